@@ -1,0 +1,111 @@
+"""What a page may show, on screen and on paper alike: a closed set, drawn once in `ui/parts` and once in `report/flow.py`."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class Block(Struct, frozen=True):
+    """One thing on a page."""
+
+
+class Heading(Block, frozen=True):
+    """A title within a page; `level` 1 to 3."""
+
+    text: str
+    level: int = 2
+
+
+class Prose(Block, frozen=True):
+    """Words by the exercise's author, in the tiny markup: blank line for a paragraph, *emphasis*, `- ` for a list."""
+
+    text: str
+
+
+class Said(Block, frozen=True):
+    """Words a person typed, shown exactly as typed; `None` is a question left unanswered."""
+
+    text: str | None
+    label: str = ""
+
+
+class Bar(Block, frozen=True):
+    """A rating on its scale; `None` was never touched, which is not the same as the lowest value."""
+
+    value: int | None
+    low: int
+    high: int
+    low_label: str
+    high_label: str
+    label: str = ""
+
+
+class Listing(Block, frozen=True):
+    """Short items that were picked, then those a person added in words of their own."""
+
+    picked: tuple[str, ...]
+    own: tuple[str, ...] = ()
+    label: str = ""
+
+
+class Table(Block, frozen=True):
+    """Rows under column headings; cells are plain words, `None` where nothing was said."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str | None, ...], ...]
+
+
+class LoopHalf(Struct, frozen=True):
+    """One person's side of the loop in their own words; `None` where they left it out or kept it closed."""
+
+    name: str
+    cue: str | None = None
+    move: str | None = None
+    showed: str | None = None
+    story: str | None = None
+    under: str | None = None
+    need: str | None = None
+
+
+class Loop(Block, frozen=True):
+    """The loop two people get caught in, or one half of it with the other side left blank."""
+
+    first: LoopHalf
+    second: LoopHalf
+    name: str | None = None
+
+
+class Side(Struct, frozen=True):
+    """One column of a side-by-side: whose it is, and what they said."""
+
+    name: str
+    blocks: tuple[Block, ...]
+
+
+class Sides(Block, frozen=True):
+    """What each partner said to the same question, next to each other."""
+
+    sides: tuple[Side, ...]
+
+
+class Break(Block, frozen=True):
+    """A new page on paper, a clear gap on screen."""
+
+
+def plain(blocks: tuple[Block, ...]) -> str | None:
+    """What a person said, as one run of words: for the loop, for lists, for a screen reader; `None` when nothing was said."""
+    return "; ".join(words for block in blocks for words in _said(block)) or None
+
+
+def _said(block: Block) -> tuple[str, ...]:
+    match block:
+        case Said(text=text):
+            return (text,) if text else ()
+        case Listing(picked=picked, own=own):
+            return picked + own
+        case Table(rows=rows):
+            return tuple(cell for row in rows for cell in row if cell)
+        case Bar(value=value):
+            return () if value is None else (str(value),)
+        case _:
+            return ()

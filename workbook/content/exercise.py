@@ -1,0 +1,109 @@
+"""An exercise: who answers, who may see, when it opens, whose turn it is."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from workbook.content.step import Step
+
+Mode = Literal["alone", "each"]
+"""How a sitting is run: by one person for themselves, or by both, each apart and then together."""
+
+EvidenceWord = Literal["strong", "some", "practice", "own"]
+NotFor = Literal[
+    "fear-of-partner", "recent-betrayal", "active-addiction", "recent-violence", "first-session-low-goodwill", "crisis"
+]
+
+
+class Minutes(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Our estimate, in minutes: for one person apart or alone, and for both together."""
+
+    each: int
+    together: int = 0
+
+
+class Evidence(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How well the tradition behind an exercise is studied, and this exercise itself: two lines, never one."""
+
+    tradition: EvidenceWord
+    exercise: Literal["not tested"] = "not tested"
+    note: str = ""
+
+
+class Apart(Struct, frozen=True):
+    """Steps each person does alone, sealed when done; alone in every mode."""
+
+    steps: tuple[Step, ...]
+
+
+class Reveal(Struct, frozen=True, kw_only=True):
+    """What may open when both are present: `steps` is the most that can open; `optional` opens only if both wish."""
+
+    steps: tuple[str, ...]
+    ask: str
+    title: str
+    optional: bool = False
+
+
+class Together(Struct, frozen=True):
+    """Steps done by both on one screen, mostly aloud."""
+
+    steps: tuple[Step, ...]
+
+
+class Alone(Struct, frozen=True):
+    """How it goes on for someone who does the exercise for themselves."""
+
+    steps: tuple[Step, ...]
+
+
+Part = Apart | Reveal | Together | Alone
+
+
+class Exercise(Struct, frozen=True, kw_only=True):
+    """One exercise as its author wrote it; `source` is the file's own text, kept with every sitting."""
+
+    id: str
+    edition: int
+    title: str
+    purpose: str
+    minutes: Minutes
+    intensity: Literal["low", "mid", "high"]
+    who: tuple[Mode, ...]
+    sources: tuple[str, ...]
+    evidence: Evidence
+    therapist_note: str
+    parts: tuple[Part, ...]
+    short: tuple[str, ...] = ()
+    not_for: tuple[NotFor, ...] = ()
+    keep: Literal["everything", "nothing"] = "everything"
+    source: str = ""
+
+    def path(self, mode: Mode) -> tuple[Part, ...]:
+        """The parts of one way through, in order."""
+        left_out = (Alone,) if mode == "each" else (Reveal, Together)
+        return tuple(part for part in self.parts if not isinstance(part, left_out))
+
+    def steps(self) -> tuple[Step, ...]:
+        """Every step of every part, in the order of the file."""
+        return tuple(step for part in self.parts if not isinstance(part, Reveal) for step in part.steps)
+
+    def step(self, step_id: str) -> Step:
+        """The step with this id. Raises `KeyError` where there is none."""
+        for step in self.steps():
+            if step.id == step_id:
+                return step
+        raise KeyError(step_id)
+
+    def may_open(self) -> frozenset[str]:
+        """The steps that could ever open to a partner."""
+        return frozenset(step for part in self.parts if isinstance(part, Reveal) for step in part.steps)
+
+
+def walked(part: Apart | Together | Alone, short: tuple[str, ...]) -> tuple[Step, ...]:
+    """The steps someone walks in a part; on the short path only those named, and what opens and closes the body."""
+    always = ("calm", "settle")
+    kind = [(step, str(step.__struct_config__.tag)) for step in part.steps]
+    return tuple(step for step, tag in kind if not short or step.id in short or tag in always)

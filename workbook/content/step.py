@@ -1,0 +1,101 @@
+"""A step: one page of an exercise, composed of fields by its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from random import Random
+from typing import Any, ClassVar, Literal
+
+from msgspec import Struct
+
+from workbook.content.blocks import Block, plain
+from workbook.content.fields import Field
+
+Answer = dict[str, Any]
+"""What was said to one step: field id to value. A step nobody answered has no Answer at all (`None`)."""
+
+Sensitive = Literal["substance", "trauma", "sexual", "suicidality", "medication", "about-partner", "third-party", "body", "arousal"]
+"""What an author can say a step touches; such a step is left out of shared reports unless its author ticks it (G20)."""
+
+
+class ShowWhen(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Show a step only when an earlier one was answered so: a comparison, never code."""
+
+    ref: str
+    below: float | None = None
+    above: float | None = None
+    equals: str | int | None = None
+
+    def holds(self, answers: Mapping[str, Answer | None]) -> bool:
+        """Whether the earlier answer compares; an unanswered one never hides a step."""
+        answer = answers.get(self.ref)
+        value = next(iter(answer.values()), None) if answer else None
+        if value is None:
+            return True
+        if self.equals is not None:
+            return bool(value == self.equals)
+        if not isinstance(value, (int, float)):
+            return True
+        return (self.below is None or value < self.below) and (self.above is None or value > self.above)
+
+
+class Voice(Struct, frozen=True):
+    """What one person said that may be shown here: step id to plain words."""
+
+    name: str
+    words: Mapping[str, str | None]
+
+
+class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="kind"):
+    """What every kind of step shares. A kind adds its keys and says which fields it is made of.
+
+    `title` is its short name in lists, `ask` is what the person reads. `each` gives both partners a set of fields.
+    """
+
+    id: str
+    title: str
+    ask: str
+    hint: str = ""
+    stuck: str = ""
+    each: bool = False
+    minutes: float = 1
+    sensitive: tuple[Sensitive, ...] = ()
+    show_when: ShowWhen | None = None
+
+    page: ClassVar[str] = "form"
+
+    def fields(self) -> tuple[Field, ...]:
+        """The inputs on this page, top to bottom; none for a page that only says something."""
+        return ()
+
+    def picture(self, voices: tuple[Voice, ...], joint: Mapping[str, str | None]) -> tuple[Block, ...]:
+        """Blocks above the fields, drawn from what was said earlier; most kinds have none."""
+        return ()
+
+    def texts(self) -> tuple[str, ...]:
+        """Every text of this step that a person may read."""
+        return (self.title, self.ask, self.hint, self.stuck, *(field.label for field in self.fields()))
+
+    def check(self, answer: Answer | None) -> dict[str, str]:
+        """Faults by field id; empty when all is well. A fault never keeps anyone from going on."""
+        faults = {field.id: field.check((answer or {}).get(field.id)) for field in self.fields()}
+        return {key: fault for key, fault in faults.items() if fault}
+
+    def show(self, answer: Answer | None) -> tuple[Block, ...]:
+        """The blocks that show an answer; the same on screen and on paper."""
+        return tuple(block for field in self.fields() for block in field.show((answer or {}).get(field.id)))
+
+    def words(self, answer: Answer | None) -> str | None:
+        """An answer in one run of words, as the loop and the lists need it."""
+        return plain(self.show(answer)) if answer else None
+
+    def sample(self, rng: Random) -> Answer | None:
+        """A made-up answer, for tests, pictures and previews."""
+        return {field.id: field.sample(rng) for field in self.fields()} or None
+
+
+def tidy(answer: Answer | None) -> Answer | None:
+    """An answer in which nothing was said is no answer; anything else stays exactly as it is."""
+    if answer is None or all(value is None or value in ("", [], {}) for value in answer.values()):
+        return None
+    return answer

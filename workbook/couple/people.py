@@ -1,0 +1,48 @@
+"""The people of a notebook; any number in the model, two on the screens."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from msgspec import Struct
+
+PersonId = str
+
+BOTH: Final[PersonId] = "both"
+"""The author of a joint answer: everyone at the table."""
+
+PICTURES: Final = ("boat", "leaf", "lamp", "moon", "stone", "bird", "cup", "hill")
+COLOURS: Final = ("sea", "moss", "plum", "amber", "slate", "rose")
+
+
+class Person(Struct, frozen=True):
+    """Somebody in the notebook; the name lies in the vaults, never beside them."""
+
+    id: PersonId
+    name: str
+    picture: str
+    colour: str
+
+
+class Door(Struct, frozen=True):
+    """What shows of a person before anything is unlocked: a picture and a colour, a name only if they wish.
+
+    `begun` is false until they have had their own first turn; `protected` says whether a passphrase is needed.
+    """
+
+    id: PersonId
+    picture: str
+    colour: str
+    name: str | None
+    begun: bool
+    protected: bool
+
+
+def partner_of(person: PersonId, people: tuple[Person, ...]) -> Person | None:
+    """The other one of two, or nobody in a notebook for one."""
+    return next((other for other in people if other.id != person), None)
+
+
+def named(text: str, me: str, partner: str | None) -> str:
+    """A text with its people in it: `{me}` and `{partner}`; without a partner it says "your partner"."""
+    return text.replace("{me}", me).replace("{partner}", partner or "your partner")

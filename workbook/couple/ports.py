@@ -1,0 +1,195 @@
+"""What the screens need from outside, said in the couple's own terms. `storage`, `report`, `ui` and the tests' fakes answer it.
+
+Every call may take long and may raise `Trouble`; none of them is made on the screen's thread (see `Jobs`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from workbook.content.blocks import Block
+from workbook.content.step import Answer
+from workbook.couple.people import Door, Person, PersonId
+from workbook.couple.sealing import Half
+from workbook.couple.sitting import Entry, Place, Response, Sitting, State
+
+T = TypeVar("T")
+
+
+class Space(Protocol):
+    """One person's private vault, open because they unlocked it."""
+
+    def start(self, sitting: Sitting) -> None:
+        """Begin a sitting here, at its first step; one that is already here stays as it is."""
+
+    def entries(self) -> tuple[Entry, ...]:
+        """This person's sittings, newest first: solo ones, and their half of joint ones."""
+
+    def entry(self, sitting: str) -> Entry | None:
+        """One of them, or nothing."""
+
+    def answers(self, sitting: str) -> dict[str, Answer | None]:
+        """This person's own answers in a sitting, as they stand."""
+
+    def save(self, sitting: str, step: str, answer: Answer | None) -> None:
+        """Keep an answer; when this returns, it is on the disk. Raises Trouble `sealed` for a step that is sealed."""
+
+    def go(self, sitting: str, place: Place, state: State = "open") -> None:
+        """Remember where this person is in a sitting, and how it stands for them."""
+
+    def held(self, sitting: str) -> frozenset[str]:
+        """The steps this person holds back in a sitting."""
+
+    def hold(self, sitting: str, steps: frozenset[str]) -> None:
+        """Change what is held back, before sealing."""
+
+    def sealed(self, sitting: str) -> frozenset[str]:
+        """The steps of this person's that are sealed (or opened): their text no longer changes."""
+
+    def exported(self, what: str, to: str, digest: str) -> None:
+        """One line in this person's own export log."""
+
+    def exports(self) -> tuple[Mapping[str, str], ...]:
+        """This person's export log, newest first: `what`, `to`, `digest`, `when`."""
+
+    def setting(self, key: str) -> str | None:
+        """A private setting, or nothing."""
+
+    def set(self, key: str, value: str) -> None:
+        """Keep a private setting."""
+
+
+class Shared(Protocol):
+    """The shared vault: what both may see. Open while anyone is unlocked."""
+
+    def people(self) -> tuple[Person, ...]:
+        """Everyone in the notebook, in the order they were named."""
+
+    def invite(self, sitting: Sitting) -> None:
+        """Put the header of a sitting for two here, so that the other finds it; it says nothing of who began."""
+
+    def sittings(self) -> tuple[Entry, ...]:
+        """The sittings for two, newest first, with the place of the joint part."""
+
+    def go(self, sitting: str, place: Place, state: State = "open") -> None:
+        """Remember where the joint part is. Refused (`locked`) unless both have unlocked this session."""
+
+    def opened(self, sitting: str) -> tuple[Response, ...]:
+        """What opened at the reveal: one Response an author and a step, `None` where nothing was let out."""
+
+    def joint(self, sitting: str) -> tuple[Response, ...]:
+        """The answers of the joint parts, by both or by each."""
+
+    def save(self, sitting: str, step: str, author: PersonId, answer: Answer | None) -> None:
+        """Keep a joint answer; when this returns, it is on the disk. Refused (`locked`) unless both have unlocked this session."""
+
+    def pause(self) -> Mapping[str, str] | None:
+        """The running pause (`until`, `sentence`), or nothing; it never says who asked."""
+
+    def set_pause(self, pause: Mapping[str, str] | None) -> None:
+        """Start or end a pause."""
+
+
+class Notebook(Protocol):
+    """A notebook that is open on this machine, nobody in it unlocked yet."""
+
+    @property
+    def folder(self) -> Path:
+        """Where it lies."""
+
+    def doors(self) -> tuple[Door, ...]:
+        """Who could come in, as it shows before anything is unlocked."""
+
+    def unlock(self, person: PersonId, passphrase: str | None) -> None:
+        """Open one person's space; slow on purpose. Raises Trouble `wrong-passphrase` or `vault-damaged`."""
+
+    def begin(self, person: PersonId, passphrase: str | None, name_on_door: bool) -> None:
+        """A person's own first turn: their passphrase (or none), with new keys. They are unlocked when it returns."""
+
+    def lock(self, person: PersonId) -> None:
+        """Drop one person's keys; the shared vault stays open only while somebody else is unlocked or `together` holds it."""
+
+    def lock_all(self) -> None:
+        """Drop everyone's keys and close the shared vault."""
+
+    def unlocked(self) -> frozenset[PersonId]:
+        """Who is unlocked now."""
+
+    def leave_spaces(self) -> None:
+        """After the last reveal: close the private vaults of both, who stay at the table with the shared vault alone.
+
+        Raises Trouble `locked` unless both have unlocked.
+        """
+
+    def at_table(self) -> bool:
+        """Whether both have unlocked this session and nobody has locked since: only then do joint answers change."""
+
+    def space(self, person: PersonId) -> Space:
+        """An unlocked person's own space. Raises Trouble `locked`."""
+
+    def shared(self) -> Shared:
+        """The shared vault. Raises Trouble `locked` while nobody is unlocked and nobody at the table."""
+
+    def protected(self) -> bool:
+        """Whether everyone in it has a passphrase: only then do the screens say "sealed"."""
+
+    def seal(self, half: Half) -> None:
+        """Seal one person's half: text and nonce stay with its author, a signed commitment goes to the shared vault."""
+
+    def withdraw(self, sitting: str, author: PersonId, steps: tuple[str, ...]) -> None:
+        """Take a sealed half back before the reveal, leaving no trace. Raises Trouble `already-open`."""
+
+    def ready(self, sitting: str, steps: tuple[str, ...]) -> bool:
+        """Whether both halves lie sealed. Refused (`locked`) unless both have unlocked: alone, nobody can ask (G13, G28)."""
+
+    def open_step(self, sitting: str, step: str) -> tuple[Response, ...]:
+        """Open one step for both: copied to the shared vault and checked. Raises Trouble `seal-broken`, `locked`."""
+
+    def close(self) -> None:
+        """Lock everyone, let the folder go."""
+
+
+class Notebooks(Protocol):
+    """Where notebooks come from."""
+
+    def usual(self) -> Path:
+        """The folder a notebook is kept in unless somebody chooses another."""
+
+    def exists(self, folder: Path) -> bool:
+        """Whether a notebook lies there."""
+
+    def create(self, folder: Path, people: tuple[Person, ...]) -> Notebook:
+        """A new notebook: whole, or not there at all. Raises Trouble `folder-not-empty`, `disk-full`, `read-only`."""
+
+    def open(self, folder: Path) -> Notebook:
+        """Open a folder. Raises Trouble `no-notebook`, `open-elsewhere`, `notebook-newer`, `keys-damaged`."""
+
+
+class Printer(Protocol):
+    """Makes the PDF. What is not given to it cannot be on it."""
+
+    def unprintable(self, blocks: tuple[Block, ...]) -> tuple[str, ...]:
+        """The characters that paper cannot show yet, so that a person hears of it first."""
+
+    def write(self, title: str, blocks: tuple[Block, ...], target: Path) -> str:
+        """Write one PDF, whole or not at all; gives back its SHA-256. Raises Trouble `disk-full`, `read-only`, `no-folder`."""
+
+
+class Jobs(Protocol):
+    """Runs work off the screen's thread, one after the other, and brings the result back to it."""
+
+    def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+        """Do `work`, then call `done` or `failed` on the screen's thread, in the order they were asked for."""
+
+
+class Clock(Protocol):
+    """The time of day, and a call in a while."""
+
+    def now(self) -> datetime:
+        """Local time, aware of its zone."""
+
+    def after(self, seconds: float, call: Callable[[], None]) -> Callable[[], None]:
+        """Call later on the screen's thread; what comes back cancels it."""

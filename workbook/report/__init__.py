@@ -1,0 +1,1 @@
+"""Paper: blocks laid out as pages, sealed into one PDF."""

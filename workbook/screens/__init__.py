@@ -1,0 +1,1 @@
+"""What each screen says and does, without Qt: presenters with a frozen state and a passive view."""

@@ -1,0 +1,1 @@
+"""Where words are kept: encrypted vaults, their keys, migrations and backups."""

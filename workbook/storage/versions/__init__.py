@@ -1,0 +1,1 @@
+"""The revisions of the vaults' schema, one file each, run by Alembic."""

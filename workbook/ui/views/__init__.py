@@ -1,0 +1,1 @@
+"""The views, one file for each screen; passive, shown what to show by a presenter."""
