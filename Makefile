@@ -1,0 +1,58 @@
+# `make run` and `make test` work on a fresh clone: .ci/setup brings what is missing.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+VENV := .venv
+PYTHON_HERE := $(VENV)/bin/python
+APP := $(VENV)/bin/couples-workbook
+BUILD := build
+DEMO := $(BUILD)/demo
+# Processes that tests run in; CI has two cores.
+JOBS ?= 2
+PYTEST_ARGS ?=
+
+.PHONY: help run demo test lint types contracts tests soak bench clean
+
+help: ## say what can be made
+	@sed -n 's/^\([a-z]*\):.*## /make \1|/p' Makefile | awk -F'|' '{ printf "%-16s%s\n", $$1, $$2 }'
+
+# A fresh stamp means that nothing was asked for since the last set-up.
+$(VENV)/.ready-%: pyproject.toml .ci/setup
+	@.ci/setup $*
+
+run: $(VENV)/.ready-run ## open the app; without a display, make the demo notebook and its PDF
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
+		exec $(APP); \
+	else \
+		echo "There is no display here, so the app cannot open; instead, an invented couple walks through it and prints a PDF."; \
+		$(MAKE) --no-print-directory demo; \
+	fi
+
+demo: $(VENV)/.ready-run ## let an invented couple walk through the app and print a PDF
+	@rm -rf $(DEMO) && mkdir -p $(DEMO)
+	@QT_QPA_PLATFORM=offscreen $(APP) demo $(DEMO)/notebook --pdf $(DEMO)/workbook.pdf
+	@echo $(CURDIR)/$(DEMO)/workbook.pdf
+
+test: lint types contracts tests ## everything that must hold: lint, types, contracts, tests
+
+lint: $(VENV)/.ready-test
+	$(PYTHON_HERE) -m ruff check .
+
+types: $(VENV)/.ready-test
+	$(PYTHON_HERE) -m mypy
+
+contracts: $(VENV)/.ready-test
+	$(VENV)/bin/lint-imports --no-logo
+
+tests: $(VENV)/.ready-test
+	$(PYTHON_HERE) -m pytest -n $(JOBS) $(PYTEST_ARGS)
+
+soak: $(VENV)/.ready-test ## the tests that take hours, such as 5,000 kills
+	$(PYTHON_HERE) -m pytest -m soak -o faulthandler_timeout=0 $(PYTEST_ARGS)
+
+bench: $(VENV)/.ready-test ## measure speed beside its goals
+	$(PYTHON_HERE) -m tests.benchmarks
+
+clean: ## back to a fresh clone
+	rm -rf $(BUILD) dist $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
