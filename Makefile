@@ -35,16 +35,16 @@ demo: $(VENV)/.ready-run ## let an invented couple walk through the app and prin
 
 test: lint types contracts tests ## everything that must hold: lint, types, contracts, tests
 
-lint: $(VENV)/.ready-test
+lint: $(VENV)/.ready-test ## style and common mistakes, by ruff
 	$(PYTHON_HERE) -m ruff check .
 
-types: $(VENV)/.ready-test
+types: $(VENV)/.ready-test ## mypy, strict
 	$(PYTHON_HERE) -m mypy
 
-contracts: $(VENV)/.ready-test
+contracts: $(VENV)/.ready-test ## which package may import which
 	$(VENV)/bin/lint-imports --no-logo
 
-tests: $(VENV)/.ready-test
+tests: $(VENV)/.ready-test ## the tests alone; PYTEST_ARGS="-k reveal" for some of them
 	$(PYTHON_HERE) -m pytest -n $(JOBS) $(PYTEST_ARGS)
 
 soak: $(VENV)/.ready-test ## the tests that take hours, such as 5,000 kills
