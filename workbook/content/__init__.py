@@ -1,1 +1,1 @@
-"""What authors write: packs, exercises, steps, fields, blocks. Pure: the standard library, msgspec, and yaml in the reader alone."""
+"""What authors write: packs, exercises, steps, fields, blocks. Pure: the standard library, msgspec, yaml in the reader alone."""
