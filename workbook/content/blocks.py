@@ -68,11 +68,15 @@ class LoopHalf(Struct, frozen=True):
 
 
 class Loop(Block, frozen=True):
-    """The loop two people get caught in, or one half of it with the other side left blank."""
+    """The loop two people get caught in, or one half of it with the other side left blank.
+
+    `lands` is what each says of the arrow that reaches them: first the arrow to the second person, then the one to the first.
+    """
 
     first: LoopHalf
     second: LoopHalf
     name: str | None = None
+    lands: tuple[str | None, str | None] = (None, None)
 
 
 class Side(Struct, frozen=True):

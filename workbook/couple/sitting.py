@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
+import msgspec
 from msgspec import Struct
 
 from workbook.content.exercise import Alone, Apart, Exercise, Mode, Part, Reveal, Together, walked
 from workbook.content.step import Answer, Step
-from workbook.couple.people import PersonId
+from workbook.couple.people import PersonId, named
 
+S = TypeVar("S", bound=Step)
 State = Literal["open", "finished", "set-aside"]
 """Finished: walked to its end. Set aside: its owner said "not now"; to the other it looks like any other state."""
 
@@ -80,3 +82,16 @@ class Response(Struct, frozen=True, kw_only=True):
     step: str
     author: PersonId
     answer: Answer | None
+
+
+def personal(step: S, me: str, partner: str | None) -> S:
+    """A step with its people's names in all its texts."""
+
+    def fill(thing: Any) -> Any:
+        if isinstance(thing, str):
+            return named(thing, me, partner)
+        if isinstance(thing, dict):
+            return {key: fill(value) for key, value in thing.items()}
+        return [fill(value) for value in thing] if isinstance(thing, (list, tuple)) else thing
+
+    return msgspec.convert(fill(msgspec.to_builtins(step)), type(step))

@@ -1,1 +1,1 @@
-"""What each screen says and does, without Qt: presenters with a frozen state and a passive view."""
+"""What each screen says and does. No Qt: a presenter holds a frozen State, its view only shows it."""

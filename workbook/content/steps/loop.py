@@ -22,11 +22,14 @@ class Draws(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
 
 
 class Loop(Step, frozen=True, tag="loop", kw_only=True):
-    """The drawing; `lands` lets each partner say how the other's move lands, `named_by` is the joint step that names the loop."""
+    """The drawing; `lands` lets each partner say how the other's move lands, `named_by` is the joint step that names the loop,
+    `landed` an earlier drawing whose answers stand on the arrows here too.
+    """
 
     draws: Draws
     lands: tuple[Option, ...] = ()
     named_by: str | None = None
+    landed: str | None = None
 
     def fields(self) -> tuple[Field, ...]:
         """How the arrow lands, where that is asked."""
@@ -40,7 +43,8 @@ class Loop(Step, frozen=True, tag="loop", kw_only=True):
         """The loop from both voices, or one half with the other side left blank."""
         halves = [self._half(voice) for voice in voices[:2]] + [LoopHalf(name="")]
         name = joint.get(self.named_by or "")
-        return (LoopPicture(halves[0], halves[1], name),)
+        said = [voice.words.get(self.landed or self.id) for voice in voices[:2]] + [None, None]
+        return (LoopPicture(halves[0], halves[1], name, (said[1], said[0])),)
 
     def _half(self, voice: Voice) -> LoopHalf:
         places = {place: getattr(self.draws, place) for place in self.draws.__struct_fields__}

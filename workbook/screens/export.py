@@ -1,0 +1,149 @@
+"""Making a PDF: each author ticks their own words, for this one export, while only they are unlocked (G20, G21)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from gettext import gettext as _
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from workbook.couple import sharing
+from workbook.couple.people import Person, PersonId
+from workbook.couple.ports import Jobs, Notebook, Printer
+from workbook.couple.sharing import Item, Key
+from workbook.couple.sitting import Response, Sitting
+from workbook.screens import words
+from workbook.screens.screen import Screen
+
+
+class Draft(Struct, frozen=True, kw_only=True):
+    """An export while it is made: it lives in memory only, and so does everyone's consent."""
+
+    sitting: Sitting
+    people: tuple[Person, ...]
+    responses: tuple[Response, ...]
+    ticks: dict[PersonId, frozenset[Key]] = {}
+
+    def items(self) -> tuple[Item, ...]:
+        """What could leave."""
+        return sharing.items(self.sitting, self.responses)
+
+    def keys(self) -> frozenset[Key]:
+        """What may leave, as it was ticked so far."""
+        return sharing.granted(self.items(), self.sitting.people, self.ticks)
+
+
+class Tick(Struct, frozen=True, kw_only=True):
+    """One answer in the list, and whether it is ticked; `both` says that the partner's tick is needed too."""
+
+    item: Item
+    ticked: bool
+    both: bool
+
+
+class ExportState(Struct, frozen=True, kw_only=True):
+    """The list for one author, who ticks next, what paper cannot show, and where it went."""
+
+    title: str
+    name: str
+    next_name: str
+    ticks: tuple[Tick, ...]
+    unprintable: tuple[str, ...] = ()
+    folder: str
+    busy: bool = False
+    trouble: str = ""
+    written: str = ""
+
+
+class ExportScreen(Screen[ExportState]):
+    """Lets one author tick, then hands on or writes the file."""
+
+    def __init__(
+        self,
+        draft: Draft,
+        me: Person,
+        waiting: tuple[Person, ...],
+        notebook: Notebook,
+        printer: Printer,
+        jobs: Jobs,
+        *,
+        folder: Path,
+        hand_on: Callable[[Draft], None],
+        back: Callable[[], None],
+    ) -> None:
+        self._draft, self._me, self._waiting = draft, me, waiting
+        self._notebook, self._printer, self._jobs = notebook, printer, jobs
+        self._hand_on, self.back = hand_on, back
+        self._ticked: frozenset[Key] = frozenset()
+        super().__init__(
+            ExportState(
+                title=draft.sitting.exercise.title,
+                name=me.name,
+                next_name=waiting[0].name if waiting else "",
+                ticks=self._list(),
+                folder=str(folder / "notes.pdf"),
+            )
+        )
+
+    def tick(self, step: str, author: PersonId, ticked: bool) -> None:
+        """Let an answer go on this paper, or not."""
+        key = (step, author)
+        self._ticked = self._ticked | {key} if ticked else self._ticked - {key}
+        self._changed()
+
+    def tick_all(self) -> None:
+        """Tick everything that its exercise does not mark as tender."""
+        self._ticked = frozenset((tick.item.step, tick.item.author) for tick in self.state.ticks if not tick.item.tender)
+        self._changed()
+
+    def hand_on(self) -> None:
+        """Everything of mine is ticked: a line in my own log, then the partner's turn."""
+        draft, what = self._consented(), self._draft.sitting.exercise.id
+        self._jobs.run(
+            lambda: self._notebook.space(self._me.id).exported(what, _("handed on"), ""),
+            lambda _none: self._hand_on(draft),
+            lambda error: self.change(trouble=words.trouble(error)),
+        )
+
+    def write(self, target: str) -> None:
+        """Write the file: whole, or not at all."""
+        draft, path = self._consented(), Path(target).expanduser()
+        keys = draft.keys()
+        if not keys:
+            self.change(trouble=_("Nothing is ticked, so there would be nothing on the paper."))
+            return
+        self.change(busy=True, trouble="", written="")
+        blocks = sharing.document(draft.sitting, draft.people, draft.responses, keys)
+
+        def work() -> str:
+            digest = self._printer.write(draft.sitting.exercise.title, blocks, path)
+            self._notebook.space(self._me.id).exported(draft.sitting.exercise.id, path.name, digest)
+            return str(path)
+
+        self._jobs.run(
+            work,
+            lambda written: self.change(busy=False, written=written),
+            lambda error: self.change(busy=False, trouble=words.trouble(error)),
+        )
+
+    def look_for_unprintable(self) -> None:
+        """Find out, before anything is written, which characters paper cannot show."""
+        draft = self._consented()
+        blocks = sharing.document(draft.sitting, draft.people, draft.responses, draft.keys())
+        self._jobs.run(lambda: self._printer.unprintable(blocks), lambda found: self.change(unprintable=found), lambda _error: None)
+
+    def _consented(self) -> Draft:
+        return replace(self._draft, ticks={**self._draft.ticks, self._me.id: self._ticked})
+
+    def _changed(self) -> None:
+        self.change(ticks=self._list(), written="")
+        self.look_for_unprintable()
+
+    def _list(self) -> tuple[Tick, ...]:
+        return tuple(
+            Tick(item=item, ticked=(item.step, item.author) in self._ticked, both=item.author != self._me.id)
+            for item in self._draft.items()
+            if sharing.asked(item, self._me.id)
+        )

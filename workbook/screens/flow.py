@@ -1,0 +1,235 @@
+"""The way through the house: first start, the door, coming in, help and pause from anywhere. It holds no rule and draws nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from gettext import gettext as _
+from pathlib import Path
+from typing import Any, TypeVar
+
+from msgspec import Struct
+
+from workbook.content.helplines import Country
+from workbook.content.library import Library
+from workbook.couple.pacing import Pause
+from workbook.couple.people import Door, Person, PersonId
+from workbook.couple.ports import Clock, Jobs, Notebook, Notebooks, Printer
+from workbook.screens import pause as pausing
+from workbook.screens import words
+from workbook.screens.door import DoorScreen
+from workbook.screens.handover import HandoverScreen
+from workbook.screens.help import HelpScreen
+from workbook.screens.notice import NoticeScreen
+from workbook.screens.own import OwnFlow
+from workbook.screens.pens import LoosePen
+from workbook.screens.screen import Screen, Stage
+from workbook.screens.setup import SetupScreen
+from workbook.screens.together import TableFlow
+from workbook.screens.unlock import FirstTurnScreen, UnlockScreen
+from workbook.screens.walk import Walk, WalkScreen, Writer
+from workbook.screens.welcome import WelcomeScreen
+
+T = TypeVar("T")
+STEADY = "steady-ground"
+
+
+class Outside(Struct, frozen=True, kw_only=True):
+    """Everything the screens need from outside, handed in once by `app.py`; `documents` is where a PDF is offered to go."""
+
+    notebooks: Notebooks
+    library: Library
+    helplines: Callable[[], tuple[Country, ...]]
+    printer: Printer
+    jobs: Jobs
+    clock: Clock
+    documents: Path
+
+
+class Flow:
+    """Who comes after whom."""
+
+    def __init__(self, stage: Stage, outside: Outside) -> None:
+        self.stage, self.outside = stage, outside
+        self.screen: Screen[Any] | None = None
+        self._notebook: Notebook | None = None
+        self._pause: Pause | None = None
+
+    # the one way to show a screen, and the one way to ask for slow work
+
+    def show(self, screen: Screen[Any]) -> None:
+        """Put a screen in front."""
+        self.screen = screen
+        self.stage.show(screen)
+
+    def ask(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Have something done off the screen's thread; what goes wrong is said on a page of its own."""
+        self.outside.jobs.run(work, then, self.trouble)
+
+    def trouble(self, error: Exception) -> None:
+        """Say what went wrong, with a way back."""
+        self.show(NoticeScreen(_("That did not work"), words.trouble(error), (_("Back"), self._back_from_trouble)))
+
+    def _back_from_trouble(self) -> None:
+        if self._notebook is None:
+            self.welcome()
+        else:
+            self.door()
+
+    @property
+    def notebook(self) -> Notebook:
+        """The open notebook. Raises `RuntimeError` before there is one: no screen that needs it shows before."""
+        if self._notebook is None:
+            raise RuntimeError("no notebook is open")
+        return self._notebook
+
+    # first start
+
+    def start(self, folder: Path | None = None) -> None:
+        """Open the usual notebook, or begin."""
+        where = folder or self.outside.notebooks.usual()
+        if self.outside.notebooks.exists(where):
+            self.open(where)
+        else:
+            self.welcome(where)
+
+    def open(self, folder: Path) -> None:
+        """Open a notebook that lies in a folder."""
+        self.ask(lambda: self.outside.notebooks.open(folder), self._opened)
+
+    def welcome(self, folder: Path | None = None) -> None:
+        """The first screen of all."""
+        where = folder or self.outside.notebooks.usual()
+        self.show(
+            WelcomeScreen(
+                go_on=lambda: self._set_up(where), steady=self.steady, look_elsewhere=lambda other: self.open(Path(other))
+            )
+        )
+
+    def _set_up(self, folder: Path) -> None:
+        outside = self.outside
+        self.show(SetupScreen(outside.notebooks, outside.jobs, folder, done=self._made, back=lambda: self.welcome(folder)))
+
+    def _opened(self, notebook: Notebook) -> None:
+        self._notebook = notebook
+        self.door()
+
+    def _made(self, notebook: Notebook) -> None:
+        self._notebook = notebook
+        first = notebook.doors()[0]
+        self.show(self._first_turn(first, len(notebook.doors()) > 1, lambda: self.own(first.id).home()))
+
+    # the door, and coming in
+
+    def door(self) -> None:
+        """Lock everything and ask who is here."""
+        if self._notebook is None:
+            self.welcome()
+            return
+        self.ask(self._lock_and_look, lambda doors: self.show(self._door(doors)))
+
+    def _lock_and_look(self) -> tuple[Door, ...]:
+        self.notebook.lock_all()
+        return self.notebook.doors()
+
+    def _door(self, doors: tuple[Door, ...]) -> DoorScreen:
+        return DoorScreen(
+            doors,
+            enter=lambda person: self.come_in(person, lambda: self.own(person).home()),
+            together=lambda: self.sit_down(doors),
+            too_much=self.pause,
+            steady=self.steady,
+        )
+
+    def come_in(self, person: PersonId, then: Callable[[], None]) -> None:
+        """One person's door: their first turn, their passphrase, or straight in where they have none."""
+        door = next(door for door in self.notebook.doors() if door.id == person)
+        if not door.begun:
+            self.show(self._first_turn(door, len(self.notebook.doors()) > 1, then))
+        else:
+            self.show(UnlockScreen(door, self.notebook, self.outside.jobs, done=then, back=self.door))
+
+    def _first_turn(self, door: Door, for_two: bool, then: Callable[[], None]) -> FirstTurnScreen:
+        return FirstTurnScreen(door, for_two, self.notebook, self.outside.jobs, done=then, back=self.door)
+
+    def sit_down(self, doors: tuple[Door, ...], then: Callable[[], None] | None = None) -> None:
+        """Both come in, one after the other, and sit at the table."""
+        if not all(door.begun for door in doors):
+            self.show(
+                NoticeScreen(
+                    _("First, each of you alone"),
+                    _("Before you sit here together, each of you opens your own space once, alone, and sets it up."),
+                    (_("Back to the door"), self.door),
+                )
+            )
+            return
+        first, second = doors[0], doors[1]
+        after = then or TableFlow(self).table
+        self.come_in(first.id, lambda: self.come_in(second.id, after))
+
+    def own(self, person: PersonId) -> OwnFlow:
+        """The ways in one person's own space."""
+        return OwnFlow(self, person)
+
+    def hand_over(self, to: Person, then: Callable[[], None]) -> None:
+        """Lock everyone's keys, draw the curtain, wait for the other."""
+        curtain = HandoverScreen(to, here=lambda: self.come_in(to.id, then), door=self.door)
+        self.ask(self._lock_and_look, lambda _doors: self.show(curtain))
+
+    # from anywhere
+
+    def steady(self) -> None:
+        """Steady ground, for anyone, without unlocking: nothing of it is kept."""
+        self.ask(lambda: self.outside.library.exercise(STEADY), self._steady)
+
+    def _steady(self, exercise: Any) -> None:
+        parts = exercise.path("alone")
+        steps = tuple(step for part in parts for step in part.steps)
+        walk = Walk(title=exercise.title, steps=steps, writers=(Writer("me", _("me")),), answers={}, kept=False)
+        back = self.door
+        self.show(WalkScreen(walk, LoosePen(), self.outside.jobs, self.outside.clock, done=back, stop=back))
+
+    def help(self) -> None:
+        """Help, and back to the same place."""
+        if isinstance(self.screen, HelpScreen):
+            return
+        self._over(lambda back: HelpScreen(self.outside.helplines, self.outside.jobs, self.outside.clock, back=back))
+
+    def pause(self) -> None:
+        """Pause, and back to the same place."""
+        if isinstance(self.screen, pausing.PauseScreen):
+            return
+        self._over(lambda back: pausing.PauseScreen(self.outside.clock, running=self._pause, keep=self._keep_pause, resume=back))
+
+    def quit(self, then: Callable[[], None]) -> None:
+        """Keep what is on the screen, lock everything, then go."""
+        if self.screen is None:
+            then()
+        else:
+            self.screen.leave(lambda: self._close(then))
+
+    def _close(self, then: Callable[[], None]) -> None:
+        if self._notebook is None:
+            then()
+            return
+        notebook, self._notebook = self._notebook, None
+        self.outside.jobs.run(notebook.close, lambda _none: then(), lambda _error: then())
+
+    def _over(self, make: Callable[[Callable[[], None]], Screen[Any]]) -> None:
+        under = self.screen
+
+        def back() -> None:
+            if under is None:
+                self.door()
+            else:
+                self.show(under)
+
+        if under is None:
+            self.show(make(back))
+        else:
+            under.leave(lambda: self.show(make(back)))
+
+    def _keep_pause(self, pause: Pause | None) -> None:
+        self._pause = pause
+        notebook = self._notebook
+        if notebook is not None and (notebook.unlocked() or notebook.at_table()):
+            self.ask(lambda: notebook.shared().set_pause(pausing.to_record(pause)), lambda _none: None)

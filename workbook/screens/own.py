@@ -1,0 +1,308 @@
+"""One person's own space: home, an exercise, walking it alone or as one half, sealing, looking back, making a PDF."""
+
+from __future__ import annotations
+
+import secrets
+from gettext import gettext as _
+from typing import TYPE_CHECKING
+
+from workbook.content.exercise import Exercise, Mode
+from workbook.content.step import Answer
+from workbook.couple import sharing
+from workbook.couple.people import Person, PersonId, partner_of
+from workbook.couple.sitting import Entry, Place, Response, Sitting
+from workbook.screens.exercise import ExerciseScreen
+from workbook.screens.export import Draft, ExportScreen
+from workbook.screens.home import HomeScreen, HomeWays
+from workbook.screens.joint import own_walk
+from workbook.screens.notice import NoticeScreen
+from workbook.screens.opening import OpeningScreen
+from workbook.screens.pens import PrivatePen
+from workbook.screens.review import ReviewScreen
+from workbook.screens.walk import Walk, WalkScreen
+
+if TYPE_CHECKING:
+    from workbook.screens.flow import Flow
+
+
+class OwnFlow:
+    """The ways in one person's own space, while they are unlocked."""
+
+    def __init__(self, flow: Flow, me: PersonId) -> None:
+        self._flow, self._me = flow, me
+        self._notebook = flow.notebook
+
+    def home(self) -> None:
+        """Their own page."""
+        ways = HomeWays(
+            go_on=self.go_on,
+            half=self.half,
+            not_now=self.not_now,
+            look=self.look,
+            exercise=self.exercise,
+            together=lambda: self._flow.sit_down(self._notebook.doors()),
+            hand_over=self.hand_over,
+            lock=self._flow.door,
+        )
+        self._flow.show(HomeScreen(self._me, self._notebook, self._flow.outside.library.summaries, self._flow.outside.jobs, ways))
+
+    # beginning
+
+    def exercise(self, exercise_id: str) -> None:
+        """The page of one exercise."""
+        self._flow.ask(
+            lambda: (self._flow.outside.library.exercise(exercise_id), self._partner()),
+            lambda found: self._flow.show(self._exercise_page(*found)),
+        )
+
+    def _exercise_page(self, exercise: Exercise, partner: Person | None) -> ExerciseScreen:
+        return ExerciseScreen(
+            exercise,
+            partner.name if partner else "",
+            begin=lambda mode, short: self._begin(exercise, mode, short),
+            back=self.home,
+        )
+
+    def _begin(self, exercise: Exercise, mode: Mode, short: bool) -> None:
+        def work() -> Sitting:
+            people = tuple(person.id for person in self._notebook.shared().people())
+            who = people[:2] if mode == "each" else (self._me,)
+            sitting = Sitting(id=secrets.token_hex(8), exercise=exercise, mode=mode, short=short, people=who)
+            if mode == "each":
+                self._notebook.shared().invite(sitting)
+            self._notebook.space(self._me).start(sitting)
+            return sitting
+
+        self._flow.ask(work, lambda sitting: self._go_to(sitting.id))
+
+    # walking
+
+    def go_on(self, sitting_id: str) -> None:
+        """Back to where somebody was in a sitting of their own."""
+        self._go_to(sitting_id)
+
+    def half(self, sitting_id: str) -> None:
+        """One's own half of a sitting for two."""
+        self._go_to(sitting_id)
+
+    def _go_to(self, sitting_id: str) -> None:
+        self._flow.ask(lambda: self._where(sitting_id), lambda found: self._enter(*found))
+
+    def _where(self, sitting_id: str) -> tuple[Sitting, Place, bool]:
+        """The sitting, this person's place in it, and whether their half of the current part is sealed."""
+        space = self._notebook.space(self._me)
+        shared = {entry.sitting.id: entry for entry in self._notebook.shared().sittings()}
+        joint = shared.get(sitting_id)
+        if joint is not None:
+            space.start(joint.sitting)
+        entry = space.entry(sitting_id)
+        if entry is None:
+            raise KeyError(sitting_id)
+        if entry.state == "set-aside":
+            space.go(sitting_id, entry.place)
+        sitting, place = entry.sitting, entry.place
+        if joint is None:
+            return sitting, place, False
+        part = joint.place.part
+        if place.part != part:
+            place = Place(part, 0)
+        listed = sitting.opens_after(part) if sitting.is_apart(part) else ()
+        sealed = not sitting.is_apart(part) or bool(listed and set(listed) <= space.sealed(sitting_id))
+        return sitting, place, sealed
+
+    def _enter(self, sitting: Sitting, place: Place, sealed: bool) -> None:
+        if sealed:
+            self._flow.ask(self._partner, lambda partner: self._put_aside(sitting, place.part, partner))
+        elif place.step >= len(sitting.steps(place.part)) and sitting.mode == "each":
+            self.what_opens(sitting, place.part)
+        else:
+            self.walk(sitting, place)
+
+    def walk(self, sitting: Sitting, place: Place) -> None:
+        """Walk a part from a step on."""
+        self._flow.ask(
+            lambda: own_walk(self._notebook, self._me, sitting, place.part, place.step),
+            lambda walk: self._flow.show(self._walk_screen(sitting, place.part, walk)),
+        )
+
+    def _walk_screen(self, sitting: Sitting, part: int, walk: Walk) -> WalkScreen:
+        pen = PrivatePen(self._notebook.space(self._me), sitting.id, part)
+        outside = self._flow.outside
+        return WalkScreen(
+            walk,
+            pen,
+            outside.jobs,
+            outside.clock,
+            done=lambda: self._part_done(sitting, part),
+            stop=self.enough,
+            before=self.home if part == 0 else lambda: self._back_into(sitting, part - 1),
+        )
+
+    def _back_into(self, sitting: Sitting, part: int) -> None:
+        if sitting.mode == "each":
+            self.home()
+        else:
+            self.walk(sitting, Place(part, len(sitting.steps(part)) - 1))
+
+    def _part_done(self, sitting: Sitting, part: int) -> None:
+        if sitting.mode == "each":
+            self.what_opens(sitting, part)
+        elif part + 1 < len(sitting.parts()):
+            self.walk(sitting, Place(part + 1, 0))
+        else:
+            last = Place(part, len(sitting.steps(part)) - 1)
+            self._flow.ask(
+                lambda: self._notebook.space(self._me).go(sitting.id, last, "finished"), lambda _none: self._finished(sitting)
+            )
+
+    def _finished(self, sitting: Sitting) -> None:
+        self._flow.show(
+            NoticeScreen(
+                _("That is the end of it"),
+                _("Everything is kept in your own space. Nothing has gone to anyone."),
+                (_("My page"), self.home),
+                (_("Read it through"), lambda: self.look(sitting.id)),
+                (_("Close the notebook"), self._flow.door),
+            )
+        )
+
+    def enough(self) -> None:
+        """Enough for today."""
+        self._flow.show(
+            NoticeScreen(
+                _("Enough for today"),
+                _("What you wrote is kept. It opens at the same place when you come back, whenever that is."),
+                (_("Close the notebook"), self._flow.door),
+                (_("My page"), self.home),
+            )
+        )
+
+    # what will open, sealing, handing over
+
+    def what_opens(self, sitting: Sitting, part: int) -> None:
+        """The private page at the end of a half."""
+
+        def work() -> tuple[dict[str, Answer | None], frozenset[str], Person | None, bool]:
+            space = self._notebook.space(self._me)
+            space.go(sitting.id, Place(part, len(sitting.steps(part))))
+            return space.answers(sitting.id), space.held(sitting.id), self._partner(), self._notebook.protected()
+
+        self._flow.ask(work, lambda found: self._flow.show(self._opening(sitting, part, *found)))
+
+    def _opening(
+        self,
+        sitting: Sitting,
+        part: int,
+        answers: dict[str, Answer | None],
+        held: frozenset[str],
+        partner: Person | None,
+        protected: bool,
+    ) -> OpeningScreen:
+        return OpeningScreen(
+            sitting,
+            part,
+            self._me,
+            partner.name if partner else "",
+            self._notebook,
+            self._flow.outside.jobs,
+            answers=answers,
+            held=held,
+            protected=protected,
+            done=lambda: self._put_aside(sitting, part, partner),
+            change=lambda step: self.walk(sitting, Place(part, step)),
+            stop=self.enough,
+        )
+
+    def _put_aside(self, sitting: Sitting, part: int, partner: Person | None) -> None:
+        sealed = self._notebook.protected()
+        name = partner.name if partner else _("your partner")
+        title = _("Your half is sealed") if sealed else _("Your half is put aside")
+        text = _("It opens when you both sit here and both say so. Until then you can take it back; {name} is told nothing.")
+        self._flow.show(
+            NoticeScreen(
+                title,
+                text.replace("{name}", name),
+                (_("Pass the computer to {name}").replace("{name}", name), self.hand_over),
+                (_("We are both here"), lambda: self._flow.sit_down(self._notebook.doors())),
+                (_("My page"), self.home),
+                (_("Take my half back"), lambda: self._take_back(sitting, part)),
+            )
+        )
+
+    def _take_back(self, sitting: Sitting, part: int) -> None:
+        steps = sitting.opens_after(part)
+        self._flow.ask(lambda: self._notebook.withdraw(sitting.id, self._me, steps), lambda _none: self.what_opens(sitting, part))
+
+    def not_now(self, sitting_id: str) -> None:
+        """Put a sitting for two out of one's own sight."""
+
+        def work() -> None:
+            shared = {entry.sitting.id: entry for entry in self._notebook.shared().sittings()}
+            space = self._notebook.space(self._me)
+            space.start(shared[sitting_id].sitting)
+            entry = space.entry(sitting_id)
+            space.go(sitting_id, entry.place if entry else Place(), "set-aside")
+
+        self._flow.ask(work, lambda _none: self.home())
+
+    def hand_over(self) -> None:
+        """Pass the computer to the other one."""
+
+        def curtain(partner: Person | None) -> None:
+            if partner is not None:
+                self._flow.hand_over(partner, self._flow.own(partner.id).home)
+
+        self._flow.ask(self._partner, curtain)
+
+    def _partner(self) -> Person | None:
+        return partner_of(self._me, self._notebook.shared().people())
+
+    # looking back, and paper
+
+    def look(self, sitting_id: str) -> None:
+        """Read a sitting through."""
+        self._flow.ask(lambda: self._draft(sitting_id), lambda draft: self._flow.show(self._review(draft)))
+
+    def _draft(self, sitting_id: str) -> Draft:
+        """What this person may see of a sitting: all of their own solo one, or what both opened and said together."""
+        shared = self._notebook.shared()
+        joint = next((entry for entry in shared.sittings() if entry.sitting.id == sitting_id), None)
+        if joint is not None:
+            responses = (*shared.opened(sitting_id), *shared.joint(sitting_id))
+            return Draft(sitting=joint.sitting, people=shared.people(), responses=responses)
+        entry = self._entry(sitting_id)
+        own = self._notebook.space(self._me).answers(sitting_id)
+        responses = tuple(Response(step=step, author=self._me, answer=answer) for step, answer in own.items())
+        return Draft(sitting=entry.sitting, people=shared.people(), responses=responses)
+
+    def _entry(self, sitting_id: str) -> Entry:
+        entry = self._notebook.space(self._me).entry(sitting_id)
+        if entry is None:
+            raise KeyError(sitting_id)
+        return entry
+
+    def _review(self, draft: Draft) -> ReviewScreen:
+        keys = frozenset((item.step, item.author) for item in draft.items())
+        blocks = sharing.document(draft.sitting, draft.people, draft.responses, keys)
+        return ReviewScreen(
+            draft.sitting.exercise.title, blocks, back=self.home, make_pdf=lambda: self.export(draft) if keys else None
+        )
+
+    def export(self, draft: Draft) -> None:
+        """Tick what goes on paper, then hand on to the others in it."""
+        people = {person.id: person for person in draft.people}
+        waiting = tuple(people[who] for who in draft.sitting.people if who != self._me and who not in draft.ticks)
+        outside = self._flow.outside
+        self._flow.show(
+            ExportScreen(
+                draft,
+                people[self._me],
+                waiting,
+                self._notebook,
+                outside.printer,
+                outside.jobs,
+                folder=outside.documents,
+                hand_on=lambda ticked: self._flow.hand_over(waiting[0], lambda: self._flow.own(waiting[0].id).export(ticked)),
+                back=self.home,
+            )
+        )

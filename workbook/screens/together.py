@@ -1,0 +1,178 @@
+"""At the table: both have unlocked; the reveal, then what they do together, mostly aloud."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+from typing import TYPE_CHECKING
+
+from workbook.content.exercise import Reveal
+from workbook.couple import sharing
+from workbook.couple.people import Person
+from workbook.couple.sitting import Entry, Place, Sitting
+from workbook.screens.joint import table_walk
+from workbook.screens.notice import NoticeScreen
+from workbook.screens.pens import TablePen
+from workbook.screens.reveal import RevealScreen
+from workbook.screens.review import ReviewScreen
+from workbook.screens.table import TableScreen
+from workbook.screens.walk import Walk, WalkScreen
+
+if TYPE_CHECKING:
+    from workbook.screens.flow import Flow
+
+
+class TableFlow:
+    """The ways at the table."""
+
+    def __init__(self, flow: Flow) -> None:
+        self._flow = flow
+        self._notebook = flow.notebook
+
+    def table(self) -> None:
+        """What lies between them."""
+        self._flow.show(
+            TableScreen(
+                self._notebook,
+                self._flow.outside.jobs,
+                sit_down=self.sit_down,
+                look=self.look,
+                leave_table=self._flow.door,
+            )
+        )
+
+    def sit_down(self, sitting_id: str) -> None:
+        """Go on with one sitting, if both halves are there; if not, one neutral page, whatever the reason (G5)."""
+        self._flow.ask(lambda: self._look_at(sitting_id), lambda found: self._begin(*found))
+
+    def _look_at(self, sitting_id: str) -> tuple[Sitting, Place, bool]:
+        shared = self._notebook.shared()
+        entry = self._entry(sitting_id)
+        sitting, place = entry.sitting, entry.place
+        if not sitting.is_apart(place.part):
+            return sitting, place, True
+        ready = self._notebook.ready(sitting_id, sitting.opens_after(place.part))
+        if ready:
+            place = Place(place.part + 1, 0)
+            shared.go(sitting_id, place)
+        return sitting, place, ready
+
+    def _entry(self, sitting_id: str) -> Entry:
+        return next(entry for entry in self._notebook.shared().sittings() if entry.sitting.id == sitting_id)
+
+    def _begin(self, sitting: Sitting, place: Place, ready: bool) -> None:
+        if ready:
+            self._part(sitting, place)
+        else:
+            self._flow.show(
+                NoticeScreen(
+                    _("Not today"),
+                    _("This one is not opening now. That can have any reason, and none needs saying. It stays where it is."),
+                    (_("Back to the table"), self.table),
+                    (_("Close the notebook"), self._flow.door),
+                )
+            )
+
+    def _part(self, sitting: Sitting, place: Place) -> None:
+        parts = sitting.parts()
+        if place.part >= len(parts):
+            last = Place(len(parts) - 1, 0)
+            self._flow.ask(lambda: self._notebook.shared().go(sitting.id, last, "finished"), lambda _none: self._finished(sitting))
+        elif sitting.is_apart(place.part):
+            self._flow.ask(lambda: self._notebook.shared().go(sitting.id, place), lambda _none: self._apart_again(sitting))
+        elif isinstance(parts[place.part], Reveal):
+            self._flow.ask(self._people, lambda people: self._reveal(sitting, place, people))
+        else:
+            self._flow.ask(lambda: self._joint_walk(sitting, place), lambda walk: self._walk(sitting, place.part, walk))
+
+    def _next(self, sitting: Sitting, part: int) -> None:
+        self._part(sitting, Place(part + 1, 0))
+
+    def _people(self) -> tuple[Person, ...]:
+        return self._notebook.shared().people()
+
+    def _reveal(self, sitting: Sitting, place: Place, people: tuple[Person, ...]) -> None:
+        if not sitting.opens(place.part):
+            self._next(sitting, place.part)
+            return
+        here = tuple(person for person in people if person.id in sitting.people)
+        self._flow.show(
+            RevealScreen(
+                sitting,
+                place.part,
+                here,
+                self._notebook,
+                self._flow.outside.jobs,
+                start=place.step,
+                done=lambda: self._next(sitting, place.part),
+                stop=self.enough,
+            )
+        )
+
+    def _joint_walk(self, sitting: Sitting, place: Place) -> Walk:
+        """The walk of a joint part; after the last reveal of this stretch the private spaces close first."""
+        self._notebook.shared().go(sitting.id, place)
+        ahead = sitting.parts()[place.part : sitting.joint_from(place.part).stop]
+        if not any(isinstance(part, Reveal) for part in ahead):
+            self._notebook.leave_spaces()
+        return table_walk(self._notebook, sitting, place.part, place.step)
+
+    def _walk(self, sitting: Sitting, part: int, walk: Walk) -> None:
+        if not walk.steps:
+            self._next(sitting, part)
+            return
+        pen = TablePen(self._notebook.shared(), sitting.id, part)
+        outside = self._flow.outside
+        self._flow.show(
+            WalkScreen(
+                walk,
+                pen,
+                outside.jobs,
+                outside.clock,
+                done=lambda: self._next(sitting, part),
+                stop=self.enough,
+                before=self.table,
+            )
+        )
+
+    def _apart_again(self, sitting: Sitting) -> None:
+        self._flow.show(
+            NoticeScreen(
+                _("Now each alone again"),
+                _("The next part is for each of you, alone. It can be today, or another day if you like."),
+                (_("Close the notebook"), self._flow.door),
+                (_("Back to the table"), self.table),
+            )
+        )
+
+    def _finished(self, sitting: Sitting) -> None:
+        self._flow.show(
+            NoticeScreen(
+                _("That is the end of it"),
+                _("What you opened and what you said together is kept for you both. Sit a moment before you get up, if you like."),
+                (_("Close the notebook"), self._flow.door),
+                (_("Read it through"), lambda: self.look(sitting.id)),
+            )
+        )
+
+    def enough(self) -> None:
+        """Enough for today: the rest stays closed, and nobody says why."""
+        self._flow.show(
+            NoticeScreen(
+                _("Enough for today"),
+                _("The rest stays closed. What was opened and said is kept. You can go on another day, or not."),
+                (_("Close the notebook"), self._flow.door),
+                (_("Pause for a while"), self._flow.pause),
+            )
+        )
+
+    def look(self, sitting_id: str) -> None:
+        """Read together what was opened and said."""
+
+        def work() -> ReviewScreen:
+            shared, entry = self._notebook.shared(), self._entry(sitting_id)
+            responses = (*shared.opened(sitting_id), *shared.joint(sitting_id))
+            keys = frozenset((item.step, item.author) for item in sharing.items(entry.sitting, responses))
+            blocks = sharing.document(entry.sitting, shared.people(), responses, keys)
+            return ReviewScreen(entry.sitting.exercise.title, blocks, back=self.table)
+
+        self._flow.ask(work, self._flow.show)

@@ -1,0 +1,82 @@
+"""Coming in: the passphrase, and before it the one time that each person sets their own, alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from gettext import gettext as _
+
+from msgspec import Struct
+
+from workbook.couple.people import Door
+from workbook.couple.ports import Jobs, Notebook
+from workbook.screens import words
+from workbook.screens.screen import Screen
+
+
+class UnlockState(Struct, frozen=True, kw_only=True):
+    """Whose space, what for, whether it is being opened, what was wrong."""
+
+    door: Door
+    busy: bool = False
+    fault: str = ""
+
+
+class UnlockScreen(Screen[UnlockState]):
+    """Opens one person's space with their passphrase."""
+
+    def __init__(self, door: Door, notebook: Notebook, jobs: Jobs, *, done: Callable[[], None], back: Callable[[], None]) -> None:
+        self._notebook, self._jobs, self._done, self.back = notebook, jobs, done, back
+        super().__init__(UnlockState(door=door))
+
+    def enter(self, passphrase: str) -> None:
+        """Try this passphrase; it takes a moment on purpose."""
+        if self.state.busy:
+            return
+        self.change(busy=True, fault="")
+        secret = passphrase if self.state.door.protected else None
+        self._jobs.run(lambda: self._notebook.unlock(self.state.door.id, secret), lambda _none: self._done(), self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        self.change(busy=False, fault=words.trouble(error))
+
+
+class FirstTurnState(Struct, frozen=True, kw_only=True):
+    """Somebody's own first turn; `for_two` tells whether a partner shares this computer."""
+
+    door: Door
+    for_two: bool
+    busy: bool = False
+    fault: str = ""
+
+
+class FirstTurnScreen(Screen[FirstTurnState]):
+    """Lets one person, alone, set a passphrase or go without."""
+
+    def __init__(
+        self, door: Door, for_two: bool, notebook: Notebook, jobs: Jobs, *, done: Callable[[], None], back: Callable[[], None]
+    ) -> None:
+        self._notebook, self._jobs, self._done, self.back = notebook, jobs, done, back
+        super().__init__(FirstTurnState(door=door, for_two=for_two))
+
+    def begin(self, passphrase: str, again: str, name_on_door: bool) -> None:
+        """Set this passphrase and come in."""
+        if not passphrase:
+            self.change(fault=_("Type a passphrase, or choose to go without one."))
+        elif passphrase != again:
+            self.change(fault=_("The two are not the same. Type them once more."))
+        else:
+            self._begin(passphrase, name_on_door)
+
+    def without(self, name_on_door: bool) -> None:
+        """Go without a passphrase: then answers are put aside, not sealed."""
+        self._begin(None, name_on_door)
+
+    def _begin(self, passphrase: str | None, name_on_door: bool) -> None:
+        if self.state.busy:
+            return
+        self.change(busy=True, fault="")
+        person = self.state.door.id
+        self._jobs.run(lambda: self._notebook.begin(person, passphrase, name_on_door), lambda _none: self._done(), self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        self.change(busy=False, fault=words.trouble(error))

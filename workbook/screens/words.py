@@ -1,0 +1,70 @@
+"""Sentences that more than one screen says: troubles and what to do about them, times and minutes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from gettext import gettext as _
+
+from workbook.trouble import Trouble
+
+
+def trouble(error: Exception) -> str:
+    """What went wrong and what to do next, for the person in front of the screen."""
+    if not isinstance(error, Trouble):
+        return _("Something went wrong inside the program. What was saved is safe. Close the program and open it again.")
+    sentences = {
+        "wrong-passphrase": _(
+            "That is not this space's passphrase. Check capital letters and the keyboard language, then try again."
+        ),
+        "vault-damaged": _(
+            "The passphrase is right, but a file of this notebook is damaged. Nothing was changed. "
+            "Copy the whole folder to a safe place before you try anything else."
+        ),
+        "keys-damaged": _(
+            "The key file of this notebook cannot be read. Nothing was changed. "
+            "Copy the whole folder to a safe place, then put back a backup of it."
+        ),
+        "no-notebook": _("There is no notebook in that folder. Check the folder, or begin a new notebook."),
+        "open-elsewhere": _("This notebook is already open in another window. Close it there, then try again."),
+        "notebook-newer": _(
+            "This notebook was written by a newer version of the program ({version}). Install that version; nothing was changed."
+        ),
+        "folder-not-empty": _("There is something in that folder already. Choose an empty folder."),
+        "folder-gone": _("The notebook's folder cannot be reached. Plug in the drive or put the folder back, then try again."),
+        "no-folder": _("That folder is not there. Choose another one."),
+        "disk-full": _("The disk is full. Your words are still on the screen. Free some space, then try again."),
+        "read-only": _(
+            "Nothing can be written to that place. Your words are still on the screen. "
+            "Choose another place, or allow writing there."
+        ),
+        "save-failed": _("Saving did not work. Your words are still on the screen. Try again, or copy them somewhere safe."),
+        "target-open": _("The file is open in another program. Close it there, or choose another name."),
+        "locked": _("This is locked now. Open your space again to go on."),
+        "sealed": _("This answer is sealed. It stays as it is; you can write a new thought beside it."),
+        "already-open": _("This has been opened by you both already, so it can no longer be taken back."),
+        "seal-broken": _(
+            "One of the sealed answers is not what was sealed. Nothing was opened. Your own words are safe in your space."
+        ),
+        "sqlite-too-old": _("A part of this program is too old to keep your words safely. Install the program again."),
+    }
+    sentence = sentences.get(error.code, _("Something did not work ({code}). What was saved is safe.")).replace(
+        "{code}", error.code
+    )
+    for key, value in error.params.items():
+        sentence = sentence.replace("{" + key + "}", value)
+    return sentence
+
+
+def minutes(count: float) -> str:
+    """A stretch of time, as one would say it."""
+    whole = max(1, round(count))
+    return _("about a minute") if whole == 1 else _("about {n} minutes").replace("{n}", str(whole))
+
+
+def clock_time(when: datetime, now: datetime) -> str:
+    """A time of day, with the day where it is not today."""
+    time = when.strftime("%H:%M")
+    days = (when.date() - now.date()).days
+    if days == 0:
+        return time
+    return _("tomorrow at {time}").replace("{time}", time) if days == 1 else when.strftime("%A ") + time
