@@ -1,0 +1,85 @@
+"""Help lines per country, each with the page its number was seen on and the day that page carries."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal, get_args
+
+import msgspec
+from msgspec import Struct
+
+HelpKind = Literal["emergency", "suicide", "partner-violence", "sexual-violence", "substance-use"]
+
+KINDS: tuple[HelpKind, ...] = get_args(HelpKind)
+"""What help is looked up for, in the order it is shown; the same for everyone (G5, G6)."""
+
+
+class HelpLine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One service. At least one of `number`, `text` (what to text, and where to) and `chat` (an address) is given.
+
+    `source` is the https address the contact was seen at, `checked_on` the day that page carries. `hours` is empty where the page
+    does not say; `note` tells how the day was found and what else matters.
+    """
+
+    kind: HelpKind
+    name: str
+    number: str
+    hours: str
+    languages: tuple[str, ...]
+    source: str
+    checked_on: date
+    check_by: date
+    text: str = ""
+    chat: str = ""
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        # Wrong help information harms people (G35), so a line that nobody can trace back never comes into being.
+        if not self.source.startswith("https://"):
+            raise ValueError("a help line needs the https address it was seen at")
+        if not (self.number or self.text or self.chat):
+            raise ValueError("a help line needs a number, a text or a chat")
+        if self.check_by <= self.checked_on:
+            raise ValueError("check_by must lie after checked_on")
+
+
+class Country(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A place and its help lines; picked by the person, never detected (G34). `about` is shown above the lines."""
+
+    id: str
+    name: str
+    lines: tuple[HelpLine, ...]
+    about: str = ""
+
+    def lines_for(self, kind: HelpKind) -> tuple[HelpLine, ...]:
+        """The lines of one kind, in the order of the file; empty where no number could be checked."""
+        return tuple(line for line in self.lines if line.kind == kind)
+
+
+class Directory(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Where to look for a line that is not here: an address to open, and the page it was seen at."""
+
+    name: str
+    address: str
+    source: str
+    note: str
+
+
+class HelpPage(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """All that Help shows: `about` at its head, `caution` beside a stale line, `missing` in place of a line that is not there."""
+
+    about: str
+    caution: str
+    missing: str
+    directory: Directory
+    countries: tuple[Country, ...]
+
+
+def help_page(plain: object) -> HelpPage:
+    """The help page that plain data describes. Raises `msgspec.ValidationError` naming the place of the first fault."""
+    return msgspec.convert(plain, HelpPage)
+
+
+def stale(line: HelpLine, today: date) -> bool:
+    """Whether the day to check this line again has passed; then `caution` is shown beside it."""
+    return today > line.check_by
