@@ -1,0 +1,128 @@
+"""The document: a title page, the pages, and nothing in the file that tells who or when (G22)."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate, Paragraph, Spacer
+
+from workbook.content.blocks import Block
+from workbook.report import markup, style
+from workbook.report.drawing import Emblem
+from workbook.report.flow import compose
+from workbook.report.saving import save
+
+TITLE = "Notes"
+"""What the file calls itself, whatever is in it (G10)."""
+
+NOTES = (
+    "The questions here are from a workbook. The answers are in the words of the people who gave them, as they were typed.",
+    "Nothing was scored, and nothing was interpreted. This is how things looked on one day. It may change.",
+)
+_TOTAL = "total"
+
+
+class PdfPrinter:
+    """Makes the PDF: `couple.ports.Printer`."""
+
+    def unprintable(self, blocks: tuple[Block, ...]) -> tuple[str, ...]:
+        """The characters that paper cannot show yet, each once; one without a look of its own as its code, such as `U+0007`."""
+        return markup.unprintable(text for block in blocks for text in _texts(block))
+
+    def write(self, title: str, blocks: tuple[Block, ...], target: Path) -> str:
+        """Write one PDF, whole or not at all; gives back its SHA-256. Raises Trouble `disk-full`, `read-only`, `no-folder`."""
+        return save(pdf(title, blocks), target)
+
+
+def pdf(title: str, blocks: tuple[Block, ...]) -> bytes:
+    """The whole file in memory; the same blocks always give the same bytes."""
+    style.register()
+    file = BytesIO()
+    _Document(file).build([*_title_page(title), *compose(blocks)], canvasmaker=_Canvas)
+    return file.getvalue()
+
+
+def _title_page(title: str) -> list[Flowable]:
+    return [
+        NextPageTemplate("page"),
+        Spacer(0, style.HEIGHT * 0.2),
+        Emblem(),
+        Spacer(0, 34),
+        Paragraph(markup.line(title), style.TITLE),
+        Spacer(0, 14),
+        *(Paragraph(markup.line(note), style.TITLE_NOTE) for note in NOTES),
+        PageBreak(),
+    ]
+
+
+def _texts(thing: object) -> list[str]:
+    """Every text in a block, however deep."""
+    if isinstance(thing, str):
+        return [thing]
+    if isinstance(thing, Struct):
+        return [text for field in thing.__struct_fields__ for text in _texts(getattr(thing, field))]
+    return [text for part in thing for text in _texts(part)] if isinstance(thing, tuple) else []
+
+
+class _Info(PDFInfo):
+    """A file needs a title; it needs no author, no program and no date."""
+
+    def format(self, document: object) -> bytes:
+        """The title alone."""
+        written: bytes = PDFDictionary({"Title": PDFString(TITLE)}).format(document)
+        return written
+
+
+class _Canvas(Canvas):
+    """A canvas without a past: no dates, no names, no face that is not in the file."""
+
+    _code: list[str]
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._doc: Any
+        self._doc.info = _Info()
+
+    def save(self) -> None:
+        """Only now is it known how many pages there are."""
+        if self._code:
+            self.showPage()
+        _fill_in_total(self, self.getPageNumber() - 1)
+        super().save()
+
+
+class _Document(BaseDocTemplate):
+    """One pass over the pages; how many there are is written at the end, into a form that every page refers to."""
+
+    def __init__(self, file: BytesIO) -> None:
+        super().__init__(file, pagesize=(style.PAGE_WIDTH, style.PAGE_HEIGHT), initialFontName=style.TEXT, invariant=1, lang="en")
+        self.addPageTemplates([PageTemplate("title", [_frame()]), PageTemplate("page", [_frame()], onPage=_footer)])
+
+
+def _frame() -> Frame:
+    return Frame(style.SIDE, style.BOTTOM, style.WIDTH, style.HEIGHT, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
+
+
+def _footer(canvas: Canvas, document: BaseDocTemplate) -> None:
+    """`3 of 12` in the middle of the foot."""
+    canvas.saveState()
+    canvas.setFillColor(style.QUIET)
+    canvas.setFont(style.TEXT, 9.2)
+    middle = style.PAGE_WIDTH / 2 + 4
+    canvas.drawRightString(middle, 42, f"{canvas.getPageNumber()} of ")
+    canvas.translate(middle, 42)
+    canvas.doForm(_TOTAL)
+    canvas.restoreState()
+
+
+def _fill_in_total(canvas: Canvas, pages: int) -> None:
+    canvas.beginForm(_TOTAL, 0, -4, 60, 12)
+    canvas.setFillColor(style.QUIET)
+    canvas.setFont(style.TEXT, 9.2)
+    canvas.drawString(0, 0, str(pages))
+    canvas.endForm()

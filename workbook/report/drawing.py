@@ -1,0 +1,169 @@
+"""Paints a figure as vector lines: firm, soft and dotted edges that a photocopier keeps apart too."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus.flowables import Flowable
+
+from workbook.content.blocks import Loop, LoopHalf
+from workbook.couple.figures import Arrow, Figure, Line, Node, lay_out
+from workbook.report import style
+from workbook.report.markup import clean
+
+
+class LoopDrawing(Flowable):
+    """The loop on a page, never higher than most of it, so that its heading stands above it."""
+
+    def __init__(self, loop: Loop) -> None:
+        super().__init__()
+        self.loop = replace(
+            loop, first=_clean(loop.first), second=_clean(loop.second), name=clean(loop.name) if loop.name else None
+        )
+        self.figure: Figure | None = None
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """As wide as there is room."""
+        if self.figure is None or self.figure.width != width:
+            self.figure = lay_out(self.loop, width, style.measure, size=9.6, room=style.HEIGHT * 0.8)
+        self.width, self.height = width, self.figure.height
+        return width, self.height
+
+    def draw(self) -> None:
+        """Paint it, upwards as paper has it."""
+        figure = self.figure
+        assert figure is not None
+        canvas: Canvas = self.canv
+        canvas.translate(0, figure.height)
+        for arrow in figure.arrows:
+            _arrow(canvas, arrow)
+        for node in figure.nodes:
+            _node(canvas, node)
+        for line in figure.titles:
+            _line(canvas, line)
+
+
+def _clean(half: LoopHalf) -> LoopHalf:
+    texts = {place: getattr(half, place) for place in half.__struct_fields__}
+    return replace(half, **{place: clean(text) for place, text in texts.items() if text is not None})
+
+
+def _node(canvas: Canvas, node: Node) -> None:
+    canvas.saveState()
+    match node.look:
+        case "outer":
+            canvas.setStrokeColor(style.ACCENT)
+            canvas.setLineWidth(1.1)
+        case "inner":
+            canvas.setStrokeColor(style.PALE)
+            canvas.setFillColor(style.SOFT)
+            canvas.setLineWidth(0.6)
+            canvas.setDash([4, 2.5])
+        case "empty":
+            canvas.setStrokeColor(style.QUIET)
+            canvas.setLineWidth(1)
+            canvas.setLineCap(1)
+            canvas.setDash([0, 3.2])
+    fill = 1 if node.look == "inner" else 0
+    canvas.roundRect(node.x, -node.y - node.height, node.width, node.height, node.radius, stroke=1, fill=fill)
+    canvas.restoreState()
+    for line in node.lines:
+        _line(canvas, line)
+
+
+def _arrow(canvas: Canvas, arrow: Arrow) -> None:
+    canvas.saveState()
+    canvas.setStrokeColor(style.ACCENT)
+    canvas.setFillColor(style.ACCENT)
+    canvas.setLineWidth(1.7 if arrow.across else 1)
+    canvas.setLineCap(1)
+    (x1, y1), (x2, y2), (x3, y3), (x4, y4) = arrow.curve
+    canvas.bezier(x1, -y1, x2, -y2, x3, -y3, x4, -y4)
+    path = canvas.beginPath()
+    path.moveTo(arrow.head[0].x, -arrow.head[0].y)
+    for point in arrow.head[1:]:
+        path.lineTo(point.x, -point.y)
+    path.close()
+    canvas.drawPath(path, stroke=0, fill=1)
+    canvas.restoreState()
+    if arrow.label:
+        _line(canvas, arrow.label)
+
+
+def _line(canvas: Canvas, line: Line) -> None:
+    words = canvas.beginText(line.x, -line.y)
+    words.setFillColor(style.QUIET if line.quiet else style.INK)
+    for font, text in style.runs(line.text, line.bold):
+        words.setFont(font, line.size)
+        words.textOut(text)
+    canvas.drawText(words)
+
+
+class Scale(Flowable):
+    """A rating on its scale: a filled knob with its number, or an empty line where nobody touched it."""
+
+    INSET, KNOB = 10.0, 8.5
+
+    def __init__(self, value: int | None, low: int, high: int) -> None:
+        super().__init__()
+        self.value, self.low, self.high = value, low, high
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """A line across, no longer than the eye follows."""
+        self.width, self.height = width, 26.0
+        return width, self.height
+
+    def draw(self) -> None:
+        """The line, its places, the knob."""
+        canvas: Canvas = self.canv
+        canvas.setStrokeColor(style.PALE)
+        canvas.setLineWidth(1.4)
+        canvas.setLineCap(1)
+        if self.value is None:
+            canvas.setDash([0, 4])
+        canvas.line(self.INSET, 13, self.width - self.INSET, 13)
+        if self.value is not None:
+            self._knob(canvas, self.value)
+
+    def _knob(self, canvas: Canvas, value: int) -> None:
+        canvas.setFillColor(style.PALE)
+        for place in range(self.low, self.high + 1) if self.high - self.low <= 20 else ():
+            canvas.circle(self._x(place), 13, 1.7, stroke=0, fill=1)
+        x = self._x(min(self.high, max(self.low, value)))
+        canvas.setFillColor(style.ACCENT)
+        canvas.circle(x, 13, self.KNOB, stroke=0, fill=1)
+        canvas.setFillColor(style.WHITE)
+        canvas.setFont(style.BOLD, 10)
+        canvas.drawCentredString(x, 9.5, str(value))
+
+    def _x(self, value: int) -> float:
+        return self.INSET + (self.width - 2 * self.INSET) * (value - self.low) / max(1, self.high - self.low)
+
+
+class Emblem(Flowable):
+    """Two half circles that follow each other: the sign on the title page."""
+
+    RADIUS = 30.0
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """A small square."""
+        self.width = self.height = 2 * self.RADIUS + 8
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """The second half is the first, turned."""
+        canvas: Canvas = self.canv
+        canvas.translate(self.RADIUS + 2, self.RADIUS + 4)
+        for colour in (style.ACCENT, style.PALE):
+            canvas.setStrokeColor(colour)
+            canvas.setFillColor(colour)
+            canvas.setLineWidth(3)
+            canvas.setLineCap(1)
+            canvas.arc(-self.RADIUS, -self.RADIUS, self.RADIUS, self.RADIUS, 22, 138)
+            head = canvas.beginPath()
+            head.moveTo(self.RADIUS - 8.5, 12)
+            head.lineTo(self.RADIUS + 8, 12)
+            head.lineTo(self.RADIUS + 1.5, -3)
+            head.close()
+            canvas.drawPath(head, stroke=0, fill=1)
+            canvas.rotate(180)

@@ -1,0 +1,184 @@
+"""Blocks as they stand on paper: one function per block, and how they are put together into passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial, singledispatch
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, PageBreak, Paragraph, Spacer
+
+from workbook.content.blocks import Bar, Block, Break, Heading, Listing, Loop, Prose, Said, Side, Sides, Table
+from workbook.report import markup, style
+from workbook.report.drawing import LoopDrawing, Scale
+from workbook.report.setting import Columns, Stack, stays
+
+LEFT_OPEN = "(left open)"
+CONTINUED = "continued"
+OWN_WORDS = "In words of their own"
+INDENT = 15.0
+
+
+def compose(blocks: Sequence[Block]) -> list[Flowable]:
+    """The pages' content: each answer with the words that asked it, which are said again where it goes on over a page's end."""
+    passages: list[Flowable] = []
+    lead: list[Flowable] = []
+    question = ""
+    for block in blocks:
+        if isinstance(block, Heading) and any(not stays(flowable) for flowable in lead):
+            passages.append(_passage(lead, [], question))
+            lead = []
+        if isinstance(block, Heading):
+            question = block.text
+        if isinstance(block, (Heading, Prose)):
+            lead += draw(block, question)
+            continue
+        if isinstance(block, Break):
+            passages += [*([_passage(lead, [], question)] if lead else []), *draw(block, question)]
+        else:
+            passages.append(_passage(lead, draw(block, question), question))
+        lead = []
+    return [*passages, *([_passage(lead, [], question)] if lead else [])]
+
+
+def _passage(lead: list[Flowable], answer: list[Flowable], question: str) -> Stack:
+    """Words that ask and words that answer; the last of the asking never stands alone at a page's end."""
+    if lead and answer:
+        lead[-1].keepWithNext = 1
+    return Stack([*lead, *answer], again=partial(_again, question) if question else None, after=10)
+
+
+def _again(what: str) -> Flowable:
+    words = _paragraph(f"{markup.line(what)} · {CONTINUED}", style.AGAIN)
+    words.keepWithNext = 1
+    return words
+
+
+def _paragraph(text: str, look: ParagraphStyle) -> Paragraph:
+    """Words that came through the gate, and no others."""
+    return Paragraph(text, look)
+
+
+@singledispatch
+def draw(block: Block, question: str) -> list[Flowable]:
+    """A block as flowables; `question` is the heading it stands under, so that a label need not say it again."""
+    raise TypeError(f"no drawing on paper for {type(block).__name__}")
+
+
+@draw.register
+def _heading(block: Heading, question: str) -> list[Flowable]:
+    heading = _paragraph(markup.line(block.text), style.HEADINGS[block.level])
+    heading.keepWithNext = 1
+    return [heading]
+
+
+@draw.register
+def _prose(block: Prose, question: str) -> list[Flowable]:
+    pieces = markup.prose(block.text)
+    return [_item(piece.markup, style.ASK) if piece.item else _paragraph(piece.markup, style.ASK) for piece in pieces]
+
+
+@draw.register
+def _said(block: Said, question: str) -> list[Flowable]:
+    said = _spoken(block.text) if block.text and block.text.strip() else [_left_open()]
+    return [*_label(block.label, question), Stack(said, indent=INDENT, mark="rule", before=4, after=8)]
+
+
+@draw.register
+def _bar(block: Bar, question: str) -> list[Flowable]:
+    ends = Columns(
+        [
+            Stack([_paragraph(markup.line(block.low_label), style.SMALL)]),
+            Stack([_paragraph(markup.line(block.high_label), style.SMALL_RIGHT)]),
+        ],
+        (1, 1),
+    )
+    scale: Flowable = Scale(block.value, block.low, block.high)
+    scale.keepWithNext = 1
+    open_line = [_left_open()] if block.value is None else []
+    return [Stack([*_label(block.label, question), *open_line, scale, ends], before=4, after=10)]
+
+
+@draw.register
+def _listing(block: Listing, question: str) -> list[Flowable]:
+    items: list[Flowable] = [_item(markup.line(text), style.SPOKEN) for text in block.picked]
+    if block.own and block.picked:
+        own_words = _paragraph(OWN_WORDS, style.LABEL)
+        own_words.keepWithNext = 1
+        items.append(own_words)
+    items += [Stack(_spoken(text), indent=INDENT, mark="ring", after=2) for text in block.own]
+    said = Stack(items or [_left_open()], indent=INDENT, mark="rule", before=4, after=8)
+    return [*_label(block.label, question), said]
+
+
+@draw.register
+def _table(block: Table, question: str) -> list[Flowable]:
+    columns = len(block.header)
+    shares = [_share([row[at] for row in block.rows if at < len(row)]) for at in range(columns)]
+
+    def head() -> Columns:
+        titles = [Stack([_paragraph(markup.line(title), style.LABEL)] if title else []) for title in block.header]
+        row = Columns(titles, shares, line=True)
+        row.keepWithNext = 1
+        return row
+
+    rows = [
+        Columns([_cell(text, at == 0 and not block.header[0]) for at, text in enumerate(row)], shares, line=True)
+        for row in block.rows
+    ]
+    return [Stack([head(), *rows], again=head, before=4, after=10)]
+
+
+def _cell(text: str | None, title: bool) -> Stack:
+    if title and text:
+        return Stack([_paragraph(markup.line(text), style.SMALL)])
+    return Stack(_spoken(text) if text and text.strip() else [_left_open()])
+
+
+def _share(cells: Sequence[str | None]) -> float:
+    """A column of long words gets more room, within reason."""
+    return min(42, max([14, *(len(cell or "") for cell in cells)]))
+
+
+@draw.register
+def _loop(block: Loop, question: str) -> list[Flowable]:
+    return [Spacer(0, 14), LoopDrawing(block), Spacer(0, 10)]
+
+
+@draw.register
+def _sides(block: Sides, question: str) -> list[Flowable]:
+    stacks = [_side(side, question) for side in block.sides]
+    return [Columns(stacks, [1] * len(stacks), gap=26, before=6, after=10)]
+
+
+def _side(side: Side, question: str) -> Stack:
+    name = _paragraph(markup.line(side.name), style.NAME)
+    name.keepWithNext = 1
+    return Stack(
+        [name, *(flowable for block in side.blocks for flowable in draw(block, question))], again=partial(_again, side.name)
+    )
+
+
+@draw.register
+def _break(block: Break, question: str) -> list[Flowable]:
+    return [PageBreak()]
+
+
+def _label(label: str, question: str) -> Iterator[Flowable]:
+    if label and label != question:
+        words = _paragraph(markup.line(label), style.LABEL)
+        words.keepWithNext = 1
+        yield words
+
+
+def _left_open() -> Flowable:
+    return _paragraph(LEFT_OPEN, style.OPEN)
+
+
+def _item(words: str, look: ParagraphStyle) -> Stack:
+    return Stack([_paragraph(words, look)], indent=INDENT, mark="dot", after=2)
+
+
+def _spoken(text: str) -> list[Flowable]:
+    """What somebody typed, line by line; lines they left empty stay empty."""
+    return [_paragraph(words, style.SPOKEN) if words else Spacer(0, style.SPOKEN.leading * 0.55) for words in markup.spoken(text)]

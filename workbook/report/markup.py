@@ -1,0 +1,144 @@
+"""The one gate between words and ReportLab's markup: nothing that anybody typed is ever read as a tag.
+
+Typed words come out as typed: `<hurt & alone>` and `&amp;` stay what they are, line breaks and several spaces too.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+from html import escape
+
+from msgspec import Struct
+
+from workbook.report.style import SECOND, TEXT, letters
+
+REPLACEMENT = "□"
+"""Stands for a stretch of characters that paper cannot show."""
+
+HARD_SPACE = "\u00a0"
+
+_BREAKS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_EMPHASIS = re.compile(r"(?<![\w*])\*(?![\s*])([^*]*[^\s*])\*(?![\w*])")
+_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+_SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+
+
+class Piece(Struct, frozen=True):
+    """A paragraph of an author's prose, or one item of a list, as markup."""
+
+    markup: str
+    item: bool = False
+
+
+def line(text: str) -> str:
+    """A heading, a label, a name: one paragraph."""
+    return _markup(" ".join(lines(text)))
+
+
+def spoken(text: str) -> list[str]:
+    """What a person typed, a paragraph of markup for each line; a line left empty is empty here too."""
+    return [_markup(typed) for typed in lines(text)]
+
+
+def prose(text: str) -> list[Piece]:
+    """An author's words: a blank line parts paragraphs, `- ` begins an item, *emphasis* leans."""
+    pieces: list[tuple[list[str], bool]] = []
+    fresh = True
+    for typed in lines(text):
+        words = typed.strip()
+        if not words:
+            fresh = True
+        elif words.startswith("- "):
+            pieces.append(([words[2:]], True))
+            fresh = False
+        elif fresh:
+            pieces.append(([words], False))
+            fresh = False
+        else:
+            pieces[-1][0].append(words)
+    return [Piece(_EMPHASIS.sub(r"<i>\1</i>", _markup(" ".join(words))), item) for words, item in pieces]
+
+
+def lines(text: str) -> list[str]:
+    """A text at its line breaks, as paper can show it."""
+    return [_shown(typed) for typed in _BREAKS.split(text)]
+
+
+def clean(text: str) -> str:
+    """A text as paper can show it, its line breaks kept; for words that are drawn, not set."""
+    return "\n".join(lines(text))
+
+
+def unprintable(texts: Iterable[str]) -> tuple[str, ...]:
+    """The characters that paper cannot show, each once, as they come; one without a look of its own as its code, `U+0007`."""
+    found = {letter: None for text in texts for typed in _BREAKS.split(text) for letter in typed if _lost(letter)}
+    return tuple(_named(letter) for letter in found)
+
+
+def _named(letter: str) -> str:
+    return f"U+{ord(letter):04X}" if unicodedata.category(letter)[0] == "C" else letter
+
+
+def _shown(typed: str) -> str:
+    """One line without what paper cannot show: tabs as spaces, a stretch without letters as one sign."""
+    if _plain().issuperset(typed):
+        return typed
+    shown: list[str] = []
+    for letter in typed.replace("\t", "    "):
+        if _unseen(letter):
+            continue
+        if not _lost(letter):
+            shown.append(letter)
+        elif not shown or shown[-1] != REPLACEMENT:
+            shown.append(REPLACEMENT)
+    return "".join(shown)
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """The letters that need no second look."""
+    return frozenset(letter for letter in letters(TEXT) if not _unseen(letter) and not _lost(letter))
+
+
+def _unseen(letter: str) -> bool:
+    """Joiners, marks of direction and the like: they have no look of their own on any paper."""
+    return letter in _SELECTORS or unicodedata.category(letter) == "Cf"
+
+
+def _lost(letter: str) -> bool:
+    """Whether paper cannot show a character: no face has it, or it is written from right to left, which cannot be set yet."""
+    if letter == "\t" or _unseen(letter):
+        return False
+    if unicodedata.category(letter) in {"Cc", "Cs"} or unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT:
+        return True
+    return letter not in letters(TEXT) and letter not in letters(SECOND)
+
+
+def _markup(shown: str) -> str:
+    """Escaped, its spaces held, its letters each in a face that has them."""
+    held = shown.replace("  ", HARD_SPACE + " ")
+    if held.startswith(" "):
+        held = HARD_SPACE + held[1:]
+    if letters(TEXT).issuperset(held):
+        return escape(held, quote=False)
+    return "".join(_faced(words, first) for words, first in _stretches(held))
+
+
+def _faced(words: str, first: bool) -> str:
+    return escape(words, quote=False) if first else f'<font name="{SECOND}">{escape(words, quote=False)}</font>'
+
+
+def _stretches(text: str) -> Iterator[tuple[str, bool]]:
+    """Stretches of one face; an accent that stands by itself stays in the face of its letter."""
+    stretch, first = "", True
+    for cluster in re.findall(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+", text):
+        has = letters(TEXT).issuperset(cluster)
+        if has != first and stretch:
+            yield stretch, first
+            stretch = ""
+        stretch, first = stretch + cluster, has
+    if stretch:
+        yield stretch, first
