@@ -1,0 +1,182 @@
+"""`keys.json`: who is in a notebook, how each comes in, and what is wrapped for them. Read before anything is unlocked.
+
+It is written twice, `keys.json` and then `keys.json.bak`, each whole; the first that is sound counts. A change that also replaces
+vaults lists them in `moves`: writing it is the one moment at which the change happens, and `settle` finishes it after a kill.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+from msgspec import Struct
+
+from workbook.couple.people import Door, PersonId
+from workbook.storage import files
+from workbook.storage.causes import troubled
+from workbook.storage.keys import Slot
+from workbook.trouble import Trouble
+
+FORMAT: Final = 1
+MAIN, COPY = "keys.json", "keys.json.bak"
+SHARED: Final = "shared.vault"
+_MOST_BYTES: Final = 1024 * 1024
+_VAULT: Final = re.compile(r"(shared|[0-9a-f]{16})\.vault")
+_PART: Final = re.compile(r"(shared|[0-9a-f]{16})\.vault\.[0-9a-f]{16}\.part")
+
+
+class Member(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One person as `keys.json` knows them. `vault` and `vault_key` (wrapped) are there once they have begun.
+
+    `name` is ASCII JSON, and only there if they wish; `shared_key` is sealed to them.
+    """
+
+    id: PersonId
+    picture: str
+    colour: str
+    name: str | None = None
+    begun: bool = False
+    slots: tuple[Slot, ...]
+    shared_key: bytes
+    vault: str | None = None
+    vault_key: bytes = b""
+
+    def slot(self) -> Slot:
+        """The way in that they use."""
+        return self.slots[0]
+
+    def protected(self) -> bool:
+        """Whether none of the ways in stands open."""
+        return all(slot.kind != "open" for slot in self.slots)
+
+    def door(self) -> Door:
+        """What shows of them."""
+        name = None if self.name is None else str(json.loads(self.name))
+        return Door(self.id, self.picture, self.colour, name, self.begun, self.begun and self.protected())
+
+
+class Keys(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """All of `keys.json`; `needs` is the oldest program that can read it, `moves` maps finished parts to their names."""
+
+    format: int = FORMAT
+    needs: str
+    notebook: str
+    people: tuple[Member, ...]
+    moves: dict[str, str] = {}
+
+    def member(self, person: PersonId) -> Member:
+        """One of the people. Raises `KeyError`."""
+        for member in self.people:
+            if member.id == person:
+                return member
+        raise KeyError("nobody of that id is in this notebook")
+
+    def bound(self, person: PersonId, purpose: str) -> str:
+        """What a wrapped secret is bound to."""
+        return f"{self.notebook}/{person}/{purpose}"
+
+
+def lies_in(folder: Path) -> bool:
+    """Whether a notebook's keys are in a folder."""
+    return any((folder / name).is_file() for name in (MAIN, COPY))
+
+
+def read(folder: Path) -> Keys:
+    """The first sound copy. Raises Trouble `no-notebook`, `keys-damaged`, `notebook-newer`."""
+    if not lies_in(folder):
+        raise Trouble("no-notebook")
+    for name in (MAIN, COPY):
+        keys = _read(folder / name)
+        if keys is not None:
+            return keys
+    raise Trouble("keys-damaged")
+
+
+def write(folder: Path, keys: Keys) -> None:
+    """Write both copies, one after the other. Raises Trouble `disk-full`, `read-only`, `folder-gone`."""
+    content = _encoded(keys)
+    with troubled(folder / MAIN):
+        files.write_whole(folder / MAIN, content)
+        files.write_whole(folder / COPY, content)
+
+
+def settle(folder: Path, keys: Keys) -> None:
+    """Finish what a kill interrupted: the second copy first, then the moves; without interruption nothing is written."""
+    with troubled(folder / MAIN):
+        content = _encoded(keys)
+        for name in (MAIN, COPY):
+            if not _holds(folder / name, content):
+                files.write_whole(folder / name, content)
+        for part, name in keys.moves.items():
+            if (folder / part).exists():
+                # An old journal beside a new vault would be played back into it.
+                (folder / f"{name}-journal").unlink(missing_ok=True)
+                files.move(folder / part, folder / name)
+
+
+def sweep(folder: Path, keys: Keys) -> None:
+    """Remove what was being made when a process died and is part of no finished change."""
+    with troubled(folder / MAIN):
+        for pattern in ("*" + files.PART, f"*{files.PART}-journal"):
+            for left in folder.glob(pattern):
+                if left.name not in keys.moves:
+                    left.unlink()
+
+
+def _encoded(keys: Keys) -> bytes:
+    content: dict[str, Any] = msgspec.to_builtins(keys)
+    return json.dumps({"checksum": _checksum(content), "keys": content}, indent=1).encode("ascii")
+
+
+def _checksum(content: object) -> str:
+    plain = json.dumps(content, sort_keys=True, separators=(",", ":")).encode("ascii")
+    return blake2b(plain, digest_size=32, person=b"workbook-keys-1").hexdigest()
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return path.read_bytes() == content
+    except FileNotFoundError:
+        return False
+
+
+def _read(path: Path) -> Keys | None:
+    """One copy, or nothing if it is not there or not sound."""
+    content = _content(path)
+    if content is None:
+        return None
+    if isinstance(content.get("format"), int) and content["format"] > FORMAT:
+        raise Trouble("notebook-newer", {"version": str(content.get("needs", ""))})
+    try:
+        keys = msgspec.convert(content, Keys)
+    except msgspec.ValidationError:
+        return None
+    return keys if _sound(keys) else None
+
+
+def _content(path: Path) -> dict[str, Any] | None:
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            return None
+        whole = json.loads(path.read_bytes())
+    except FileNotFoundError:
+        return None
+    except (ValueError, RecursionError):
+        return None
+    except OSError:
+        return None
+    if not isinstance(whole, dict) or not isinstance(whole.get("keys"), dict):
+        return None
+    content: dict[str, Any] = whole["keys"]
+    return content if whole.get("checksum") == _checksum(content) else None
+
+
+def _sound(keys: Keys) -> bool:
+    """A checksum is no signature: no name in here may lead out of the folder, and everyone needs a way in."""
+    people = all(member.slots and (_VAULT.fullmatch(member.vault or "") or not member.begun) for member in keys.people)
+    moves = all(_PART.fullmatch(part) and _VAULT.fullmatch(name) for part, name in keys.moves.items())
+    return bool(keys.people) and people and moves

@@ -1,0 +1,131 @@
+"""The tables of a vault: one schema for both kinds, so that there is one revision history.
+
+Nothing in a shared vault carries a time or a count of what is private; order comes from `revision`, which only counts up.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final
+
+from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, Table, Text, TypeDecorator
+from sqlalchemy.engine import Dialect
+
+from workbook.couple.sealing import answer_bytes
+
+SCHEMA: Final = 1
+"""The version of these tables, `PRAGMA user_version` in every vault."""
+
+APPLICATION: Final = 0x57424B31
+"""`PRAGMA application_id` of every vault."""
+
+
+class Ascii(TypeDecorator[Any]):
+    """Plain JSON as ASCII text, byte for byte what a commitment is made over: a lone surrogate breaks the driver's own text."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str:
+        return answer_bytes(value).decode("ascii")
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
+        return None if value is None else json.loads(value)
+
+
+names = {"pk": "pk_%(table_name)s", "fk": "fk_%(table_name)s_%(column_0_name)s", "uq": "uq_%(table_name)s_%(column_0_name)s"}
+metadata = MetaData(naming_convention=names)
+
+
+def _sitting() -> Column[Any]:
+    return Column("sitting", Text, ForeignKey("sitting.id", ondelete="CASCADE"), primary_key=True)
+
+
+def _step() -> Column[Any]:
+    return Column("step", Text, primary_key=True)
+
+
+meta = Table("meta", metadata, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
+
+exercise = Table("exercise", metadata, Column("digest", Text, primary_key=True), Column("source", Text, nullable=False))
+
+sitting = Table(
+    "sitting",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("exercise", Text, ForeignKey("exercise.digest"), nullable=False),
+    Column("mode", Text, nullable=False),
+    Column("short", Integer, nullable=False),
+    Column("people", Ascii, nullable=False),
+    Column("part", Integer, nullable=False),
+    Column("step", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("revision", Integer, nullable=False, unique=True),
+)
+
+answer = Table(
+    "answer", metadata, _sitting(), _step(), Column("author", Text, primary_key=True), Column("answer", Ascii, nullable=False)
+)
+
+# Without row numbers, which would tell in what order people sealed.
+held = Table("held", metadata, _sitting(), _step(), sqlite_with_rowid=False)
+
+payload = Table(
+    "payload",
+    metadata,
+    _sitting(),
+    _step(),
+    Column("nonce", LargeBinary, nullable=False),
+    Column("answer", Ascii, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+commitment = Table(
+    "commitment",
+    metadata,
+    _sitting(),
+    _step(),
+    Column("author", Text, primary_key=True),
+    Column("digest", LargeBinary, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+opened = Table(
+    "opened",
+    metadata,
+    _sitting(),
+    _step(),
+    Column("author", Text, primary_key=True),
+    Column("nonce", LargeBinary, nullable=False),
+    Column("answer", Ascii, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+person = Table(
+    "person",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("position", Integer, nullable=False, unique=True),
+    Column("name", Ascii, nullable=False),
+    Column("picture", Text, nullable=False),
+    Column("colour", Text, nullable=False),
+    Column("public", LargeBinary, nullable=False),
+    Column("verify", LargeBinary),
+)
+
+pinned = Table("pinned", metadata, Column("person", Text, primary_key=True), Column("verify", LargeBinary, nullable=False))
+
+pause = Table("pause", metadata, Column("id", Integer, primary_key=True), Column("words", Ascii, nullable=False))
+
+setting = Table("setting", metadata, Column("key", Text, primary_key=True), Column("value", Ascii, nullable=False))
+
+export = Table(
+    "export",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("what", Ascii, nullable=False),
+    Column("recipient", Ascii, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)

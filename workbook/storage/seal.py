@@ -1,0 +1,169 @@
+"""Sealing: text and nonce stay in their author's vault, a signed commitment goes to the shared one; at the reveal they must agree.
+
+Order of writes: private first, then all commitments in one transaction. The commitment is the truth: text and nonce without one
+are not sealed, so that a kill between the two leaves nothing half done. Taking back goes the other way round.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from nacl.exceptions import BadSignatureError
+from nacl.signing import SigningKey, VerifyKey
+from sqlalchemy import delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from workbook.content.step import Answer
+from workbook.couple.people import PersonId
+from workbook.couple.sealing import Half, answer_bytes, digest
+from workbook.couple.sitting import Response
+from workbook.storage import rows
+from workbook.storage.vault import Vault
+from workbook.trouble import Trouble
+
+_NONCE = 32
+
+
+class Seat(NamedTuple):
+    """What one unlocked person brings: their vault, and what signs for them."""
+
+    vault: Vault
+    signing: SigningKey
+
+
+class Opening(NamedTuple):
+    """Text and nonce of one sealed step, from its author's vault."""
+
+    nonce: bytes
+    answer: Answer | None
+
+
+def seal(half: Half, seat: Seat, shared: Vault) -> None:
+    """Seal one half; the same half again changes nothing. Raises Trouble `sealed` when other words lie sealed already."""
+    sealed = set(_commitments(shared, half.sitting, half.author, tuple(half.openings)))
+    if sealed:
+        kept = {step: _payload(seat.vault, half.sitting, step) for step in half.openings}
+        same = all((opening := kept[step]) and opening.answer == answer for step, answer in half.openings.items())
+        if same and sealed == set(half.openings):
+            return
+        raise Trouble("sealed")
+    nonces = {step: secrets.token_bytes(_NONCE) for step in half.openings}
+    payload = insert(rows.payload)
+    payload = payload.on_conflict_do_update(
+        index_elements=["sitting", "step"], set_={"nonce": payload.excluded.nonce, "answer": payload.excluded.answer}
+    )
+    with seat.vault.writing() as connection:
+        for step, answer in half.openings.items():
+            connection.execute(payload, {"sitting": half.sitting, "step": step, "nonce": nonces[step], "answer": answer})
+    commitments = [_commitment(half, step, nonces[step], seat.signing) for step in sorted(half.openings)]
+    with shared.writing() as connection:
+        connection.execute(insert(rows.commitment), commitments)
+
+
+def withdraw(sitting: str, author: PersonId, steps: tuple[str, ...], seat: Seat, shared: Vault) -> None:
+    """Take sealed steps back, leaving no trace. Raises Trouble `already-open` once one of them has opened."""
+    there, mine = rows.commitment.c, rows.payload.c
+    with shared.writing() as connection:
+        opened = select(rows.opened.c.step).where(rows.opened.c.sitting == sitting, rows.opened.c.step.in_(steps))
+        if connection.execute(opened).first() is not None:
+            raise Trouble("already-open")
+        connection.execute(delete(rows.commitment).where(there.sitting == sitting, there.author == author, there.step.in_(steps)))
+    with seat.vault.writing() as connection:
+        connection.execute(delete(rows.payload).where(mine.sitting == sitting, mine.step.in_(steps)))
+
+
+def ready(sitting: str, steps: tuple[str, ...], seats: Mapping[PersonId, Seat], shared: Vault) -> bool:
+    """Whether every step of every author lies sealed under the key the others know them by. Raises Trouble `seal-broken`."""
+    known = known_keys(seats, shared)
+    for author in seats:
+        found = _commitments(shared, sitting, author, steps)
+        if set(found) != set(steps):
+            return False
+        for signed, signature in found.values():
+            _verify(known[author], signed, signature)
+    return True
+
+
+def open_step(sitting: str, step: str, seats: Mapping[PersonId, Seat], shared: Vault) -> tuple[Response, ...]:
+    """Copy one step of every author to the shared vault, all or none; one that is open already stays as it is.
+
+    Raises Trouble `seal-broken` where text, nonce, commitment and signature do not agree.
+    """
+    known = known_keys(seats, shared)
+    checked = {author: _checked(sitting, step, author, seat, shared, known[author]) for author, seat in seats.items()}
+    opened = _opened(shared, sitting, step)
+    if any(opened[author] != checked[author] for author in opened.keys() & checked.keys()):
+        raise Trouble("seal-broken")
+    copies = [{"sitting": sitting, "step": step, "author": author} | one._asdict() for author, one in checked.items()]
+    if opened.keys() != checked.keys():
+        with shared.writing() as connection:
+            connection.execute(insert(rows.opened).on_conflict_do_nothing(), copies)
+    return tuple(Response(step=step, author=author, answer=checked[author].answer) for author in seats)
+
+
+def known_keys(seats: Mapping[PersonId, Seat], shared: Vault) -> dict[PersonId, bytes]:
+    """Each author's public key as the others pinned it. Raises Trouble `seal-broken` where one has changed."""
+    named = {row.id: row.verify for row in shared.rows(select(rows.person)) if row.verify is not None}
+    for person, seat in seats.items():
+        pin(person, seat.vault, shared)
+        pins = {row.person: row.verify for row in seat.vault.rows(select(rows.pinned))}
+        if any(pins.get(other) != named.get(other) for other in seats if other != person):
+            raise Trouble("seal-broken")
+    if any(named.get(author) != bytes(seat.signing.verify_key) for author, seat in seats.items()):
+        raise Trouble("seal-broken")
+    return named
+
+
+def pin(person: PersonId, vault: Vault, shared: Vault) -> None:
+    """Remember the keys of the others in one's own vault, at first sight and for good."""
+    others = [row for row in shared.rows(select(rows.person)) if row.id != person and row.verify is not None]
+    known = {row.person for row in vault.rows(select(rows.pinned.c.person))}
+    new = [{"person": row.id, "verify": row.verify} for row in others if row.id not in known]
+    if new:
+        with vault.writing() as connection:
+            connection.execute(insert(rows.pinned), new)
+
+
+def _commitment(half: Half, step: str, nonce: bytes, signing: SigningKey) -> dict[str, str | bytes]:
+    signed = digest(half.sitting, step, half.author, nonce, answer_bytes(half.openings[step]))
+    signature = signing.sign(signed).signature
+    return {"sitting": half.sitting, "step": step, "author": half.author, "digest": signed, "signature": signature}
+
+
+def _commitments(shared: Vault, sitting: str, author: PersonId, steps: tuple[str, ...]) -> dict[str, tuple[bytes, bytes]]:
+    at = rows.commitment.c
+    query = select(at.step, at.digest, at.signature).where(at.sitting == sitting, at.author == author, at.step.in_(steps))
+    return {row.step: (row.digest, row.signature) for row in shared.rows(query)}
+
+
+def _payload(vault: Vault, sitting: str, step: str) -> Opening | None:
+    at = rows.payload.c
+    found = vault.row(select(at.nonce, at.answer).where(at.sitting == sitting, at.step == step))
+    return None if found is None else Opening(found.nonce, found.answer)
+
+
+def _opened(shared: Vault, sitting: str, step: str) -> dict[PersonId, Opening]:
+    at = rows.opened.c
+    found = shared.rows(select(at.author, at.nonce, at.answer).where(at.sitting == sitting, at.step == step))
+    return {row.author: Opening(row.nonce, row.answer) for row in found}
+
+
+def _checked(sitting: str, step: str, author: PersonId, seat: Seat, shared: Vault, known: bytes) -> Opening:
+    opening = _payload(seat.vault, sitting, step)
+    committed = _commitments(shared, sitting, author, (step,)).get(step)
+    if opening is None or committed is None:
+        raise Trouble("seal-broken")
+    signed, signature = committed
+    if digest(sitting, step, author, opening.nonce, answer_bytes(opening.answer)) != signed:
+        raise Trouble("seal-broken")
+    _verify(known, signed, signature)
+    return opening
+
+
+def _verify(known: bytes, signed: bytes, signature: bytes) -> None:
+    try:
+        VerifyKey(known).verify(signed, signature)
+    except (BadSignatureError, ValueError, TypeError):
+        raise Trouble("seal-broken") from None

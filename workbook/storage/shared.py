@@ -1,0 +1,78 @@
+"""The shared vault, as the screens know it: what both may see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from sqlalchemy import delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from workbook.content.step import Answer
+from workbook.couple.people import Person, PersonId
+from workbook.couple.sitting import Entry, Place, Response, Sitting, State
+from workbook.storage import rows
+from workbook.storage.sittings import Exercises, Sittings, put_answer, responses
+from workbook.storage.vault import Vault
+from workbook.trouble import Trouble
+
+
+class VaultShared:
+    """The port `Shared` over the shared vault; `at_table` says whether both are here, without whom nothing joint changes."""
+
+    def __init__(self, vault: Vault, exercises: Exercises, at_table: Callable[[], bool]) -> None:
+        self._vault = vault
+        self._sittings = Sittings(vault, exercises)
+        self._at_table = at_table
+
+    def people(self) -> tuple[Person, ...]:
+        """Everyone in the notebook, in the order they were named."""
+        return people_in(self._vault)
+
+    def invite(self, sitting: Sitting) -> None:
+        """Put the header of a sitting for two here, so that the other finds it; it says nothing of who began."""
+        self._sittings.put(sitting)
+
+    def sittings(self) -> tuple[Entry, ...]:
+        """The sittings for two, newest first, with the place of the joint part."""
+        return self._sittings.entries()
+
+    def go(self, sitting: str, place: Place, state: State = "open") -> None:
+        """Remember where the joint part is. Raises Trouble `locked` unless both have unlocked this session."""
+        self._need_both()
+        self._sittings.go(sitting, place, state)
+
+    def opened(self, sitting: str) -> tuple[Response, ...]:
+        """What opened at the reveal: one Response an author and a step, `None` where nothing was let out."""
+        return responses(self._vault, rows.opened, sitting)
+
+    def joint(self, sitting: str) -> tuple[Response, ...]:
+        """The answers of the joint parts, by both or by each."""
+        return responses(self._vault, rows.answer, sitting)
+
+    def save(self, sitting: str, step: str, author: PersonId, answer: Answer | None) -> None:
+        """Keep a joint answer; when this returns, it is on the disk. Raises Trouble `locked` unless both have unlocked."""
+        self._need_both()
+        with self._vault.writing() as connection:
+            put_answer(connection, sitting, step, author, answer)
+
+    def pause(self) -> Mapping[str, str] | None:
+        """The running pause (`until`, `sentence`), or nothing; it never says who asked."""
+        found = self._vault.row(select(rows.pause.c.words))
+        return None if found is None else dict(found.words)
+
+    def set_pause(self, pause: Mapping[str, str] | None) -> None:
+        """Start or end a pause."""
+        with self._vault.writing() as connection:
+            connection.execute(delete(rows.pause))
+            if pause is not None:
+                connection.execute(insert(rows.pause).values(id=1, words=dict(pause)))
+
+    def _need_both(self) -> None:
+        if not self._at_table():
+            raise Trouble("locked")
+
+
+def people_in(vault: Vault) -> tuple[Person, ...]:
+    """Everyone a shared vault names, in order."""
+    found = vault.rows(select(rows.person).order_by(rows.person.c.position))
+    return tuple(Person(row.id, row.name, row.picture, row.colour) for row in found)

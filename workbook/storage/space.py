@@ -1,0 +1,96 @@
+"""One person's own space: their private vault, as the screens know it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from workbook.content.step import Answer
+from workbook.couple.people import PersonId
+from workbook.couple.sitting import Entry, Place, Sitting, State
+from workbook.storage import rows
+from workbook.storage.sittings import Exercises, Sittings, put_answer, responses
+from workbook.storage.vault import Vault
+from workbook.trouble import Trouble
+
+
+class VaultSpace:
+    """The port `Space` over one private vault; whether a step is sealed is asked of the shared one, which is the truth of it."""
+
+    def __init__(self, person: PersonId, vault: Vault, shared: Vault, exercises: Exercises) -> None:
+        self._person = person
+        self._vault = vault
+        self._shared = shared
+        self._sittings = Sittings(vault, exercises)
+
+    def start(self, sitting: Sitting) -> None:
+        """Begin a sitting here, at its first step; one that is already here stays as it is."""
+        self._sittings.put(sitting)
+
+    def entries(self) -> tuple[Entry, ...]:
+        """This person's sittings, newest first."""
+        return self._sittings.entries()
+
+    def entry(self, sitting: str) -> Entry | None:
+        """One of them, or nothing."""
+        return self._sittings.entry(sitting)
+
+    def answers(self, sitting: str) -> dict[str, Answer | None]:
+        """This person's own answers in a sitting, as they stand."""
+        return {response.step: response.answer for response in responses(self._vault, rows.answer, sitting)}
+
+    def save(self, sitting: str, step: str, answer: Answer | None) -> None:
+        """Keep an answer; when this returns, it is on the disk. Raises Trouble `sealed` for a step that is sealed."""
+        if step in self.sealed(sitting):
+            raise Trouble("sealed")
+        with self._vault.writing() as connection:
+            put_answer(connection, sitting, step, self._person, answer)
+            if answer is None:  # gone means gone: from a seal that was taken back, too
+                left = rows.payload.c
+                connection.execute(delete(rows.payload).where(left.sitting == sitting, left.step == step))
+
+    def go(self, sitting: str, place: Place, state: State = "open") -> None:
+        """Remember where this person is in a sitting, and how it stands for them."""
+        self._sittings.go(sitting, place, state)
+
+    def held(self, sitting: str) -> frozenset[str]:
+        """The steps this person holds back in a sitting."""
+        return frozenset(row.step for row in self._vault.rows(select(rows.held.c.step).where(rows.held.c.sitting == sitting)))
+
+    def hold(self, sitting: str, steps: frozenset[str]) -> None:
+        """Change what is held back, before sealing."""
+        with self._vault.writing() as connection:
+            connection.execute(delete(rows.held).where(rows.held.c.sitting == sitting))
+            if steps:
+                connection.execute(insert(rows.held), [{"sitting": sitting, "step": step} for step in sorted(steps)])
+
+    def sealed(self, sitting: str) -> frozenset[str]:
+        """The steps of this person's that are sealed (or opened): their text no longer changes."""
+        mine = rows.commitment.c
+        query = select(mine.step).where(mine.sitting == sitting, mine.author == self._person)
+        return frozenset(row.step for row in self._shared.rows(query))
+
+    def exported(self, what: str, to: str, digest: str) -> None:
+        """One line in this person's own export log."""
+        when = datetime.now(UTC).isoformat(timespec="seconds")
+        with self._vault.writing() as connection:
+            connection.execute(insert(rows.export).values(what=what, recipient=to, digest=digest, at=when))
+
+    def exports(self) -> tuple[Mapping[str, str], ...]:
+        """This person's export log, newest first: `what`, `to`, `digest`, `when` (UTC, ISO 8601)."""
+        found = self._vault.rows(select(rows.export).order_by(rows.export.c.id.desc()))
+        return tuple({"what": row.what, "to": row.recipient, "digest": row.digest, "when": row.at} for row in found)
+
+    def setting(self, key: str) -> str | None:
+        """A private setting, or nothing."""
+        found = self._vault.row(select(rows.setting.c.value).where(rows.setting.c.key == key))
+        return None if found is None else str(found.value)
+
+    def set(self, key: str, value: str) -> None:
+        """Keep a private setting."""
+        row = upsert(rows.setting).values(key=key, value=value)
+        with self._vault.writing() as connection:
+            connection.execute(row.on_conflict_do_update(index_elements=["key"], set_={"value": row.excluded.value}))
