@@ -1,0 +1,47 @@
+"""One small practice, said as a sentence: who will do what, when, and how you will know."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from workbook.content.fields import Commitment, Value
+from workbook.ui.parts.editor import Editor
+from workbook.ui.parts.writing import Writing
+from workbook.ui.theme import space, typed
+
+LINES = {"who": "Who", "what": "will do what", "when": "when", "know": "and how will you know"}
+
+
+class CommitmentEditor(Editor):
+    """Four lines that read on from one to the next."""
+
+    def __init__(self, field: Commitment) -> None:
+        super().__init__(field.label)
+        self._lines: dict[str, Writing] = {}
+        sentence = QWidget()
+        grid = QGridLayout(sentence)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(space(3))
+        grid.setVerticalSpacing(space(1))
+        grid.setColumnStretch(1, 1)
+        for row, (key, words) in enumerate(LINES.items()):
+            line = Writing(words)
+            line.edited.connect(self.edited)
+            label = typed(QLabel(words), "text")
+            label.setBuddy(line)
+            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(line, row, 1)
+            self._lines[key] = line
+        self.body(sentence)
+        self.setFocusProxy(self._lines["who"])
+
+    def value(self) -> Value:
+        """`{"who", "what", "when", "know"}`, each text; `None` while all are empty."""
+        said = {key: line.words() for key, line in self._lines.items()}
+        return said if any(said.values()) else None
+
+    def set_value(self, value: Value) -> None:
+        """Show the four lines."""
+        for key, line in self._lines.items():
+            line.set_words((value or {}).get(key, ""))

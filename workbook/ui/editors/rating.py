@@ -1,0 +1,115 @@
+"""A place on a scale with both ends in words. It begins untouched, says so, and can be left open again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from workbook.content.fields import Rating, Value
+from workbook.ui.parts.buttons import Button
+from workbook.ui.parts.editor import Editor
+from workbook.ui.parts.flow import Flow
+from workbook.ui.parts.options import OneOf, Option
+from workbook.ui.parts.prose import Words
+from workbook.ui.theme import space
+
+TYPING = 900
+"""How long a second digit may take to belong to the first, in milliseconds."""
+
+
+class RatingEditor(Editor):
+    """A row of numbers, none of them chosen until somebody chooses; digits choose too."""
+
+    def __init__(self, field: Rating) -> None:
+        super().__init__(field.label)
+        self._low, self._high = field.low, field.high
+        self._typed, self._since = "", QElapsedTimer()
+        self.scale = OneOf(self)
+        self.scale.changed.connect(self._on_changed)
+        self.state = Words("", "small", quiet=True)
+        self.open = Button("Leave open", "plain")
+        self.open.clicked.connect(self.scale.take_back)
+        row = self._numbers(field)
+        self.body(row, self._below())
+        self._tell()
+
+    def value(self) -> Value:
+        """A whole number, or `None` while it is untouched."""
+        return None if self.scale.chosen is None else self._low + self.scale.chosen
+
+    def set_value(self, value: Value) -> None:
+        """Show a number, or the untouched scale."""
+        self.scale.choose(None if value is None else value - self._low)
+        self._tell()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().isascii() and event.text().isdigit():
+            self._type(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def _numbers(self, field: Rating) -> QWidget:
+        """The numbers, and below them what the two ends mean."""
+        whole = QWidget()
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(space(0.5))
+        row = QWidget()
+        flow = Flow(row, space(0.5))
+        ends = {field.low: field.low_label, field.high: field.high_label}
+        for number in range(field.low, field.high + 1):
+            option = Option(str(number), "pill")
+            option.setAccessibleName(f"{number}, {ends[number]}" if number in ends else str(number))
+            option.setAccessibleDescription(field.label)
+            self.scale.add(option)
+            flow.addWidget(option)
+            if number == field.low:
+                self.named_by_label(option)
+        whole.setMaximumWidth(max(flow.sizeHint().width(), space(80)))
+        rows.addWidget(row)
+        rows.addLayout(_ends(field))
+        return whole
+
+    def _below(self) -> QWidget:
+        below = QWidget()
+        row = QHBoxLayout(below)
+        row.setContentsMargins(space(1), 0, 0, 0)
+        row.setSpacing(space(2))
+        row.addWidget(self.state)
+        row.addWidget(self.open)
+        row.addStretch(1)
+        policy = self.open.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # nothing jumps when a number is chosen
+        self.open.setSizePolicy(policy)
+        return below
+
+    def _type(self, digit: str) -> None:
+        """A digit chooses; a second one soon after makes it ten, or takes the place of the first."""
+        soon = self._since.isValid() and self._since.elapsed() < TYPING
+        for text in (self._typed + digit if soon else digit, digit):
+            if self._low <= int(text) <= self._high:
+                self._typed = text
+                self._since.start()
+                self.scale.pick(int(text) - self._low)
+                return
+
+    def _on_changed(self) -> None:
+        self._tell()
+        self.edited.emit()
+
+    def _tell(self) -> None:
+        value = self.value()
+        self.state.setText("Not set yet" if value is None else f"You set {value}")
+        self.open.setVisible(value is not None)
+
+
+def _ends(field: Rating) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(space(1), 0, space(1), 0)
+    low, high = Words(field.low_label, "small"), Words(field.high_label, "small")
+    high.setAlignment(Qt.AlignmentFlag.AlignRight)
+    row.addWidget(low, 1)
+    row.addSpacing(space(4))
+    row.addWidget(high, 1)
+    return row

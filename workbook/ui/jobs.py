@@ -1,0 +1,79 @@
+"""Work off the screen's thread: one thread, one piece after the other, results brought back by one queued signal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from queue import SimpleQueue
+from threading import Thread
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+T = TypeVar("T")
+Piece = tuple[Callable[[], Any], Callable[[Any], None], Callable[[Exception], None]]
+
+
+class ScreenJobs(QObject):
+    """The Jobs port on a real thread. Belongs to the window, which calls `close()` before the notebook is let go."""
+
+    _ready = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._asked: SimpleQueue[Piece | None] = SimpleQueue()
+        self._told: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._thread: Thread | None = None
+        self._open = True
+        self._under_way = 0
+        self._ready.connect(self._on_ready, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything asked for has not been brought back yet."""
+        return self._under_way > 0
+
+    def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+        """Do `work` off the screen's thread, then call `done` or `failed` on it, in the order they were asked for."""
+        if not self._open:
+            raise RuntimeError("the jobs are closed")
+        if self._thread is None:
+            self._thread = Thread(target=self._work, name="notebook", daemon=True)
+            self._thread.start()
+        self._under_way += 1
+        self._asked.put((work, done, failed))
+
+    def close(self) -> None:
+        """Finish what was asked for, and what that leads to; then end the thread. Waits; nothing is taken on afterwards."""
+        try:
+            while self._under_way:
+                self._tell()
+        finally:
+            self._open = False
+            if self._thread is not None:
+                self._asked.put(None)
+                self._thread.join()
+                self._thread = None
+
+    def _work(self) -> None:
+        while (piece := self._asked.get()) is not None:
+            self._told.put(_outcome(*piece))
+            self._ready.emit()
+
+    def _on_ready(self) -> None:
+        if not self._told.empty():  # `close` may have told it already
+            self._tell()
+
+    def _tell(self) -> None:
+        tell = self._told.get()
+        self._under_way -= 1
+        tell()
+
+
+def _outcome(work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]) -> Callable[[], None]:
+    """What is to be called on the screen's thread once `work` was done or failed."""
+    try:
+        result = work()
+    except Exception as caught:  # noqa: BLE001 - whatever went wrong belongs to whoever asked, and must not end the thread
+        trouble = caught
+        return lambda: failed(trouble)
+    return lambda: done(result)

@@ -1,0 +1,142 @@
+"""Every block of a page as a widget: the screen's half of what `report/flow.py` does on paper."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from workbook.content import blocks
+from workbook.ui.parts.loop import LoopPicture
+from workbook.ui.parts.prose import Prose, Words
+from workbook.ui.parts.scale import Scale
+from workbook.ui.theme import Kind, space
+
+LEFT_OPEN = "Left open"
+"""What stands where nothing was said."""
+
+HEADINGS: dict[int, Kind] = {1: "title", 2: "heading", 3: "label"}
+
+
+@singledispatch
+def widget_for(block: object) -> QWidget:
+    """The widget that shows a block. Raises `TypeError` for one that has none."""
+    raise TypeError(f"no widget for {type(block).__name__}")
+
+
+@widget_for.register
+def _(block: blocks.Heading) -> QWidget:
+    return Words(block.text, HEADINGS.get(block.level, "label"))
+
+
+@widget_for.register
+def _(block: blocks.Prose) -> QWidget:
+    return Prose(block.text)
+
+
+@widget_for.register
+def _(block: blocks.Said) -> QWidget:
+    return _labelled(block.label, said(block.text))
+
+
+@widget_for.register
+def _(block: blocks.Bar) -> QWidget:
+    return _labelled(block.label, Scale(block))
+
+
+@widget_for.register
+def _(block: blocks.Listing) -> QWidget:
+    items = block.picked + block.own
+    return _labelled(block.label, *([said(item, mark="– ") for item in items] or [said(None)]))
+
+
+@widget_for.register
+def _(block: blocks.Table) -> QWidget:
+    table = QWidget()
+    grid = QGridLayout(table)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(space(5))
+    grid.setVerticalSpacing(space(2))
+    for column, heading in enumerate(block.header):
+        grid.addWidget(Words(heading, "label"), 0, column)
+    for row, cells in enumerate(block.rows, start=1):
+        for column, cell in enumerate(cells):
+            grid.addWidget(said(cell), row, column, Qt.AlignmentFlag.AlignTop)
+    # A first column without a heading holds short names.
+    for column, heading in enumerate(block.header):
+        grid.setColumnStretch(column, 3 if heading else 1)
+    return table
+
+
+@widget_for.register
+def _(block: blocks.Loop) -> QWidget:
+    return LoopPicture(block)
+
+
+@widget_for.register
+def _(block: blocks.Sides) -> QWidget:
+    return SideBySide(block)
+
+
+@widget_for.register
+def _(block: blocks.Break) -> QWidget:
+    gap = QWidget()
+    gap.setFixedHeight(space(8))
+    return gap
+
+
+def said(text: str | None, mark: str = "") -> Words:
+    """A person's words exactly as they typed them, never interpreted; `None` and empty are left open."""
+    if not text:
+        return Words(LEFT_OPEN, quiet=True)
+    words = Words(mark + text)
+    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+    words.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    return words
+
+
+def _labelled(label: str, *widgets: QWidget) -> QWidget:
+    whole = QWidget()
+    rows = QVBoxLayout(whole)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(space(1))
+    if label:
+        rows.addWidget(Words(label, "small", quiet=True))
+    for widget in widgets:
+        rows.addWidget(widget)
+    return whole
+
+
+class SideBySide(QWidget):
+    """What each said to the same question, next to each other; one below the other where it is narrow."""
+
+    def __init__(self, block: blocks.Sides) -> None:
+        super().__init__()
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(space(4))
+        for side in block.sides:
+            self._box.addWidget(_side(side), 1, Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < space(55) * self._box.count()
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if way != self._box.direction():
+            self._box.setDirection(way)
+
+
+def _side(side: blocks.Side) -> QWidget:
+    panel = QFrame()
+    panel.setAutoFillBackground(True)
+    panel.setBackgroundRole(QPalette.ColorRole.AlternateBase)
+    panel.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    rows = QVBoxLayout(panel)
+    rows.setContentsMargins(space(4), space(3.5), space(4), space(4))
+    rows.setSpacing(space(2.5))
+    rows.addWidget(Words(side.name, "label"))
+    for block in side.blocks:
+        rows.addWidget(widget_for(block))
+    return panel

@@ -1,0 +1,78 @@
+"""Breathing at an easy pace: a circle that widens and narrows, or only the words, where movement is not wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import cos, pi
+from time import monotonic
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from workbook.ui.colours import colours_of, tint
+from workbook.ui.motion import Ticking, moves
+from workbook.ui.theme import font, space
+
+IN, OUT = 5.0, 5.0
+"""Seconds to breathe in and out: about six breaths a minute."""
+
+
+class Breath(QWidget):
+    """The circle; it moves only while it is seen and was started."""
+
+    def __init__(self, *, seconds_now: Callable[[], float] = monotonic) -> None:
+        super().__init__()
+        self._now = seconds_now
+        self._began: float | None = None
+        self._ticking = Ticking(self, 40, self.update)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Breathe in for about five seconds, and out for about five.")
+
+    @property
+    def running(self) -> bool:
+        """Whether it moves just now."""
+        return self._ticking.running
+
+    def start(self) -> None:
+        """Begin with a breath in."""
+        self._began = self._now()
+        if moves():
+            self._ticking.start()
+        self.update()
+
+    def stop(self) -> None:
+        """Hold still."""
+        self._began = None
+        self._ticking.stop()
+        self.update()
+
+    def phase(self) -> tuple[str, float]:
+        """What to do now, and how wide the circle is from 0 to 1."""
+        if self._began is None or not moves():
+            return "In for five, out for five", 0.5
+        at = (self._now() - self._began) % (IN + OUT)
+        if at < IN:
+            return "Breathe in", (1 - cos(pi * at / IN)) / 2
+        return "Breathe out", (1 + cos(pi * (at - IN) / OUT)) / 2
+
+    def sizeHint(self) -> QSize:
+        side = space(56)
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        words, wide = self.phase()
+        colours = colours_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle, most = QPointF(self.width() / 2, self.height() / 2), self.width() / 2 - 4
+        painter.setPen(QPen(colours["hairline"], 1.5))
+        painter.drawEllipse(middle, most, most)
+        radius = most * (0.55 + 0.42 * wide)
+        painter.setPen(QPen(colours["accent"], 1.5))
+        painter.setBrush(tint(colours["accent"], colours["page"], 0.14))
+        painter.drawEllipse(middle, radius, radius)
+        painter.setPen(colours["ink"])
+        painter.setFont(font("text"))
+        inside = self.rect().adjusted(space(12), 0, -space(12), 0)
+        painter.drawText(inside, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)

@@ -1,0 +1,64 @@
+"""What every editor is: a label, an input, and room for a word beside it. Each field has one, in `ui/editors`."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from workbook.content.fields import Value
+from workbook.ui.parts.prose import Words
+from workbook.ui.theme import space
+
+
+class Editor(QWidget):
+    """An input for one field. `edited` comes with each change a person makes, `finished` when the keyboard leaves it."""
+
+    edited = Signal()
+    finished = Signal()
+
+    def __init__(self, label: str) -> None:
+        super().__init__()
+        self.heading = Words(label, "label")
+        self.fault = Words("", "small")
+        self.fault.setForegroundRole(QPalette.ColorRole.BrightText)
+        self.fault.hide()
+        self.rows = QVBoxLayout(self)
+        self.rows.setContentsMargins(0, 0, 0, 0)
+        self.rows.setSpacing(space(1.5))
+        self.rows.addWidget(self.heading)
+        self.setAccessibleName(label)
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]  # there is one
+
+    def value(self) -> Value:
+        """What stands here as plain JSON; `None` while nothing was said."""
+        raise NotImplementedError
+
+    def set_value(self, value: Value) -> None:
+        """Show an answer; it does not count as editing."""
+        raise NotImplementedError
+
+    def show_fault(self, fault: str | None) -> None:
+        """A word beside the input, or none."""
+        if self.rows.indexOf(self.fault) < 0:
+            self.rows.addWidget(self.fault)
+        self.fault.setText(fault or "")
+        self.fault.setVisible(bool(fault))
+        self.setAccessibleDescription(fault or "")
+
+    def body(self, first: QWidget, *others: QWidget) -> None:
+        """Put the input below the label; the keyboard comes to the first of it, and the label names it."""
+        for widget in (first, *others):
+            self.rows.addWidget(widget)
+
+    def named_by_label(self, widget: QWidget) -> None:
+        """The visible label is what a screen reader says for this widget; the keyboard comes here first."""
+        self.heading.setBuddy(widget)
+        self.setFocusProxy(widget)
+
+    def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
+        if before is not None and self._holds(before) and not (now is not None and self._holds(now)):
+            self.finished.emit()
+
+    def _holds(self, widget: QWidget) -> bool:
+        return widget is self or self.isAncestorOf(widget)

@@ -1,0 +1,55 @@
+"""What a person typed comes back exactly. Qt's text cannot hold a few characters; these wear a stand-in while they are on screen.
+
+The stand-ins lie in a private area at the very end of Unicode; a real character from there is marked, so nothing is ever mistaken.
+"""
+
+from __future__ import annotations
+
+import re
+
+_FIRST = 0x10F000
+_ODD = ("\r", "\u2029", "\ufdd0", "\ufdd1", "\ufeff", "\ufffe")
+"""Qt would turn these into line ends, or drop them at the beginning of a text."""
+_MARK = "\U0010f8ff"
+
+_TO_HIDE = re.compile("[\r\u2029\ufdd0\ufdd1\ufeff\ufffe\ud800-\udfff\U0010f000-\U0010f8ff]")
+_HIDDEN = re.compile(f"{_MARK}?[\U0010f000-\U0010f8ff]")
+
+
+def for_screen(text: str) -> str:
+    """A text as Qt can hold it."""
+    return _TO_HIDE.sub(_hide, text)
+
+
+def from_screen(raw: str) -> str:
+    """The text again, from a document's `toRawText()`."""
+    return _HIDDEN.sub(_unhide, raw.replace("\u2029", "\n"))
+
+
+def for_eyes(text: str) -> str:
+    """A text to be shown and not edited: what cannot be shown becomes the sign for that."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", text)
+
+
+def as_pasted(text: str) -> str:
+    """A text from elsewhere: whatever its line ends were, they are line ends here."""
+    return re.sub("\r\n|\r|\u2029", "\n", text)
+
+
+def _hide(found: re.Match[str]) -> str:
+    character = found.group()
+    if "\ud800" <= character <= "\udfff":
+        return chr(_FIRST + ord(character) - 0xD800)
+    if character in _ODD:
+        return chr(_FIRST + 0x800 + _ODD.index(character))
+    return _MARK + character
+
+
+def _unhide(found: re.Match[str]) -> str:
+    hidden = found.group()
+    if len(hidden) == 2:
+        return hidden[1]
+    place = ord(hidden) - _FIRST
+    if place < 0x800:
+        return chr(0xD800 + place)
+    return _ODD[place - 0x800] if place - 0x800 < len(_ODD) else hidden

@@ -1,0 +1,91 @@
+"""A row that wraps: things stand next to each other as long as there is room, then go on below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class Flow(QLayout):
+    """Lays out left to right (or right to left, where the language runs so) and wraps; `gap` in pixels."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(gap)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem:
+        return self._items[index] if 0 <= index < len(self._items) else None  # type: ignore[return-value]  # Qt asks until None
+
+    def takeAt(self, index: int) -> QLayoutItem:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None  # type: ignore[return-value]  # as above
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        """All in one row."""
+        sizes = [item.sizeHint() for item in self._shown()]
+        wide = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
+        return QSize(wide, max((size.height() for size in sizes), default=0))
+
+    def minimumSize(self) -> QSize:
+        sizes = [item.minimumSize() for item in self._shown()]
+        return QSize(max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0))
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        """Where everything goes; gives back the height that takes."""
+        rows: list[list[tuple[QLayoutItem, QSize]]] = [[]]
+        used = 0
+        for item in self._shown():
+            size = self._size(item, rect.width())
+            if rows[-1] and used + size.width() > rect.width():
+                rows.append([])
+                used = 0
+            rows[-1].append((item, size))
+            used += size.width() + self.spacing()
+        y = rect.y()
+        for row in rows:
+            tall = max((size.height() for _, size in row), default=0)
+            if move:
+                self._set_row(row, rect, y, tall)
+            y += tall + self.spacing()
+        return max(0, y - self.spacing() - rect.y())
+
+    def _set_row(self, row: list[tuple[QLayoutItem, QSize]], rect: QRect, y: int, tall: int) -> None:
+        x = rect.x()
+        widget = self.parentWidget()
+        mirrored = widget is not None and widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for item, size in row:
+            at = rect.x() + rect.right() - x - size.width() + 1 if mirrored else x
+            item.setGeometry(QRect(QPoint(at, y + (tall - size.height()) // 2), size))
+            x += size.width() + self.spacing()
+
+    @staticmethod
+    def _size(item: QLayoutItem, width: int) -> QSize:
+        """An item's size; one that is wider than the row is narrowed to it and may grow in height."""
+        size = item.sizeHint()
+        if size.width() <= width:
+            return size
+        tall = item.heightForWidth(width) if item.hasHeightForWidth() else size.height()
+        return QSize(max(width, item.minimumSize().width()), tall)

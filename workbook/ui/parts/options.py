@@ -1,0 +1,259 @@
+"""Things to choose: rows, pills and numbers. One of several, or each by itself; what was chosen can always be taken back."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
+
+from workbook.ui.colours import Colours, colours_of, tint
+from workbook.ui.style import draw_ring
+from workbook.ui.theme import space, typed
+
+Shape = Literal["row", "pill"]
+_TEXT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+_EDGE = 3
+
+
+class OneOf(QObject):
+    """One of several or none, by mouse and keyboard: arrows move, choosing it again or Delete takes it back.
+
+    `changed` comes when a person changes it, never when `choose` is called.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._options: list[Option] = []
+
+    def add(self, option: Option) -> None:
+        """One more to choose from."""
+        option.one_of = self
+        self._options.append(option)
+        self._one_stop()
+
+    @property
+    def chosen(self) -> int | None:
+        """The place of the one that is chosen, or nothing."""
+        return next((at for at, option in enumerate(self._options) if option.isChecked()), None)
+
+    def choose(self, place: int | None) -> None:
+        """Choose one, or none."""
+        for at, option in enumerate(self._options):
+            option.setChecked(at == place)
+        self._one_stop()
+
+    def take(self, option: Option) -> None:
+        """A person chose this one, or took it back by choosing it again."""
+        self.choose(None if option.isChecked() else self._options.index(option))
+        self.changed.emit()
+
+    def take_back(self) -> None:
+        """A person leaves it open."""
+        if self.chosen is not None:
+            self.choose(None)
+            self.changed.emit()
+
+    def move(self, option: Option, step: int) -> None:
+        """A person went to the next one by an arrow key; that chooses it, as arrow keys do."""
+        here = self._options.index(option)
+        self.pick(here if self.chosen is None else max(0, min(len(self._options) - 1, here + step)))
+
+    def pick(self, place: int) -> None:
+        """A person picked the one at this place by keyboard."""
+        before = self.chosen
+        self.choose(place)
+        self._options[place].setFocus(Qt.FocusReason.TabFocusReason)
+        if before != place:
+            self.changed.emit()
+
+    def __len__(self) -> int:
+        return len(self._options)
+
+    def _one_stop(self) -> None:
+        """Tab stops once in a group: at what is chosen, or at the first."""
+        stop = self.chosen or 0
+        for at, option in enumerate(self._options):
+            option.setFocusPolicy(Qt.FocusPolicy.StrongFocus if at == stop else Qt.FocusPolicy.ClickFocus)
+
+
+class Option(QRadioButton):
+    """One of several: a row with a circle, or a pill."""
+
+    def __init__(self, words: str, shape: Shape = "row", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.one_of: OneOf | None = None
+        self.words = words
+        self.shape: Shape = shape
+        _dress(self, words)
+        self.setAutoExclusive(False)  # the group keeps order, and lets go
+
+    def nextCheckState(self) -> None:
+        if self.one_of is not None:
+            self.one_of.take(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+        if self.one_of is None:
+            super().keyPressEvent(event)
+        elif event.key() in steps:
+            self.one_of.move(self, steps[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.one_of.take_back()
+        elif event.key() == Qt.Key.Key_Home:
+            self.one_of.pick(0)
+        elif event.key() == Qt.Key.Key_End:
+            self.one_of.pick(len(self.one_of) - 1)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click is one choice, not a choice and its taking back."""
+
+    def hitButton(self, at: QPointF) -> bool:  # type: ignore[override]  # Qt passes a QPoint
+        return True
+
+    def hasHeightForWidth(self) -> bool:
+        return self.shape == "row"
+
+    def heightForWidth(self, width: int) -> int:
+        return _row_height(self, self.words, width)
+
+    def sizeHint(self) -> QSize:
+        return _row_size(self, self.words) if self.shape == "row" else _pill_size(self, self.words)
+
+    def minimumSizeHint(self) -> QSize:
+        return _least(self, self.words) if self.shape == "row" else self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self.shape == "row":
+            _paint_row(painter, self, self.words, round_mark=True)
+        else:
+            _paint_pill(painter, self, self.words)
+
+
+class Tick(QCheckBox):
+    """One of a list of which any number may be chosen: a row with a box."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = words
+        _dress(self, words)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click is one choice, not a choice and its taking back."""
+
+    def hitButton(self, at: QPointF) -> bool:  # type: ignore[override]  # Qt passes a QPoint
+        return True
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return _row_height(self, self.words, width)
+
+    def sizeHint(self) -> QSize:
+        return _row_size(self, self.words)
+
+    def minimumSizeHint(self) -> QSize:
+        return _least(self, self.words)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        _paint_row(QPainter(self), self, self.words, round_mark=False)
+
+
+def _dress(button: QAbstractButton, words: str) -> None:
+    button.setText(words.replace("&", "&&"))  # read aloud as it is, and no letter becomes a key
+    typed(button, "text")
+    button.setAttribute(Qt.WidgetAttribute.WA_Hover)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    button.setSizePolicy(policy)
+
+
+def _indent() -> int:
+    return space(9)
+
+
+def _row_height(button: QAbstractButton, words: str, width: int) -> int:
+    room = QRect(0, 0, max(1, width - _indent() - space(3)), 100_000)
+    return max(36, button.fontMetrics().boundingRect(room, _TEXT, words).height() + 2 * space(2.2))
+
+
+def _row_size(button: QAbstractButton, words: str) -> QSize:
+    wide = button.fontMetrics().horizontalAdvance(words) + _indent() + space(3) + 2
+    return QSize(wide, _row_height(button, words, wide))
+
+
+def _least(button: QAbstractButton, words: str) -> QSize:
+    longest = max((button.fontMetrics().horizontalAdvance(word) for word in words.split()), default=0)
+    return QSize(longest + _indent() + space(3) + 2, 36)
+
+
+def _pill_size(button: QAbstractButton, words: str) -> QSize:
+    metrics: QFontMetrics = button.fontMetrics()
+    tall = max(32, metrics.height() + space(2.4)) + 2 * _EDGE
+    return QSize(max(tall, metrics.horizontalAdvance(words) + space(5) + 2 * _EDGE), tall)
+
+
+def _inks(button: QAbstractButton, colours: Colours) -> tuple[QColor, QPen]:
+    """Fill and outline of what is chosen, or could be."""
+    if button.isChecked():
+        return tint(colours["accent"], colours["page"], 0.14), QPen(colours["accent"], 2)
+    return (colours["panel"] if button.underMouse() else colours["page"]), QPen(colours["border"], 1.2)
+
+
+def _paint_row(painter: QPainter, button: QAbstractButton, words: str, *, round_mark: bool) -> None:
+    colours = colours_of(button.palette())
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    body = QRectF(button.rect()).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+    fill, line = _inks(button, colours)
+    painter.setBrush(fill)
+    painter.setPen(line if button.isChecked() else QPen(colours["hairline"], 1.2))
+    painter.drawRoundedRect(body, 8, 8)
+    size = space(4)
+    top = min(body.center().y(), body.top() + space(2.2) + button.fontMetrics().height() / 2 - _EDGE)
+    mark = QRectF(body.left() + space(2.4), top - size / 2, size, size)
+    _paint_mark(painter, mark, colours, chosen=button.isChecked(), round_mark=round_mark)
+    painter.setPen(colours["ink"])
+    painter.drawText(button.rect().adjusted(_indent(), 0, -space(3), 0), _TEXT, words)
+    if button.hasFocus():
+        draw_ring(painter, QRectF(button.rect()), 10, colours["accent"])
+
+
+def _paint_mark(painter: QPainter, mark: QRectF, colours: Colours, *, chosen: bool, round_mark: bool) -> None:
+    painter.setPen(QPen(colours["accent"] if chosen else colours["border"], 1.6))
+    painter.setBrush(colours["accent"] if chosen and not round_mark else colours["page"])
+    if round_mark:
+        painter.drawEllipse(mark)
+        if chosen:
+            painter.setBrush(colours["accent"])
+            painter.drawEllipse(mark.center(), mark.width() * 0.24, mark.width() * 0.24)
+        return
+    painter.drawRoundedRect(mark, 4, 4)
+    if chosen:
+        painter.setPen(QPen(colours["on_accent"], mark.width() * 0.13, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        x, y, w = mark.x(), mark.y(), mark.width()
+        painter.drawPolyline(
+            [QPointF(x + w * 0.24, y + w * 0.53), QPointF(x + w * 0.43, y + w * 0.71), QPointF(x + w * 0.77, y + w * 0.31)]
+        )
+
+
+def _paint_pill(painter: QPainter, button: QAbstractButton, words: str) -> None:
+    colours = colours_of(button.palette())
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    body = QRectF(button.rect()).adjusted(_EDGE + 1, _EDGE + 1, -_EDGE - 1, -_EDGE - 1)
+    fill, line = _inks(button, colours)
+    if button.isChecked():
+        fill, line = colours["accent"], QPen(colours["accent"], 1.2)
+    painter.setBrush(fill)
+    painter.setPen(line)
+    painter.drawRoundedRect(body, body.height() / 2, body.height() / 2)
+    painter.setPen(colours["on_accent"] if button.isChecked() else colours["ink"])
+    painter.drawText(button.rect(), Qt.AlignmentFlag.AlignCenter, words)
+    if button.hasFocus():
+        draw_ring(painter, QRectF(button.rect()), button.height() / 2, colours["accent"])

@@ -1,0 +1,225 @@
+"""A page: a calm column in the middle, and below it a row of buttons that stays where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbook.content.blocks import Block
+from workbook.ui.parts.buttons import Button
+from workbook.ui.parts.flow import Flow
+from workbook.ui.parts.prose import Prose, Words
+from workbook.ui.theme import space, typed
+
+W = TypeVar("W", bound=QWidget)
+
+WIDTH = 172
+"""How wide the column may grow, in steps of space: about 720 pixels at 100 %, some 75 letters."""
+
+
+class Column(QWidget):
+    """The column itself; as wide as reads well, never wider than there is room."""
+
+    def __init__(self, width: float = WIDTH) -> None:
+        super().__init__()
+        self._wide = space(width)
+        self.setMaximumWidth(self._wide)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.rows = QVBoxLayout(self)
+        self.rows.setContentsMargins(0, 0, 0, 0)
+        self.rows.setSpacing(space(4))
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._wide, super().sizeHint().height())
+
+
+class Page(QWidget):
+    """What a view fills from top to bottom: where, title, question, words, widgets; then the buttons below it."""
+
+    def __init__(self, parent: QWidget | None = None, *, width: float = WIDTH) -> None:
+        super().__init__(parent)
+        self.column = Column(width)
+        self._scroll = _Scroll(_centred(self.column, space(9), space(8)))
+        self._footer = _Footer(width)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._scroll, 1)
+        whole.addWidget(self._footer)
+        self.column.rows.addStretch(1)
+
+    def where(self, text: str) -> Words:
+        """The quiet line on top that says where you are."""
+        return self.add(Words(text, "small", quiet=True))
+
+    def title(self, text: str) -> Words:
+        """What the page is."""
+        return self.add(Words(text, "title"))
+
+    def ask(self, text: str) -> Prose:
+        """The question of the page, in large type; the tiny markup."""
+        return self.add(Prose(text, "ask"))
+
+    def say(self, text: str, *, quiet: bool = False) -> Prose:
+        """A text in the tiny markup."""
+        return self.add(Prose(text, quiet=quiet))
+
+    def show_blocks(self, blocks: Iterable[Block]) -> None:
+        """Blocks, one below the other."""
+        from workbook.ui.parts.blocks import widget_for  # the first page shows none, and should be seen soon
+
+        for block in blocks:
+            self.add(widget_for(block))
+
+    def gap(self, steps: float = 3) -> None:
+        """More air."""
+        self.column.rows.insertSpacing(self.column.rows.count() - 1, space(steps))
+
+    def add(self, widget: W) -> W:
+        """Any widget, below what is there."""
+        self.column.rows.insertWidget(self.column.rows.count() - 1, widget)
+        return widget
+
+    def add_row(self, *widgets: QWidget) -> None:
+        """Widgets in a row that wraps where it is narrow."""
+        row = QWidget()
+        flow = Flow(row, space(3))
+        for widget in widgets:
+            flow.addWidget(widget)
+        self.add(row)
+
+    def lead_on(self, *buttons: Button) -> None:
+        """The buttons that lead on, and back: at the end of the footer."""
+        self._footer.fill(self._footer.onward, buttons)
+
+    def beside(self, *buttons: Button) -> None:
+        """The buttons that are always there: pause, enough for today, help."""
+        self._footer.fill(self._footer.always, buttons)
+
+    def note(self, text: str) -> None:
+        """A quiet word in the footer, such as "Saved"."""
+        self._footer.note.setText(text)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        order = list(stops(self))
+        at = QApplication.focusWidget()
+        if not order:
+            return False
+        step = 1 if forward else -1
+        place = (order.index(at) + step) % len(order) if at in order else (0 if forward else -1)
+        order[place].setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return True
+
+    def to_top(self) -> None:
+        """Show the beginning of the page again."""
+        self._scroll.verticalScrollBar().setValue(0)
+
+
+class _Scroll(QScrollArea):
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inner)
+
+
+class _Footer(QFrame):
+    """The row of buttons below the page, under a fine line; two rows where one would not hold them."""
+
+    def __init__(self, width: float) -> None:
+        super().__init__()
+        self.onward, self.always, self.note = QWidget(), QWidget(), typed(QLabel(), "small")
+        self.note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._flows = {row: Flow(row, space(1.5)) for row in (self.onward, self.always)}
+        inner = QWidget()
+        inner.setMaximumWidth(space(width))
+        inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._box = QBoxLayout(QBoxLayout.Direction.RightToLeft, inner)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(space(1))
+        self._box.addWidget(self.onward)
+        self._box.addStretch(1)
+        self._box.addWidget(self.always)
+        line = QFrame(frameShape=QFrame.Shape.HLine, frameShadow=QFrame.Shadow.Plain)
+        line.setForegroundRole(QPalette.ColorRole.Mid)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(line)
+        rows.addWidget(_centred(inner, space(8), space(2)))
+        self.hide()
+
+    def fill(self, row: QWidget, buttons: Iterable[Button]) -> None:
+        """Put these buttons in a row, in place of those that were there."""
+        flow = self._flows[row]
+        while flow.count():
+            old = flow.takeAt(0).widget()
+            if old is not None and old is not self.note:
+                old.hide()
+                old.deleteLater()
+        for button in buttons:
+            flow.addWidget(button)
+            button.show()
+        if row is self.always:
+            flow.addWidget(self.note)
+        self.show()
+        self._turn()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        room = self.width() - 2 * space(8)
+        narrow = self.onward.sizeHint().width() + self.always.sizeHint().width() + space(2) > room
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.RightToLeft
+        if self._box.direction() != way:
+            self._box.setDirection(way)
+
+
+def _centred(widget: QWidget, side: int, above: int) -> QWidget:
+    around = QWidget()
+    row = QHBoxLayout(around)
+    row.setContentsMargins(side, above, side, above)
+    row.addStretch(1)
+    row.addWidget(widget, 100)
+    row.addStretch(1)
+    return around
+
+
+def stops(widget: QWidget | None) -> Iterator[QWidget]:
+    """Where the keyboard stops below a widget, in the order of reading; what was added later stands where it is seen."""
+    if widget is None or widget.isHidden() or not widget.isEnabled():
+        return
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+        yield widget
+    if isinstance(widget, QScrollArea):
+        yield from stops(widget.widget())
+    elif (layout := widget.layout()) is not None:
+        yield from _stops_in(layout)
+
+
+def _stops_in(layout: QLayout) -> Iterator[QWidget]:
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        if item is not None and (inner := item.layout()) is not None:
+            yield from _stops_in(inner)
+        elif item is not None:
+            yield from stops(item.widget())

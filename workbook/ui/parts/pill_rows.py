@@ -1,0 +1,84 @@
+"""A list of things, each with a row of pills beside it: for places in the body, and for sorting into piles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from workbook.content.fields import Option as Thing
+from workbook.ui.parts.flow import Flow
+from workbook.ui.parts.options import OneOf, Option
+from workbook.ui.parts.prose import Words
+from workbook.ui.theme import space
+
+
+class PillRows(QWidget):
+    """For each thing one of several pills, or none."""
+
+    changed = Signal()
+
+    def __init__(self, things: tuple[Thing, ...], pills: tuple[Thing, ...]) -> None:
+        super().__init__()
+        self._pills = [pill.id for pill in pills]
+        self._rows = {thing.id: _Row(thing, pills) for thing in things}
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(space(1))
+        for row in self._rows.values():
+            row.group.changed.connect(self.changed)
+            rows.addWidget(row)
+        rows.addWidget(Words("Choosing the same again takes it back.", "small", quiet=True))
+
+    def first(self) -> QWidget | None:
+        """Where the keyboard comes to first."""
+        return next((row.first for row in self._rows.values()), None)
+
+    def chosen(self) -> dict[str, str]:
+        """The chosen pill of each thing that has one."""
+        places = {thing: row.group.chosen for thing, row in self._rows.items()}
+        return {thing: self._pills[place] for thing, place in places.items() if place is not None}
+
+    def choose(self, chosen: Mapping[str, str]) -> None:
+        """Show these choices."""
+        for thing, row in self._rows.items():
+            row.group.choose(self._pills.index(chosen[thing]) if thing in chosen else None)
+
+
+class _Row(QWidget):
+    """A thing and its pills; the pills go below where it is narrow."""
+
+    def __init__(self, thing: Thing, pills: tuple[Thing, ...]) -> None:
+        super().__init__()
+        self.group = OneOf(self)
+        self._words = Words(thing.text)
+        self._pills = QWidget()
+        self._pills.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        flow = Flow(self._pills, space(0.5))
+        options = [Option(pill.text, "pill") for pill in pills]
+        for option in options:
+            option.setAccessibleDescription(thing.text)
+            self.group.add(option)
+            flow.addWidget(option)
+        self.first = options[0]
+        self._words.setBuddy(self.first)
+        line = QFrame(frameShape=QFrame.Shape.HLine, frameShadow=QFrame.Shadow.Plain)
+        line.setForegroundRole(QPalette.ColorRole.Mid)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._box.setSpacing(space(1))
+        self._box.addWidget(self._words, 1)
+        self._box.addWidget(self._pills)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(space(1))
+        whole.addLayout(self._box)
+        whole.addWidget(line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self._pills.sizeHint().width() > self.width() * 0.62
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if way != self._box.direction():
+            self._box.setDirection(way)

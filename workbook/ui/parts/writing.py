@@ -1,0 +1,145 @@
+"""Where a person writes: plain text that comes back exactly, on a line or a soft sheet that grows with the words."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import Final
+
+from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QTextOption
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QWidget
+
+from workbook.ui.colours import colours_of
+from workbook.ui.parts.exact import as_pasted, for_screen, from_screen
+from workbook.ui.style import draw_ring
+from workbook.ui.theme import space, typed
+
+OURS: Final = "application/x-workbook-words"
+"""What the clipboard also holds when its words were copied here, so that the cover knows to clear them."""
+
+
+class Writing(QPlainTextEdit):
+    """Room for words. On a line Enter says `entered` instead of breaking it; Tab always goes on to the next thing."""
+
+    edited = Signal()
+    entered = Signal()
+    left = Signal()
+
+    def __init__(self, name: str, *, rows: int = 1, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = rows
+        self._long = rows > 1
+        self._setting = False
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(space(3 if self._long else 1.6))
+        typed(self, "text")
+        self.textChanged.connect(self._on_text_changed)
+        self.cursorPositionChanged.connect(self._on_caret_moved)
+        self._grow()
+
+    def words(self) -> str:
+        """What stands here, exactly as it was typed."""
+        return from_screen(self.document().toRawText())
+
+    def set_words(self, text: str) -> None:
+        """Put words here; it does not count as editing."""
+        self._setting = True
+        self.setPlainText(for_screen(text))
+        self._setting = False
+        self._grow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # leads on, which is the page's affair
+        elif enter and not self._long:
+            self.entered.emit()
+        elif enter:
+            self.textCursor().insertBlock()  # Shift and Enter too: one kind of line end
+            self.ensureCursorVisible()
+        else:
+            super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insertPlainText(for_screen(as_pasted(source.text())))
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        copied = QMimeData()
+        copied.setText(from_screen(self.textCursor().selectedText()))
+        copied.setData(OURS, b"")
+        return copied
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._grow()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = colours_of(self.palette())
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        body = QRectF(self.viewport().rect())
+        if self._long:
+            painter.setPen(QPen(colours["border"], 1))
+            painter.setBrush(colours["panel"])
+            painter.drawRoundedRect(body.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        else:
+            painter.setPen(QPen(colours["border"], 1.4))
+            painter.drawLine(
+                QPoint(4, self.viewport().height() - 4), QPoint(self.viewport().width() - 4, self.viewport().height() - 4)
+            )
+        if self.hasFocus():
+            draw_ring(painter, body, 8, colours["accent"])
+        painter.end()
+        super().paintEvent(event)
+
+    def _on_text_changed(self) -> None:
+        if not self._setting:
+            self._grow()
+            self.edited.emit()
+
+    def _on_caret_moved(self) -> None:
+        """Keep the caret in sight when the page scrolls rather than this."""
+        around: QWidget | None = self.parentWidget() if self.hasFocus() else None
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if isinstance(around, QScrollArea) and (inner := around.widget()) is not None:
+            caret: QRect = self.cursorRect()
+            below = self.viewport().mapTo(inner, caret.bottomLeft())
+            around.ensureVisible(below.x(), below.y(), 0, 3 * caret.height())
+
+    def _grow(self) -> None:
+        """As high as the words need, up to three fifths of the window; only then it scrolls by itself."""
+        line = QFontMetricsF(self.font()).lineSpacing()
+        most = max(self.window().height() * 0.6, line * (self._rows + 2))
+        tall = 0.0
+        block = self.document().begin()
+        while block.isValid() and tall < most:
+            tall += self.blockBoundingRect(block).height()
+            block = block.next()
+        tall = min(max(tall, line * self._rows), most)
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if tall >= most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        height = ceil(tall + 2 * self.document().documentMargin()) + (0 if self._long else 4)
+        if height != self.minimumHeight() or height != self.maximumHeight():
+            self.setFixedHeight(height)
