@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import msgspec
 import pytest
-import yaml
 from msgspec.structs import replace
 
-from workbook.content.helplines import KINDS, Country, HelpLine, HelpPage, help_page, stale
+from workbook.content.fault import Faulty
+from workbook.content.helplines import KINDS, Country, HelpLine, HelpPage, help_lines, help_page, stale
 
 FILE = Path(__file__).parents[2] / "resources" / "help-lines.yaml"
 
@@ -25,7 +24,7 @@ HOSTS = {
     "canada.ca": "Government of Canada",
     "ch.ch": "Swiss Confederation, cantons and communes",
     "drcc.ie": "Dublin Rape Crisis Centre",
-    "findahelpline.com": "ThroughLine",
+    "findahelpline.com": "Find A Helpline itself",
     "merrionstreet.ie": "Irish Government News Service",
     "ministers.dss.gov.au": "Australian Department of Social Services",
     "ovc.ojp.gov": "US Department of Justice",
@@ -57,14 +56,8 @@ HOSTS = {
 
 
 @pytest.fixture(scope="module")
-def plain() -> dict[str, Any]:
-    data: dict[str, Any] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
-    return data
-
-
-@pytest.fixture(scope="module")
-def page(plain: dict[str, Any]) -> HelpPage:
-    return help_page(plain)
+def page() -> HelpPage:
+    return help_page(FILE)
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +91,10 @@ def test_each_of_the_twelve_countries_is_there_with_an_emergency_number(page: He
         assert any(line.number for line in country.lines_for("emergency")), country.name
 
 
+def test_the_countries_are_those_of_the_page(page: HelpPage) -> None:
+    assert help_lines(FILE) == page.countries
+
+
 def test_every_country_has_its_own_id_and_name(page: HelpPage) -> None:
     assert len({country.id for country in page.countries}) == len(page.countries)
     assert len({country.name for country in page.countries}) == len(page.countries)
@@ -122,10 +119,30 @@ def test_an_entry_with_no_way_to_reach_anyone_fails() -> None:
         a_line(number="")
 
 
-def test_a_number_that_lost_its_quotes_fails_instead_of_turning_into_another() -> None:
-    assert yaml.safe_load("016") == 14
-    with pytest.raises(msgspec.ValidationError, match="Expected `str`"):
-        a_line(number=yaml.safe_load("016"))
+def test_a_number_stays_as_it_was_written(tmp_path: Path) -> None:
+    file = tmp_path / "lines.yaml"
+    file.write_text(FILE.read_text(encoding="utf-8").replace('number: "000"', "number: 016"), encoding="utf-8")
+    numbers = [line.number for country in help_lines(file) for line in country.lines]
+    assert "016" in numbers
+    assert "14" not in numbers
+
+
+@pytest.mark.parametrize(
+    ("stands", "becomes", "told"),
+    [
+        ('number: "988"', 'phone: "988"', "phone"),
+        ("source: https://drcc.ie", "source: http://drcc.ie", "https"),
+        ('"2024-12-17"', '"2024-12-37"', "checked_on"),
+        ("kind: suicide", "kind: [suicide", "well-formed"),
+    ],
+)
+def test_a_file_that_cannot_be_used_says_what_to_mend(tmp_path: Path, stands: str, becomes: str, told: str) -> None:
+    file = tmp_path / "lines.yaml"
+    text = FILE.read_text(encoding="utf-8")
+    assert stands in text
+    file.write_text(text.replace(stands, becomes, 1), encoding="utf-8")
+    with pytest.raises(Faulty, match=told):
+        help_lines(file)
 
 
 def test_a_word_that_is_no_kind_of_help_fails() -> None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Literal, get_args
 
 import msgspec
 from msgspec import Struct
+
+from workbook.content.fault import Fault, Faulty
+from workbook.content.reader import read, read_bytes
 
 HelpKind = Literal["emergency", "suicide", "partner-violence", "sexual-violence", "substance-use"]
 
@@ -75,9 +79,20 @@ class HelpPage(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     countries: tuple[Country, ...]
 
 
-def help_page(plain: object) -> HelpPage:
-    """The help page that plain data describes. Raises `msgspec.ValidationError` naming the place of the first fault."""
-    return msgspec.convert(plain, HelpPage)
+def help_page(path: Path) -> HelpPage:
+    """The help page in a file, read when Help is opened. Raises `OSError`, and `Faulty` where the file cannot be used."""
+    page = read(read_bytes(path), path.name)
+    if page.faults:
+        raise Faulty(page.faults)
+    try:
+        return msgspec.convert(page.plain, HelpPage)
+    except msgspec.ValidationError as error:
+        raise Faulty([Fault(found=f"{error}.", instead="Give every line what `HelpLine` asks for.", file=path.name)]) from None
+
+
+def help_lines(path: Path) -> tuple[Country, ...]:
+    """The countries in a file, each with its lines. Raises as `help_page` does."""
+    return help_page(path).countries
 
 
 def stale(line: HelpLine, today: date) -> bool:
