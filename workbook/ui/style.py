@@ -33,7 +33,13 @@ class WorkbookStyle(QProxyStyle):
     def drawPrimitive(
         self, element: QStyle.PrimitiveElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
     ) -> None:
+        palette = option.palette
         if element == QStyle.PrimitiveElement.PE_FrameFocusRect:
-            draw_ring(painter, QRectF(option.rect), 4, option.palette.color(QPalette.ColorRole.Highlight))
+            draw_ring(painter, QRectF(option.rect), 4, palette.color(QPalette.ColorRole.Highlight))
+        elif element == QStyle.PrimitiveElement.PE_PanelLineEdit:
+            line, rect = palette.color(QPalette.ColorRole.Shadow), QRectF(option.rect)
+            painter.fillRect(QRectF(rect.left(), rect.bottom() - 1.5, rect.width(), 1.5), line)
+            if option.state & QStyle.StateFlag.State_HasFocus:
+                draw_ring(painter, rect, 6, palette.color(QPalette.ColorRole.Highlight))
         else:
             super().drawPrimitive(element, option, painter, widget)

@@ -1,9 +1,9 @@
-"""A card in a list: a title, a line or two, and what can be done with it."""
+"""A card in a quiet list: a title, a line or two, and what can be done with it."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from workbook.ui.parts.buttons import Button
 from workbook.ui.parts.flow import Flow
@@ -12,20 +12,27 @@ from workbook.ui.theme import space
 
 
 class CardRow(QFrame):
-    """A soft panel; its buttons say their card's title to a screen reader."""
+    """One card; its buttons say in their description what they belong to, for someone who hears the list."""
 
     def __init__(self, title: str, line: str, *buttons: Button) -> None:
         super().__init__()
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(space(4), space(3), space(4), space(3))
-        rows.setSpacing(space(1.5))
+        rows.setContentsMargins(space(4.5), space(3.5), space(4.5), space(3))
+        rows.setSpacing(space(1))
         rows.addWidget(Words(title, "label"))
-        rows.addWidget(Words(line, "text", quiet=True))
-        row = QWidget()
-        flow = Flow(row, space(2))
-        for button in buttons:
-            button.setAccessibleDescription(title)
-            flow.addWidget(button)
-        rows.addWidget(row)
+        if line:
+            rows.addWidget(Words(line, quiet=True))
+        if buttons:
+            rows.addWidget(_row(title, buttons))
+
+
+def _row(title: str, buttons: tuple[Button, ...]) -> QWidget:
+    row = QWidget()
+    flow = Flow(row, space(1.5))
+    for button in buttons:
+        button.setAccessibleDescription(title)
+        flow.addWidget(button)
+    return row

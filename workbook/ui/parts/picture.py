@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from workbook.couple.people import COLOURS
 from workbook.ui.colours import Colours, Ink, colours_of, tint
-from workbook.ui.theme import space
+from workbook.ui.style import draw_ring
+from workbook.ui.theme import space, typed
+
+_BELOW = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 Drawing = Callable[[], tuple[QPainterPath, QPainterPath]]
 """Two paths on a square of 100: what is filled, and what is only drawn."""
@@ -84,7 +87,7 @@ DRAWINGS: dict[str, Drawing] = {
 }  # fmt: skip
 
 
-class PersonPicture(QWidget):
+class Picture(QWidget):
     """A person's picture in their colour, in a soft circle. `steps` is its size in steps of space."""
 
     def __init__(self, picture: str, colour: str, steps: float = 14, parent: QWidget | None = None) -> None:
@@ -99,6 +102,50 @@ class PersonPicture(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         paint_person(QPainter(self), QRectF(self.rect()), self._picture, self._colour, colours_of(self.palette()))
+
+
+class PictureButton(QPushButton):
+    """A door: a person's picture, and below it what they are called. The name is read aloud with it."""
+
+    def __init__(self, picture: str, colour: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name.replace("&", "&&"), parent)
+        self._picture, self._colour, self._name = picture, colour, name
+        typed(self, "heading")
+        self.setCheckable(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        wide = max(space(38), min(space(70), self.fontMetrics().horizontalAdvance(self._name) + space(8)))
+        room = QRect(0, 0, wide - space(6), 10_000)
+        return QSize(wide, space(32) + self.fontMetrics().boundingRect(room, _BELOW, self._name).height() + space(4))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = colours_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = self.isChecked()
+        painter.setPen(QPen(colours["accent" if chosen else "border"], 2.2 if chosen else 1.2))
+        painter.setBrush(colours["panel"] if self.underMouse() or chosen else colours["page"])
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(5, 5, -5, -5), 12, 12)
+        side = space(24)
+        square = QRectF((self.width() - side) / 2, space(5), side, side)
+        paint_person(painter, square, self._picture, self._colour, colours)
+        painter.setPen(colours["ink"])
+        below = self.rect().adjusted(space(3), space(30), -space(3), -space(3))
+        painter.drawText(below, _BELOW, self._name)
+        if self.hasFocus():
+            draw_ring(painter, QRectF(self.rect()), 15, colours["accent"])
 
 
 def paint_person(painter: QPainter, rect: QRectF, picture: str, colour: str, colours: Colours) -> None:
@@ -138,8 +185,18 @@ def person_colour(colours: Colours, colour: str) -> QColor:
     return colours[cast(Ink, colour)] if colour in COLOURS else colours["ink"]
 
 
-class Landscape(QWidget):
+class Horizon(QWidget):
     """Hills and a horizon, for the curtain: something to look at that says nothing of anybody."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(space(100), space(54))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(space(30), space(40))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = colours_of(self.palette())

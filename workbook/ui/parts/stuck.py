@@ -1,10 +1,8 @@
-"""A few beginnings for someone who is stuck, folded away until they are wanted."""
+"""A hint for someone who is stuck: it stands at the same point for everyone, folded until it is wanted."""
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from workbook.ui.parts.buttons import Button
 from workbook.ui.parts.prose import Prose
@@ -12,19 +10,22 @@ from workbook.ui.theme import space
 
 
 class Stuck(QWidget):
-    """A button, and below it what it unfolds."""
+    """A button that looks like words, and below it the hint once it was pressed. It tells nobody that it was."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
+        self.button = Button("If you are stuck", "plain")
+        policy = self.button.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Maximum)
+        self.button.setSizePolicy(policy)
+        self.hint = Prose(text, quiet=True)
+        self.hint.hide()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(space(1))
-        self._button = Button(_("If you are stuck"), "plain")
-        self._words = Prose(text, quiet=True)
-        self._words.hide()
-        self._button.clicked.connect(self._on_clicked)
-        rows.addWidget(self._button)
-        rows.addWidget(self._words)
+        rows.addWidget(self.button)
+        rows.addWidget(self.hint)
+        self.button.clicked.connect(self._on_clicked)
 
     def _on_clicked(self) -> None:
-        self._words.setVisible(self._words.isHidden())
+        self.hint.setVisible(self.hint.isHidden())
