@@ -40,16 +40,22 @@ def compose(plain: object) -> Exercise:
     Only the shape is checked here, so that an exercise kept with an old sitting opens although the rules have since grown.
     Raises `Faulty` with every fault.
     """
-    settling = _Settling()
-    settled = settling.struct(plain, Exercise, ())
-    if settling.faults:
-        raise Faulty(settling.faults)
+    settled = settle(plain, Exercise)
     values = {
         key: msgspec.convert(settled[key], field.type)
         for key, field in _keys(Exercise).items()
         if key in settled and key != "parts"
     }
     return Exercise(**values, parts=tuple(map(_part, settled["parts"])), source=json.dumps(settled, sort_keys=True))
+
+
+def settle(plain: object, kind: type[Struct]) -> dict[str, Any]:
+    """The same data with every value of the type its place wants. Raises `Faulty` with every fault."""
+    settling = _Settling()
+    settled = settling.struct(plain, kind, ())
+    if settling.faults:
+        raise Faulty(settling.faults)
+    return settled
 
 
 def _part(settled: Mapping[str, Any]) -> Part:
@@ -117,7 +123,7 @@ class _Settling:
         if not isinstance(plain, dict):
             self._fault(at, f"Here stands {quoted(plain)}.", f"Write a group of keys: {_listed(_keys(kind))}.")
             return {}
-        whole = "The exercise" if kind is Exercise else f"This `{plain['kind']}` step" if issubclass(kind, Step) else "This group"
+        whole = f"This `{plain['kind']}` step" if issubclass(kind, Step) else "This group" if at else "This file"
         settled: dict[str, Any] = {}
         keys = _keys(kind)
         for key, value in plain.items():

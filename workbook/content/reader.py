@@ -8,6 +8,7 @@ Nothing is composed by YAML itself: its C parser recurses while composing, and 1
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,7 @@ TEXT_LENGTH = 20_000
 FAULTS = 100
 
 # Control characters but tab and line ends, Unicode's own line ends, and what turns the direction of text around.
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 _HINTS = {
     "mapping values are not allowed": "Put quotes around a text in which a space follows a colon.",
     "cannot start any token": "Indent with spaces, not tabs, and put quotes around a text that begins with a sign.",
@@ -48,6 +49,12 @@ class Page(Struct):
         """Notes one thing to mend."""
         self.faults.append(Fault(file=self.file, line=line, found=found, instead=instead))
 
+    def gathered(self, faults: Iterable[Fault]) -> list[Fault]:
+        """Faults of the reading and, on the lines that were read well, those found later, each in its place, in order."""
+        broken = {fault.line for fault in self.faults}
+        placed = (fault.placed(self.file, self.lines) for fault in faults)
+        return sorted([*self.faults, *(fault for fault in placed if fault.line not in broken)], key=lambda fault: fault.line)
+
 
 class _Stop(Exception):  # noqa: N818 - it ends the walk
     """Nothing after this point can be read."""
@@ -66,7 +73,6 @@ def read(data: bytes, file: str, nodes: int = PACK_NODES) -> Page:
         _Walk(page, nodes).walk(_text(data, page))
     except _Stop:
         page.whole = False
-    page.faults.sort(key=lambda fault: fault.line)
     return page
 
 
@@ -99,17 +105,19 @@ class _Walk:
         try:
             for event in yaml.parse(text, Loader=yaml.CSafeLoader):
                 self._take(event)
-        except yaml.MarkedYAMLError as error:
-            problem = error.problem or "it cannot be read"
+        except yaml.YAMLError as error:
+            problem = str(getattr(error, "problem", None) or "it cannot be read")
             hint = next(
                 (hint for words, hint in _HINTS.items() if words in problem), "Check quotes, brackets and indentation here."
             )
-            mark, last = error.problem_mark, text.rstrip().count("\n") + 1
-            self._page.fault(min(mark.line + 1, last) if mark else last, f"This is not well-formed YAML: {problem}.", hint)
+            mark = getattr(error, "problem_mark", None)
+            last = text.rstrip().count("\n") + 1
+            line = last if mark is None else min(mark.line + 1, last)
+            self._page.fault(line, f"This is not well-formed YAML: {problem}.", hint)
             raise _Stop from None
 
     def _take(self, event: Event) -> None:
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, NodeEvent):
             self._node(event, line)
         elif isinstance(event, DocumentStartEvent) and self._page.nodes:

@@ -1,0 +1,137 @@
+"""The rules about the ways through an exercise: that each can be walked, opens and ends well, and takes a bearable time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbook.content.exercise import Alone, Apart, Exercise, Mode, Part, Reveal, Together
+from workbook.content.fault import Fault, Spot, quoted
+from workbook.content.naming import placed
+from workbook.content.step import Step
+from workbook.content.steps.calm import Calm
+from workbook.content.steps.rate import Rate
+from workbook.content.steps.read import Read
+from workbook.content.steps.settle import Settle
+
+Found = Iterator[Fault]
+
+
+def _way(exercise: Exercise, mode: Mode) -> list[tuple[Spot, Part]]:
+    path = exercise.path(mode)
+    return [(("parts", at), part) for at, part in enumerate(exercise.parts) if any(part is other for other in path)]
+
+
+def high_intensity_opens_calm_and_ends_settled(exercise: Exercise) -> Found:
+    """A high-intensity exercise opens with a calm check and ends by settling, on every way through it (G26)."""
+    if exercise.intensity != "high":
+        return
+    for mode in exercise.who:
+        way = _way(exercise, mode)
+        if not way:
+            continue
+        (first, opens), (last, closes) = way[0], way[-1]
+        if isinstance(opens, Reveal) or not any(_always(step, Calm) for step in _opening(opens.steps)):
+            yield Fault(
+                at=first,
+                found=f"The way `{mode}` does not open with a calm check.",
+                instead="High intensity begins with a `calm` step, or one `read` and then `calm`, without `show_when`.",
+            )
+        if isinstance(closes, Reveal) or not any(_always(step, Settle) for step in closes.steps[-2:]):
+            yield Fault(
+                at=last,
+                found=f"The way `{mode}` does not end by settling.",
+                instead="High intensity ends with a `settle` step among the last two, without `show_when`.",
+            )
+
+
+def _opening(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    return steps[:2] if steps and isinstance(steps[0], Read) else steps[:1]
+
+
+def _always(step: Step, kind: type[Step]) -> bool:
+    return isinstance(step, kind) and step.show_when is None
+
+
+def joint_and_private_steps_stand_in_their_parts(exercise: Exercise) -> Found:
+    """`each` is for steps done together; a calm check is for one person alone (G5)."""
+    for spot, part, step in placed(exercise):
+        if step.each and not isinstance(part, Together):
+            yield Fault(
+                at=(*spot, "each"),
+                found="`each` stands in a step that one person does alone.",
+                instead="Take it out; it belongs into `together` parts.",
+            )
+        if isinstance(step, Calm) and isinstance(part, Together):
+            yield Fault(
+                at=spot,
+                found="A calm check stands in a `together` part, where both would see it.",
+                instead="Move it into an `apart` part.",
+            )
+
+
+def every_way_can_be_walked(exercise: Exercise) -> Found:
+    """Both ways that `who` names have steps, and no part is left that nobody walks."""
+    kinds = {type(part) for part in exercise.parts}
+    who: Spot = ("who",)
+    if len(set(exercise.who)) < len(exercise.who):
+        yield Fault(at=who, found="`who` names a way twice.", instead="Write `alone`, `each`, or both once.")
+    if "each" in exercise.who and not (Apart in kinds and kinds & {Reveal, Together}):
+        yield Fault(
+            at=who,
+            found="`who` has `each`, which needs an `apart` part and then a `reveal` or `together`.",
+            instead="Add them, or take `each` out.",
+        )
+    if "alone" in exercise.who and not kinds & {Apart, Alone}:
+        yield Fault(
+            at=who,
+            found="`who` has `alone`, but no part can be done alone.",
+            instead="Add an `alone` or `apart` part, or take `alone` out.",
+        )
+    for at, part in enumerate(exercise.parts):
+        needs = {Alone: "alone", Reveal: "each", Together: "each"}.get(type(part))
+        if needs and needs not in exercise.who:
+            yield Fault(
+                at=("parts", at),
+                found=f"Nobody walks this part, as `who` has no `{needs}`.",
+                instead=f"Add `{needs}` to `who`, or take the part out.",
+            )
+    if exercise.keep == "nothing" and (exercise.who != ("alone",) or Reveal in kinds):
+        yield Fault(
+            at=("keep",),
+            found="Nothing is kept, so nothing can open later.",
+            instead="With `keep: nothing`, let `who` be `[alone]`.",
+        )
+
+
+def numbers_are_sensible(exercise: Exercise) -> Found:
+    """Minutes, seconds, editions and scales are such as a person can live with."""
+    parts = {type(part) for part in exercise.parts}
+    ranges: list[tuple[Spot, float, float, float]] = [
+        (("edition",), exercise.edition, 1, 9999),
+        (("minutes", "each"), exercise.minutes.each, 1, 90),
+        (
+            ("minutes", "together"),
+            exercise.minutes.together,
+            1 if Together in parts else 0,
+            120 if parts & {Reveal, Together} else 0,
+        ),
+    ]
+    for spot, _, step in placed(exercise):
+        ranges.append(((*spot, "minutes"), step.minutes, 0.1, 60))
+        if isinstance(step, Rate):
+            ranges.append(((*spot, "low"), step.low, 0, 1))
+            ranges.append(((*spot, "high"), step.high, step.low + 2, 10))
+        seconds = getattr(step, "seconds", None)
+        if seconds is not None:
+            ranges.append(((*spot, "seconds"), seconds, 15, 900))
+    for spot, value, low, high in ranges:
+        if not low <= value <= high:
+            yield Fault(at=spot, found=f"`{spot[-1]}` is {quoted(value)}.", instead=f"Write a number from {low:g} to {high:g}.")
+
+
+def choices_are_real(exercise: Exercise) -> Found:
+    """Whoever is asked to choose has at least two things to choose from."""
+    for spot, _, step in placed(exercise):
+        for key in ("options", "piles", "lands"):
+            if len(getattr(step, key, ())) == 1:
+                yield Fault(at=(*spot, key), found=f"There is only one of `{key}`.", instead="Write at least two.")
