@@ -58,6 +58,7 @@ class Theme(QObject):
             self._style = WorkbookStyle()
             self._app.setStyle(self._style)
             self._load_faces()
+            self.set_motion(True)
         self._app.setPalette(SCHEMES[self.scheme].palette())
         self._app.setFont(self._base_font())
         for widget in self._app.allWidgets():

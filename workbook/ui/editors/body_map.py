@@ -7,6 +7,7 @@ from workbook.ui.parts.editor import Editor
 from workbook.ui.parts.pill_rows import PillRows
 from workbook.ui.parts.prose import Words
 from workbook.ui.parts.writing import Writing
+from workbook.ui.theme import space
 
 HOW = (Option("more", "more going on"), Option("less", "less, or numb"))
 """What can be said of a place; a place of which nothing is said is the third choice."""
@@ -23,7 +24,9 @@ class BodyMapEditor(Editor):
         self.words = Writing("Or in words: what was it like?")
         self.words.edited.connect(self.edited)
         label.setBuddy(self.words)
-        self.body(self.places, label, self.words)
+        self.body(self.places)
+        self.rows.addSpacing(space(2))
+        self.body(label, self.words)
         self.setFocusProxy(self.places.first() or self.words)
 
     def value(self) -> Value:

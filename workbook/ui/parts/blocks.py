@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import singledispatch
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from workbook.content import blocks
 from workbook.ui.parts.loop import LoopPicture
+from workbook.ui.parts.panel import Panel
 from workbook.ui.parts.prose import Prose, Words
 from workbook.ui.parts.scale import Scale
 from workbook.ui.theme import Kind, space
@@ -118,7 +119,7 @@ class SideBySide(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(space(4))
         for side in block.sides:
-            self._box.addWidget(_side(side), 1, Qt.AlignmentFlag.AlignTop)
+            self._box.addWidget(_side(side), 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -129,14 +130,8 @@ class SideBySide(QWidget):
 
 
 def _side(side: blocks.Side) -> QWidget:
-    panel = QFrame()
-    panel.setAutoFillBackground(True)
-    panel.setBackgroundRole(QPalette.ColorRole.AlternateBase)
-    panel.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-    rows = QVBoxLayout(panel)
-    rows.setContentsMargins(space(4), space(3.5), space(4), space(4))
-    rows.setSpacing(space(2.5))
-    rows.addWidget(Words(side.name, "label"))
+    panel = Panel()
+    panel.rows.addWidget(Words(side.name, "label"))
     for block in side.blocks:
-        rows.addWidget(widget_for(block))
+        panel.rows.addWidget(widget_for(block))
     return panel

@@ -8,18 +8,45 @@ from time import monotonic
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from workbook.ui.colours import colours_of, tint
 from workbook.ui.motion import Ticking, moves
+from workbook.ui.parts.buttons import Button
 from workbook.ui.theme import font, space
 
 IN, OUT = 5.0, 5.0
 """Seconds to breathe in and out: about six breaths a minute."""
 
+START, STOP = "Breathe with the circle", "Let the circle rest"
+
 
 class Breath(QWidget):
-    """The circle; it moves only while it is seen and was started."""
+    """The circle, and a button that starts and stops it. It never starts by itself."""
+
+    def __init__(self, *, seconds_now: Callable[[], float] = monotonic) -> None:
+        super().__init__()
+        self.circle = Circle(seconds_now=seconds_now)
+        self.button = Button(START, "plain")
+        self.button.clicked.connect(self._on_clicked)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(space(1))
+        rows.addWidget(self.circle, 0, Qt.AlignmentFlag.AlignLeft)
+        rows.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        if not moves():
+            self.button.hide()
+
+    def _on_clicked(self) -> None:
+        if self.circle.running:
+            self.circle.stop()
+        else:
+            self.circle.start()
+        self.button.setText(STOP if self.circle.running else START)
+
+
+class Circle(QWidget):
+    """The circle itself; it moves only while it is seen and was started."""
 
     def __init__(self, *, seconds_now: Callable[[], float] = monotonic) -> None:
         super().__init__()

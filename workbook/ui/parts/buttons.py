@@ -92,7 +92,7 @@ class Button(QPushButton):
         return None, None, colours["accent"]
 
     def _side(self) -> int:
-        return EDGE + space(1.5 if self.manner == "plain" else 5)
+        return EDGE + (3 if self.manner == "plain" else space(5))
 
     def _above(self) -> int:
         return EDGE + space(1.5 if self.manner == "plain" else 2.2)

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbook.ui.parts.buttons import Button
 from workbook.ui.parts.flow import Flow
+from workbook.ui.parts.panel import Panel
 from workbook.ui.parts.prose import Words
 from workbook.ui.theme import space
 
 
-class CardRow(QFrame):
+class CardRow(Panel):
     """One card; its buttons say in their description what they belong to, for someone who hears the list."""
 
     def __init__(self, title: str, line: str, *buttons: Button) -> None:
         super().__init__()
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(space(4.5), space(3.5), space(4.5), space(3))
-        rows.setSpacing(space(1))
-        rows.addWidget(Words(title, "label"))
+        self.rows.addWidget(Words(title, "label"))
         if line:
-            rows.addWidget(Words(line, quiet=True))
+            self.rows.addWidget(Words(line, quiet=True))
         if buttons:
-            rows.addWidget(_row(title, buttons))
+            self.rows.addWidget(_row(title, buttons))
 
 
 def _row(title: str, buttons: tuple[Button, ...]) -> QWidget:

@@ -196,8 +196,8 @@ def _least(button: QAbstractButton, words: str) -> QSize:
 
 def _pill_size(button: QAbstractButton, words: str) -> QSize:
     metrics: QFontMetrics = button.fontMetrics()
-    tall = max(32, metrics.height() + space(2.4)) + 2 * _EDGE
-    return QSize(max(tall, metrics.horizontalAdvance(words) + space(5) + 2 * _EDGE), tall)
+    tall = max(32, metrics.height() + space(1.4)) + 2 * _EDGE
+    return QSize(max(tall, metrics.horizontalAdvance(words) + space(3 if len(words) < 3 else 5) + 2 * _EDGE), tall)
 
 
 def _inks(button: QAbstractButton, colours: Colours) -> tuple[QColor, QPen]:

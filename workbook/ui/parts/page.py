@@ -24,6 +24,7 @@ from workbook.content.blocks import Block
 from workbook.ui.parts.buttons import Button
 from workbook.ui.parts.flow import Flow
 from workbook.ui.parts.prose import Prose, Words
+from workbook.ui.parts.soft_bar import SoftBar
 from workbook.ui.theme import space, typed
 
 W = TypeVar("W", bound=QWidget)
@@ -125,6 +126,10 @@ class Page(QWidget):
         order[place].setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
         return True
 
+    def room(self) -> int:
+        """How many pixels of the page can be seen at once."""
+        return self._scroll.viewport().height()
+
     def to_top(self) -> None:
         """Show the beginning of the page again."""
         self._scroll.verticalScrollBar().setValue(0)
@@ -137,6 +142,7 @@ class _Scroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBar(SoftBar())
         self.setWidget(inner)
 
 

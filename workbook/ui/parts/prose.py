@@ -26,7 +26,7 @@ def rich(text: str, gap: int = 10) -> str:
             pieces.append(f'<ul style="margin:{top}px 0 0 0">{items}</ul>')
         else:
             pieces.append(f'<p style="margin:{top}px 0 0 0">{_inline(" ".join(words))}</p>')
-    return f'<div style="line-height:130%">{"".join(pieces)}</div>'
+    return f'<div style="line-height:114%">{"".join(pieces)}</div>'
 
 
 def bare(text: str) -> str:

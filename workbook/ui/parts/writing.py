@@ -5,12 +5,13 @@ from __future__ import annotations
 from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QWidget
 
 from workbook.ui.colours import colours_of
 from workbook.ui.parts.exact import as_pasted, for_screen, from_screen
+from workbook.ui.parts.soft_bar import SoftBar
 from workbook.ui.style import draw_ring
 from workbook.ui.theme import space, typed
 
@@ -37,7 +38,8 @@ class Writing(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(space(3 if self._long else 1.6))
+        self.setVerticalScrollBar(SoftBar())
+        self.document().setDocumentMargin(space(3 if self._long else 2))
         typed(self, "text")
         self.textChanged.connect(self._on_text_changed)
         self.cursorPositionChanged.connect(self._on_caret_moved)
@@ -102,11 +104,9 @@ class Writing(QPlainTextEdit):
             painter.setPen(QPen(colours["border"], 1))
             painter.setBrush(colours["panel"])
             painter.drawRoundedRect(body.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        else:
+        elif not self.hasFocus():
             painter.setPen(QPen(colours["border"], 1.4))
-            painter.drawLine(
-                QPoint(4, self.viewport().height() - 4), QPoint(self.viewport().width() - 4, self.viewport().height() - 4)
-            )
+            painter.drawLine(body.bottomLeft() + QPointF(3, -4), body.bottomRight() + QPointF(-3, -4))
         if self.hasFocus():
             draw_ring(painter, body, 8, colours["accent"])
         painter.end()
@@ -129,17 +129,15 @@ class Writing(QPlainTextEdit):
 
     def _grow(self) -> None:
         """As high as the words need, up to three fifths of the window; only then it scrolls by itself."""
-        line = QFontMetricsF(self.font()).lineSpacing()
+        line, margin = QFontMetricsF(self.font()).lineSpacing(), self.document().documentMargin()
         most = max(self.window().height() * 0.6, line * (self._rows + 2))
-        tall = 0.0
+        tall = margin  # Qt counts the lower margin to the last block
         block = self.document().begin()
         while block.isValid() and tall < most:
             tall += self.blockBoundingRect(block).height()
             block = block.next()
-        tall = min(max(tall, line * self._rows), most)
-        self.setVerticalScrollBarPolicy(
-            Qt.ScrollBarPolicy.ScrollBarAsNeeded if tall >= most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        )
-        height = ceil(tall + 2 * self.document().documentMargin()) + (0 if self._long else 4)
+        scrolls = tall >= most
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        height = ceil(min(max(tall, line * self._rows + 2 * margin), most)) + 1
         if height != self.minimumHeight() or height != self.maximumHeight():
             self.setFixedHeight(height)

@@ -1,0 +1,28 @@
+"""A soft panel: a shade off the page, with round corners and no line around it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from workbook.ui.colours import colours_of
+from workbook.ui.theme import space
+
+
+class Panel(QWidget):
+    """Things that belong together; put them into `rows`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.rows = QVBoxLayout(self)
+        self.rows.setContentsMargins(space(4.5), space(3.5), space(4.5), space(3.5))
+        self.rows.setSpacing(space(1.5))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours_of(self.palette())["panel"])
+        painter.drawRoundedRect(QRectF(self.rect()), 10, 10)
