@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from random import Random
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
 from msgspec import Struct
 
@@ -61,8 +61,6 @@ class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     minutes: float = 1
     sensitive: tuple[Sensitive, ...] = ()
     show_when: ShowWhen | None = None
-
-    page: ClassVar[str] = "form"
 
     def fields(self) -> tuple[Field, ...]:
         """The inputs on this page, top to bottom; none for a page that only says something."""

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from workbook.content.helplines import Country
+from workbook.content.helplines import HelpPage
 from workbook.content.library import Library
 from workbook.couple.pacing import Pause
 from workbook.couple.people import Door, Person, PersonId
@@ -38,7 +38,7 @@ class Outside(Struct, frozen=True, kw_only=True):
 
     notebooks: Notebooks
     library: Library
-    helplines: Callable[[], tuple[Country, ...]]
+    helplines: Callable[[], HelpPage]
     printer: Printer
     jobs: Jobs
     clock: Clock
@@ -59,7 +59,7 @@ class Flow:
     def show(self, screen: Screen[Any]) -> None:
         """Put a screen in front."""
         self.screen = screen
-        self.stage.show(screen)
+        self.stage.turn_to(screen)
 
     def ask(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
         """Have something done off the screen's thread; what goes wrong is said on a page of its own."""

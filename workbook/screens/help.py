@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from gettext import gettext as _
 
 from msgspec import Struct
 
-from workbook.content.helplines import Country, stale
+from workbook.content.helplines import HelpPage, stale
 from workbook.couple.ports import Clock, Jobs
 from workbook.screens.screen import Screen
 from workbook.screens.welcome import see_someone, what_it_is_not
@@ -23,12 +22,12 @@ def danger() -> str:
 
 
 class HelpState(Struct, frozen=True, kw_only=True):
-    """The words, the countries to choose from, the one that was chosen, which of its entries are past their date."""
+    """The words, the page of numbers once it is read, the country that was chosen, which of its entries are past their date."""
 
     danger: str
     what_it_is_not: str
     see_someone: str
-    countries: tuple[Country, ...] = ()
+    page: HelpPage | None = None
     chosen: str = ""
     stale: frozenset[str] = frozenset()
 
@@ -36,13 +35,14 @@ class HelpState(Struct, frozen=True, kw_only=True):
 class HelpScreen(Screen[HelpState]):
     """Shows help; the country is chosen, never detected (G34)."""
 
-    def __init__(self, countries: Callable[[], tuple[Country, ...]], jobs: Jobs, clock: Clock, *, back: Callable[[], None]) -> None:
+    def __init__(self, helpline_page: Callable[[], HelpPage], jobs: Jobs, clock: Clock, *, back: Callable[[], None]) -> None:
         self._clock, self.back = clock, back
         super().__init__(HelpState(danger=danger(), what_it_is_not=what_it_is_not(), see_someone=see_someone()))
-        jobs.run(countries, lambda found: self.change(countries=found), lambda _error: None)
+        jobs.run(helpline_page, lambda found: self.change(page=found), lambda _error: None)
 
     def choose(self, country: str) -> None:
         """Show this country's numbers."""
-        today: date = self._clock.now().date()
-        old = {line.name for each in self.state.countries if each.id == country for line in each.lines if stale(line, today)}
+        today = self._clock.now().date()
+        countries = self.state.page.countries if self.state.page else ()
+        old = {line.name for each in countries if each.id == country for line in each.lines if stale(line, today)}
         self.change(chosen=country, stale=frozenset(old))

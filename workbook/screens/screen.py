@@ -15,7 +15,7 @@ S_contra = TypeVar("S_contra", contravariant=True)
 class View(Protocol[S_contra]):
     """Shows a State and knows nothing else."""
 
-    def show(self, state: S_contra) -> None:
+    def present(self, state: S_contra) -> None:
         """Show this now."""
 
 
@@ -31,7 +31,7 @@ class Screen(Generic[S]):
     def attach(self, view: View[S]) -> None:
         """Give the screen its view; it is shown at once."""
         self._view = view
-        view.show(self.state)
+        view.present(self.state)
 
     def detach(self) -> None:
         """The view is gone; nothing more is shown to it."""
@@ -41,7 +41,7 @@ class Screen(Generic[S]):
         """Change the State and show it."""
         self.state = replace(self.state, **changes)
         if self._view is not None:
-            self._view.show(self.state)
+            self._view.present(self.state)
 
     def leave(self, then: Callable[[], None]) -> None:
         """Somebody is going elsewhere: keep what must be kept, then let them go."""
@@ -51,5 +51,5 @@ class Screen(Generic[S]):
 class Stage(Protocol):
     """The window, as the screens know it: one screen at a time."""
 
-    def show(self, screen: Screen[Any]) -> None:
+    def turn_to(self, screen: Screen[Any]) -> None:
         """Put this screen in front of everyone."""

@@ -116,6 +116,11 @@ class WalkScreen(Screen[WalkState]):
         self.state = replace(self.state, page=self._page(), picture=self._picture())
         super().attach(view)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Who is here, in order; the speaker of a turn is one of them."""
+        return tuple(writer.name for writer in self._walk.writers)
+
     # what a person does
 
     def edit(self, author: PersonId, field: str, value: Any) -> None:

@@ -1,7 +1,30 @@
 """A page to read, with nothing to fill in."""
 
-from workbook.content.step import Step
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from workbook.content.blocks import Block, Said
+from workbook.content.step import Step, Voice
+
+
+class Shown(Struct, frozen=True, forbid_unknown_fields=True):
+    """An earlier answer that stands on this page, under a short label."""
+
+    step: str
+    label: str
 
 
 class Read(Step, frozen=True, tag="read"):
-    """Words to read before going on."""
+    """Words to read before going on; `shows` brings back what was said before, such as whom to call."""
+
+    shows: tuple[Shown, ...] = ()
+
+    def picture(self, voices: tuple[Voice, ...], joint: Mapping[str, str | None]) -> tuple[Block, ...]:
+        """What was said before, where it was said."""
+        said = ((shown.label, voice.words.get(shown.step)) for voice in voices for shown in self.shows)
+        return tuple(Said(words, label) for label, words in said if words)
+
+    def texts(self) -> tuple[str, ...]:
+        """The labels are read too."""
+        return (*super().texts(), *(shown.label for shown in self.shows))

@@ -1,0 +1,286 @@
+"""A notebook in memory that mirrors the ports: the same promises, none of the files."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from workbook.content.step import Answer
+from workbook.couple.people import Door, Person, PersonId
+from workbook.couple.sealing import Half, answer_bytes, digest
+from workbook.couple.sitting import Entry, Place, Response, Sitting, State
+from workbook.trouble import Trouble
+
+
+@dataclass
+class Seal:
+    """One sealed step in its author's own vault, and its commitment in the shared one."""
+
+    answer: Answer | None
+    nonce: bytes
+    commitment: bytes
+
+
+class FakeSpace:
+    """One person's private vault."""
+
+    def __init__(self) -> None:
+        self._entries: dict[str, Entry] = {}
+        self._answers: dict[str, dict[str, Answer | None]] = {}
+        self._held: dict[str, frozenset[str]] = {}
+        self.seals: dict[tuple[str, str], Seal] = {}
+        self.log: list[Mapping[str, str]] = []
+        self._settings: dict[str, str] = {}
+        self.trouble: Trouble | None = None
+        self._revision = 0
+
+    def start(self, sitting: Sitting) -> None:
+        if sitting.id not in self._entries:
+            self._put(Entry(sitting=sitting, place=Place(), state="open", revision=0))
+
+    def entries(self) -> tuple[Entry, ...]:
+        return tuple(sorted(self._entries.values(), key=lambda entry: -entry.revision))
+
+    def entry(self, sitting: str) -> Entry | None:
+        return self._entries.get(sitting)
+
+    def answers(self, sitting: str) -> dict[str, Answer | None]:
+        return dict(self._answers.get(sitting, {}))
+
+    def save(self, sitting: str, step: str, answer: Answer | None) -> None:
+        if self.trouble:
+            raise self.trouble
+        if (sitting, step) in self.seals:
+            raise Trouble("sealed")
+        mine = self._answers.setdefault(sitting, {})
+        if answer is None:
+            mine.pop(step, None)
+        else:
+            mine[step] = answer
+
+    def go(self, sitting: str, place: Place, state: State = "open") -> None:
+        self._put(replace(self._entries[sitting], place=place, state=state))
+
+    def held(self, sitting: str) -> frozenset[str]:
+        return self._held.get(sitting, frozenset())
+
+    def hold(self, sitting: str, steps: frozenset[str]) -> None:
+        self._held[sitting] = steps
+
+    def sealed(self, sitting: str) -> frozenset[str]:
+        return frozenset(step for at, step in self.seals if at == sitting)
+
+    def exported(self, what: str, to: str, digest: str) -> None:
+        self.log.insert(0, {"what": what, "to": to, "digest": digest})
+
+    def exports(self) -> tuple[Mapping[str, str], ...]:
+        return tuple(self.log)
+
+    def setting(self, key: str) -> str | None:
+        return self._settings.get(key)
+
+    def set(self, key: str, value: str) -> None:
+        self._settings[key] = value
+
+    def _put(self, entry: Entry) -> None:
+        self._revision += 1
+        self._entries[entry.sitting.id] = replace(entry, revision=self._revision)
+
+
+@dataclass
+class FakeShared:
+    """The shared vault."""
+
+    notebook: FakeNotebook
+    persons: tuple[Person, ...]
+    headers: dict[str, Entry] = field(default_factory=dict)
+    opened_rows: dict[tuple[str, str, PersonId], Answer | None] = field(default_factory=dict)
+    joint_rows: dict[tuple[str, str, PersonId], Answer | None] = field(default_factory=dict)
+    commitments: dict[tuple[str, str, PersonId], bytes] = field(default_factory=dict)
+    pause_row: Mapping[str, str] | None = None
+
+    def people(self) -> tuple[Person, ...]:
+        return self.persons
+
+    def invite(self, sitting: Sitting) -> None:
+        entry = Entry(sitting=sitting, place=Place(), state="open", revision=len(self.headers) + 1)
+        self.headers.setdefault(sitting.id, entry)
+
+    def sittings(self) -> tuple[Entry, ...]:
+        return tuple(sorted(self.headers.values(), key=lambda entry: -entry.revision))
+
+    def go(self, sitting: str, place: Place, state: State = "open") -> None:
+        self._both()
+        self.headers[sitting] = replace(self.headers[sitting], place=place, state=state)
+
+    def opened(self, sitting: str) -> tuple[Response, ...]:
+        return _responses(self.opened_rows, sitting)
+
+    def joint(self, sitting: str) -> tuple[Response, ...]:
+        return _responses(self.joint_rows, sitting)
+
+    def save(self, sitting: str, step: str, author: PersonId, answer: Answer | None) -> None:
+        self._both()
+        self.joint_rows[sitting, step, author] = answer
+
+    def pause(self) -> Mapping[str, str] | None:
+        return self.pause_row
+
+    def set_pause(self, pause: Mapping[str, str] | None) -> None:
+        self.pause_row = pause
+
+    def _both(self) -> None:
+        if not self.notebook.at_table():
+            raise Trouble("locked")
+
+
+def _responses(rows: Mapping[tuple[str, str, PersonId], Answer | None], sitting: str) -> tuple[Response, ...]:
+    return tuple(Response(step=step, author=author, answer=answer) for (at, step, author), answer in rows.items() if at == sitting)
+
+
+class FakeNotebook:
+    """A notebook for one or two, with real sealing digests and pretend locks."""
+
+    def __init__(self, folder: Path, people: tuple[Person, ...]) -> None:
+        self._folder = folder
+        self._people = people
+        self._secrets: dict[PersonId, str | None] = {}
+        self._named: set[PersonId] = set()
+        self._unlocked: set[PersonId] = set()
+        self._table = False
+        self.spaces: dict[PersonId, FakeSpace] = {}
+        self.shared_vault = FakeShared(self, people)
+
+    @property
+    def folder(self) -> Path:
+        return self._folder
+
+    def doors(self) -> tuple[Door, ...]:
+        return tuple(
+            Door(
+                id=person.id,
+                picture=person.picture,
+                colour=person.colour,
+                name=person.name if person.id in self._named else None,
+                begun=person.id in self._secrets,
+                protected=self._secrets.get(person.id) is not None,
+            )
+            for person in self._people
+        )
+
+    def unlock(self, person: PersonId, passphrase: str | None) -> None:
+        if self._secrets[person] != passphrase:
+            raise Trouble("wrong-passphrase")
+        self._come_in(person)
+
+    def begin(self, person: PersonId, passphrase: str | None, name_on_door: bool) -> None:
+        self._secrets[person] = passphrase
+        self.spaces[person] = FakeSpace()
+        if name_on_door:
+            self._named.add(person)
+        self._come_in(person)
+
+    def _come_in(self, person: PersonId) -> None:
+        self._unlocked.add(person)
+        self._table = self._table or len(self._unlocked) > 1
+
+    def lock(self, person: PersonId) -> None:
+        self._unlocked.discard(person)
+        self._table = False
+
+    def lock_all(self) -> None:
+        self._unlocked.clear()
+        self._table = False
+
+    def unlocked(self) -> frozenset[PersonId]:
+        return frozenset(self._unlocked)
+
+    def leave_spaces(self) -> None:
+        if not self._table:
+            raise Trouble("locked")
+        self._unlocked.clear()
+
+    def at_table(self) -> bool:
+        return self._table
+
+    def space(self, person: PersonId) -> FakeSpace:
+        if person not in self._unlocked:
+            raise Trouble("locked")
+        return self.spaces[person]
+
+    def shared(self) -> FakeShared:
+        if not self._unlocked and not self._table:
+            raise Trouble("locked")
+        return self.shared_vault
+
+    def protected(self) -> bool:
+        return all(self._secrets.get(person.id) for person in self._people)
+
+    def seal(self, half: Half) -> None:
+        space = self.space(half.author)
+        for step, answer in half.openings.items():
+            nonce = secrets.token_bytes(32)
+            commitment = digest(half.sitting, step, half.author, nonce, answer_bytes(answer))
+            space.seals[half.sitting, step] = Seal(answer, nonce, commitment)
+            self.shared_vault.commitments[half.sitting, step, half.author] = commitment
+
+    def withdraw(self, sitting: str, author: PersonId, steps: tuple[str, ...]) -> None:
+        if any((sitting, step, author) in self.shared_vault.opened_rows for step in steps):
+            raise Trouble("already-open")
+        for step in steps:
+            self.space(author).seals.pop((sitting, step), None)
+            self.shared_vault.commitments.pop((sitting, step, author), None)
+
+    def ready(self, sitting: str, steps: tuple[str, ...]) -> bool:
+        return all((sitting, step, person) in self.shared_vault.commitments for step in steps for person in self._both())
+
+    def open_step(self, sitting: str, step: str) -> tuple[Response, ...]:
+        opened: list[Response] = []
+        for person in self._both():
+            seal = self.space(person).seals[sitting, step]
+            told = digest(sitting, step, person, seal.nonce, answer_bytes(seal.answer))
+            if self.shared_vault.commitments.get((sitting, step, person)) != told:
+                raise Trouble("seal-broken")
+            opened.append(Response(step=step, author=person, answer=seal.answer))
+        for response in opened:
+            self.shared_vault.opened_rows[sitting, step, response.author] = response.answer
+        return tuple(opened)
+
+    def close(self) -> None:
+        self.lock_all()
+
+    def _both(self) -> tuple[PersonId, ...]:
+        people = tuple(person.id for person in self._people)
+        if not set(people) <= self._unlocked:
+            raise Trouble("locked")
+        return people
+
+
+class FakeNotebooks:
+    """Keeps notebooks by folder."""
+
+    def __init__(self, usual: Path) -> None:
+        self._usual = usual
+        self.made: dict[Path, FakeNotebook] = {}
+
+    def usual(self) -> Path:
+        return self._usual
+
+    def exists(self, folder: Path) -> bool:
+        return folder in self.made
+
+    def create(self, folder: Path, people: tuple[Person, ...]) -> FakeNotebook:
+        if folder in self.made:
+            raise Trouble("folder-not-empty")
+        self.made[folder] = FakeNotebook(folder, people)
+        return self.made[folder]
+
+    def open(self, folder: Path) -> FakeNotebook:
+        if folder not in self.made:
+            raise Trouble("no-notebook")
+        self.made[folder].lock_all()
+        return self.made[folder]

@@ -1,0 +1,97 @@
+"""Jobs that run at once, a clock that is moved by hand, a printer that remembers, a stage that only knows what is on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, TypeVar
+
+from workbook.content.blocks import Block
+from workbook.screens.screen import Screen
+from workbook.trouble import Trouble
+
+T = TypeVar("T")
+
+
+class ImmediateJobs:
+    """Does the work before `run` returns; work asked for from within comes after, in order."""
+
+    def __init__(self) -> None:
+        self._queue: list[Callable[[], None]] = []
+        self._busy = False
+
+    def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+        def job() -> None:
+            try:
+                result = work()
+            except Trouble as error:
+                failed(error)
+            else:
+                done(result)
+
+        self._queue.append(job)
+        if not self._busy:
+            self._busy = True
+            try:
+                while self._queue:
+                    self._queue.pop(0)()
+            finally:
+                self._busy = False
+                self._queue.clear()
+
+
+class HandClock:
+    """A clock that goes on only when a test says so."""
+
+    def __init__(self) -> None:
+        self._now = datetime(2026, 3, 3, 21, 0, tzinfo=UTC)
+        self._waiting: list[tuple[datetime, Callable[[], None]]] = []
+
+    def now(self) -> datetime:
+        return self._now
+
+    def after(self, seconds: float, call: Callable[[], None]) -> Callable[[], None]:
+        entry = (self._now + timedelta(seconds=seconds), call)
+        self._waiting.append(entry)
+
+        def cancel() -> None:
+            if entry in self._waiting:
+                self._waiting.remove(entry)
+
+        return cancel
+
+    def pass_time(self, seconds: float) -> None:
+        """Let time go by; what was to happen meanwhile happens."""
+        end = self._now + timedelta(seconds=seconds)
+        while due := sorted((entry for entry in self._waiting if entry[0] <= end), key=lambda entry: entry[0]):
+            self._waiting.remove(due[0])
+            self._now = due[0][0]
+            due[0][1]()
+        self._now = end
+
+
+class RememberingPrinter:
+    """Keeps what it was asked to print."""
+
+    def __init__(self) -> None:
+        self.printed: list[tuple[str, tuple[Block, ...], Path]] = []
+
+    def unprintable(self, blocks: tuple[Block, ...]) -> tuple[str, ...]:
+        return ()
+
+    def write(self, title: str, blocks: tuple[Block, ...], target: Path) -> str:
+        self.printed.append((title, blocks, target))
+        return "0" * 64
+
+
+class BareStage:
+    """Knows which screen is in front."""
+
+    def __init__(self) -> None:
+        self.screen: Screen[Any] | None = None
+        self.seen: list[str] = []
+
+    def turn_to(self, screen: Screen[Any]) -> None:
+        self.screen = screen
+        self.seen.append(type(screen).__name__)

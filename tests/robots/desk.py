@@ -1,0 +1,187 @@
+"""A robot at the desk: it knows how the screens are used, so that tests only say what happens.
+
+It drives the presenters with pretend storage; `tests/robots/window.py` does the same through the real window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from random import Random
+from typing import Any, TypeVar
+
+from workbook.content.library import Library
+
+from tests.fakes.notebook import FakeNotebooks
+from tests.fakes.outside import BareStage, HandClock, ImmediateJobs, RememberingPrinter
+from workbook.content.exercise import Mode
+from workbook.content.helplines import help_page
+from workbook.couple.people import PersonId
+from workbook.paths import resources
+from workbook.screens.door import DoorScreen
+from workbook.screens.exercise import ExerciseScreen
+from workbook.screens.flow import Flow, Outside
+from workbook.screens.handover import HandoverScreen
+from workbook.screens.home import HomeScreen
+from workbook.screens.notice import NoticeScreen
+from workbook.screens.opening import OpeningScreen
+from workbook.screens.reveal import RevealScreen
+from workbook.screens.screen import Screen
+from workbook.screens.setup import SetupScreen
+from workbook.screens.table import TableScreen
+from workbook.screens.unlock import FirstTurnScreen, UnlockScreen
+from workbook.screens.walk import WalkScreen
+from workbook.screens.welcome import WelcomeScreen
+
+A = TypeVar("A", bound=Screen[Any])
+
+
+class Desk:
+    """Two people (or one) and a computer."""
+
+    def __init__(self, folder: Path, library: Library | None = None) -> None:
+        self.folder = folder
+        self.stage, self.clock, self.jobs, self.printer = BareStage(), HandClock(), ImmediateJobs(), RememberingPrinter()
+        self.notebooks = FakeNotebooks(folder / "notebook")
+        self.rng = Random(7)
+        self.flow = Flow(
+            self.stage,
+            Outside(
+                notebooks=self.notebooks,
+                library=library or Library(resources() / "packs"),
+                helplines=lambda: help_page(resources() / "help-lines.yaml"),
+                printer=self.printer,
+                jobs=self.jobs,
+                clock=self.clock,
+                documents=folder,
+            ),
+        )
+        self.flow.start()
+
+    def on(self, kind: type[A]) -> A:
+        """The screen in front, which must be of this kind."""
+        assert isinstance(self.stage.screen, kind), f"{kind.__name__} expected, {self.stage.seen[-3:]} seen"
+        return self.stage.screen
+
+    @property
+    def notebook(self) -> Any:
+        """The pretend notebook."""
+        return self.notebooks.made[self.folder / "notebook"]
+
+    def person(self, index: int) -> PersonId:
+        """Somebody's id, in the order they were named."""
+        return str(self.notebook.doors()[index].id)
+
+    # coming in
+
+    def set_up(self, *names: str) -> Desk:
+        """Make a notebook for one or two, up to the first one's first turn."""
+        self.on(WelcomeScreen).go_on()
+        setup = self.on(SetupScreen)
+        setup.choose(len(names))
+        for index, name in enumerate(names):
+            setup.name(index, name)
+        setup.done()
+        return self
+
+    def first_turn(self, passphrase: str | None = "one fine day") -> Desk:
+        """Set a passphrase, or go without."""
+        screen = self.on(FirstTurnScreen)
+        if passphrase is None:
+            screen.without(False)
+        else:
+            screen.begin(passphrase, passphrase, False)
+        return self
+
+    def come_in(self, index: int, passphrase: str = "one fine day") -> Desk:
+        """Go to the door and come in as one of them."""
+        self.flow.door()
+        self.on(DoorScreen).enter(self.person(index))
+        return self._pass(passphrase)
+
+    def sit_down(self, passphrase: str = "one fine day") -> Desk:
+        """Both come in and sit at the table."""
+        self.flow.door()
+        self.on(DoorScreen).together()
+        return self._pass(passphrase)._pass(passphrase)
+
+    def _pass(self, passphrase: str) -> Desk:
+        if isinstance(self.stage.screen, FirstTurnScreen):
+            return self.first_turn(passphrase)
+        self.on(UnlockScreen).enter(passphrase)
+        return self
+
+    # exercises
+
+    def open(self, exercise: str, mode: Mode = "alone", short: bool = False) -> Desk:
+        """Begin an exercise from home."""
+        self.on(HomeScreen).ways.exercise(exercise)
+        self.on(ExerciseScreen).begin(mode, short)
+        return self
+
+    def write(self, value: Any, field: str | None = None, author: PersonId | None = None) -> Desk:
+        """Fill in the page in front."""
+        walk = self.on(WalkScreen)
+        group = walk.state.page.groups[0]
+        walk.edit(author or group.author, field or group.step.fields()[0].id, value)
+        return self
+
+    def next(self) -> Desk:
+        """On."""
+        self.on(WalkScreen).next()
+        return self
+
+    def walk(self, answers: Mapping[str, Any] | None = None) -> Desk:
+        """Walk the whole part, answering with samples, or only with what is given."""
+        while isinstance(self.stage.screen, WalkScreen):
+            walk = self.stage.screen
+            for group in walk.state.page.groups:
+                said = group.step.sample(self.rng) if answers is None else answers.get(group.step.id)
+                for field, value in (said or {}).items():
+                    walk.edit(group.author, field, value)
+            before = walk.state.page
+            walk.next()
+            assert walk.state.page is not before or self.stage.screen is not walk, "the walk does not go on"
+        return self
+
+    def seal(self, hold: tuple[str, ...] = ()) -> Desk:
+        """Hold some steps back, seal the rest."""
+        opening = self.on(OpeningScreen)
+        for step in hold:
+            opening.hold(step, True)
+        opening.seal()
+        self.on(NoticeScreen)
+        return self
+
+    def pass_over(self, passphrase: str = "one fine day") -> Desk:
+        """Pass the computer to the other one, who comes in."""
+        self.choose("Pass the computer")
+        self.on(HandoverScreen).here()
+        return self._pass(passphrase)
+
+    def choose(self, words: str) -> Desk:
+        """Take the way that begins with these words."""
+        notice = self.on(NoticeScreen)
+        labels = notice.state.actions
+        notice.choose(next(index for index, label in enumerate(labels) if label.startswith(words)))
+        return self
+
+    def open_all(self) -> Desk:
+        """Open everything of the reveal in front."""
+        while isinstance(self.stage.screen, RevealScreen):
+            self.stage.screen.open()
+            assert self.stage.screen.state.sides, self.stage.screen.state.trouble
+            self.stage.screen.next()
+        return self
+
+    def at_the_table(self, index: int = 0) -> Desk:
+        """Go on with one of the sittings between them."""
+        table = self.on(TableScreen)
+        table.sit_down(table.state.open[index].id)
+        return self
+
+    def half(self, index: int = 0) -> Desk:
+        """Begin or go on with one's own half of a sitting for two."""
+        home = self.on(HomeScreen)
+        home.ways.half(home.state.for_two[index].id)
+        return self

@@ -1,0 +1,173 @@
+"""The composition root: the one file that knows every package. It reads like the story of start-up."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QApplication
+
+from workbook import paths
+from workbook.content.library import Library
+from workbook.couple.ports import Notebook, Notebooks, Printer
+from workbook.screens.flow import Flow, Outside
+from workbook.screens.screen import Screen
+from workbook.ui.clock import ScreenClock
+from workbook.ui.jobs import ScreenJobs
+from workbook.ui.theme import Theme
+from workbook.ui.window import ViewMaker, Window
+
+if TYPE_CHECKING:
+    from workbook.content.blocks import Block
+    from workbook.content.helplines import HelpPage
+    from workbook.couple.people import Person
+
+VIEWS = {
+    "WelcomeScreen": "welcome.WelcomeView",
+    "SetupScreen": "setup.SetupView",
+    "DoorScreen": "door.DoorView",
+    "UnlockScreen": "unlock.UnlockView",
+    "FirstTurnScreen": "unlock.FirstTurnView",
+    "HomeScreen": "home.HomeView",
+    "ExerciseScreen": "exercise.ExerciseView",
+    "WalkScreen": "walk.WalkView",
+    "OpeningScreen": "opening.OpeningView",
+    "HandoverScreen": "handover.HandoverView",
+    "TableScreen": "table.TableView",
+    "RevealScreen": "reveal.RevealView",
+    "NoticeScreen": "notice.NoticeView",
+    "ReviewScreen": "review.ReviewView",
+    "ExportScreen": "export.ExportView",
+    "PauseScreen": "pause.PauseView",
+    "HelpScreen": "help.HelpView",
+}
+"""Which view shows which screen, each in `ui/views`."""
+
+
+class LateNotebooks:
+    """The notebooks, whose storage is brought in only when somebody first needs it: its libraries take longer than Qt's."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+
+    def usual(self) -> Path:
+        """The folder a notebook is kept in unless somebody chooses another."""
+        return self._folder or paths.usual_notebook()
+
+    def exists(self, folder: Path) -> bool:
+        """Whether a notebook lies there; a look at a name, without opening anything."""
+        return (folder / "keys.json").exists() or (folder / "keys.json.bak").exists()
+
+    def create(self, folder: Path, people: tuple[Person, ...]) -> Notebook:
+        """A new notebook, and a note of where it is."""
+        made = self._real().create(folder, people)
+        if self._folder is None:
+            paths.remember_notebook(folder)
+        return made
+
+    def open(self, folder: Path) -> Notebook:
+        """Open a folder."""
+        return self._real().open(folder)
+
+    def _real(self) -> Notebooks:
+        from workbook.storage.notebook import FolderNotebooks  # SQLAlchemy takes longer to import than Qt
+
+        return FolderNotebooks(self.usual())
+
+
+class LatePrinter:
+    """The printer, whose libraries are brought in with the first page."""
+
+    def unprintable(self, blocks: tuple[Block, ...]) -> tuple[str, ...]:
+        """The characters that paper cannot show yet."""
+        return self._real().unprintable(blocks)
+
+    def write(self, title: str, blocks: tuple[Block, ...], target: Path) -> str:
+        """Write one PDF."""
+        return self._real().write(title, blocks, target)
+
+    def _real(self) -> Printer:
+        from workbook.report.document import PdfPrinter  # ReportLab is not needed before the first page
+
+        return PdfPrinter()
+
+
+def help_page() -> HelpPage:
+    """The page of help lines, read when somebody asks for it."""
+    from workbook.content import helplines  # yaml is not needed before
+
+    return helplines.help_page(paths.resources() / "help-lines.yaml")
+
+
+def view_of(screen: type[Screen[Any]]) -> ViewMaker:
+    """The view of a screen, brought in with the first screen of its kind."""
+    module, view = VIEWS[screen.__name__].split(".")
+    made: ViewMaker = getattr(import_module(f"workbook.ui.views.{module}"), view)
+    return made
+
+
+class App:
+    """Everything that runs while the window is open; it closes in the reverse order of its making."""
+
+    def __init__(self, folder: Path | None = None, documents: Path | None = None) -> None:
+        existing = QApplication.instance()
+        self.qt = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+        self.qt.setApplicationName(paths.PROGRAM)
+        self.theme = Theme(self.qt, paths.resources() / "fonts")
+        self.theme.apply()
+        self.window = Window(view_of, self.theme)
+        self.jobs = ScreenJobs(self.window)
+        self.clock = ScreenClock(self.window)
+        outside = Outside(
+            notebooks=LateNotebooks(folder),
+            library=Library(paths.resources() / "packs"),
+            helplines=help_page,
+            printer=LatePrinter(),
+            jobs=self.jobs,
+            clock=self.clock,
+            documents=documents or Path.home(),
+        )
+        self.flow = Flow(self.window, outside)
+        self.window.lead(self.flow)
+        self.window.on_closed = self.close
+
+    def start(self) -> None:
+        """Show the first screen; everything heavy comes in behind it."""
+        self.flow.start()
+        self.window.show()
+        self.window.when_painted(self._bring_in_the_rest)
+
+    def close(self) -> None:
+        """Let go of everything."""
+        self.clock.close()
+        self.jobs.close()
+
+    def _bring_in_the_rest(self) -> None:
+        self.jobs.run(lambda: import_module("workbook.storage.notebook"), lambda _module: None, lambda _error: None)
+
+
+def run(folder: Path | None = None) -> int:
+    """Open the app and stay until it is closed."""
+    os.umask(0o077)
+    app = App(folder)
+    app.start()
+    return int(app.qt.exec())
+
+
+def self_test(began: float) -> int:
+    """Open the first window, wait for its first paint, print the milliseconds since the process began."""
+    app = App(Path(os.devnull) / "none")
+
+    def painted() -> None:
+        print(f"{(time.time() - began) * 1000:.0f}")  # noqa: T201 - this is what it is for
+        app.window.close()
+        app.qt.quit()
+
+    app.flow.start()
+    app.window.when_painted(painted)
+    app.window.show()
+    return int(app.qt.exec())

@@ -1,0 +1,94 @@
+"""The command line. Every command imports what it needs inside itself, so that the window is not kept waiting."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; without one, open the app. Exit status 0: done, 1: what was looked for is at fault, 2: wrong words."""
+    options = _parser().parse_args(arguments)
+    if options.self_test:
+        return _self_test()
+    if options.command == "check-pack":
+        return _check_pack(options.paths)
+    if options.command == "demo":
+        return _demo(options)
+    from workbook.app import run
+
+    return run(options.notebook)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="couples-workbook",
+        description="A workbook of exercises for two people, or for one alone. Without a command, it opens the app.",
+        epilog="example: couples-workbook demo sample --pdf sample.pdf",
+    )
+    from workbook import __version__
+
+    parser.add_argument("--version", action="version", version=f"couples-workbook {__version__}")
+    parser.add_argument(
+        "--self-test", action="store_true", help="open the first window, print the milliseconds to its first paint, and end"
+    )
+    parser.add_argument("--notebook", type=Path, metavar="FOLDER", help="open or make the notebook in this folder")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    check = commands.add_parser(
+        "check-pack",
+        help="report every fault in a pack or an exercise, with file and line",
+        epilog="example: couples-workbook check-pack my-pack",
+    )
+    check.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a pack's folder, or one exercise file")
+    demo = commands.add_parser(
+        "demo", help="make the notebook of an invented couple, and print it", epilog="example: couples-workbook demo sample"
+    )
+    demo.add_argument("folder", type=Path, metavar="DIR", help="where the notebook goes; a folder that is not there yet, or empty")
+    demo.add_argument("--pdf", type=Path, metavar="FILE", help="where the PDF goes; DIR/notes.pdf unless said otherwise")
+    demo.add_argument("--pages", type=Path, metavar="DIR", help="also keep a picture of every screen on the way")
+    demo.add_argument("--answers", type=Path, metavar="FILE", help="also write what was answered, as JSON")
+    return parser
+
+
+def _self_test() -> int:
+    from workbook.app import self_test
+
+    return self_test(_began())
+
+
+def _began() -> float:
+    """When this process began, in seconds since 1970; where the system does not tell, now less the time it has used."""
+    try:
+        fields = Path("/proc/self/stat").read_text("ascii").rsplit(")", 1)[1].split()
+        since_boot = int(fields[19]) / os.sysconf("SC_CLK_TCK")
+        return time.time() - time.clock_gettime(time.CLOCK_BOOTTIME) + since_boot
+    except (OSError, AttributeError, IndexError, ValueError):
+        return time.time() - time.process_time()
+
+
+def _check_pack(paths: Sequence[Path]) -> int:
+    from workbook.content.check import check_pack
+
+    faults, summary = check_pack(paths)
+    for line in (*map(str, faults), *summary):
+        print(line)
+    return 1 if faults else 0
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from workbook.demo import make_demo
+    from workbook.trouble import Trouble
+
+    try:
+        for line in make_demo(options.folder, pdf=options.pdf, pages=options.pages, answers=options.answers):
+            print(line)
+    except Trouble as error:
+        from workbook.screens import words
+
+        print(words.trouble(error), file=sys.stderr)
+        return 1
+    return 0

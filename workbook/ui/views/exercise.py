@@ -1,0 +1,85 @@
+"""One exercise before it begins."""
+
+from __future__ import annotations
+
+from functools import partial
+from gettext import gettext as _
+
+from workbook.screens import words
+from workbook.screens.exercise import ExerciseScreen, ExerciseState
+from workbook.ui.parts.buttons import Button, plainly
+from workbook.ui.parts.page import Page
+from workbook.ui.parts.prose import Words
+from workbook.ui.views.view import PageView, button
+
+
+def not_for_words(code: str) -> str:
+    """For whom an exercise is not, as a sentence."""
+    return {
+        "fear-of-partner": _("you are afraid of your partner"),
+        "recent-betrayal": _("an affair or another betrayal came to light in the last three months"),
+        "active-addiction": _("drinking, drugs or another addiction is going on without treatment"),
+        "recent-violence": _("there was violence between you"),
+        "first-session-low-goodwill": _("there is hardly any goodwill between you just now"),
+        "crisis": _("you are in a crisis"),
+    }[code]
+
+
+def evidence_words(code: str) -> str:
+    """How well something is studied, in a word a reader knows."""
+    return {
+        "strong": _("well studied"),
+        "some": _("studied a little"),
+        "practice": _("known from practice"),
+        "own": _("our own idea"),
+    }[code]
+
+
+class ExerciseView(PageView[ExerciseScreen]):
+    """What it is for, how long, for whom not, and the ways to start."""
+
+    def build(self, page: Page, state: ExerciseState) -> None:
+        """The page of an exercise."""
+        exercise = state.exercise
+        page.title(exercise.title)
+        page.ask(exercise.purpose)
+        page.say(self._time(state))
+        if exercise.not_for:
+            listed = "\n".join(f"- {not_for_words(code)}" for code in exercise.not_for)
+            page.say(_("Not for now if") + "\n\n" + listed)
+        page.add_row(*self._starts(state))
+        page.gap()
+        page.add(Words(_("Where it comes from"), "heading"))
+        page.say(
+            _("The tradition behind it: {word}. This exercise itself: not tested.").replace(
+                "{word}", evidence_words(exercise.evidence.tradition)
+            ),
+            quiet=True,
+        )
+        for source in exercise.sources:
+            page.add(Words(source, "small", quiet=True))
+        page.add(Words(_("For a therapist"), "heading"))
+        page.say(exercise.therapist_note, quiet=True)
+        page.lead_on(button(_("&Back"), self.presenter.back))
+        self.always_there()
+
+    def _time(self, state: ExerciseState) -> str:
+        exercise = state.exercise
+        time = words.minutes(exercise.minutes.each).capitalize()
+        if exercise.minutes.together and state.partner:
+            together = _("{each} each, alone, then {together} together, another day if you like.")
+            return together.replace("{each}", time).replace("{together}", words.minutes(exercise.minutes.together))
+        return time + "."
+
+    def _starts(self, state: ExerciseState) -> list[Button]:
+        begins: list[Button] = []
+        for mode in self.presenter.modes:
+            label = _("By &myself") if mode == "alone" else plainly(_("With {name}").replace("{name}", state.partner))
+            begins.append(button(label, partial(self.presenter.begin, mode), "quiet" if begins else "primary"))
+        if state.exercise.short:
+            for mode in self.presenter.modes:
+                short = _("By myself, the short way") if mode == "alone" else _("With {name}, the short way")
+                begins.append(
+                    button(plainly(short.replace("{name}", state.partner)), partial(self.presenter.begin, mode, True), "plain")
+                )
+        return begins

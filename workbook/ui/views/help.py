@@ -1,0 +1,87 @@
+"""Help: the same page for everyone."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from PySide6.QtWidgets import QComboBox
+
+from workbook.content.helplines import KINDS, Country, HelpLine
+from workbook.screens.help import HelpScreen, HelpState
+from workbook.ui.parts.page import Page
+from workbook.ui.parts.prose import Words
+from workbook.ui.theme import typed
+from workbook.ui.views.view import PageView, button
+
+
+def kind_words(kind: str) -> str:
+    """What a help line is for."""
+    return {
+        "emergency": _("Emergency"),
+        "suicide": _("When you think of dying"),
+        "partner-violence": _("When someone hurts or frightens you at home"),
+        "sexual-violence": _("After sexual violence"),
+        "substance-use": _("Alcohol, drugs, other addictions"),
+    }[kind]
+
+
+class HelpView(PageView[HelpScreen]):
+    """Danger first, then numbers, then the words of the first page again."""
+
+    def page_key(self, state: HelpState) -> object:
+        """A new page when the numbers come, or another country is chosen."""
+        return (state.chosen, state.page is None)
+
+    def build(self, page: Page, state: HelpState) -> None:
+        """The page from top to bottom."""
+        page.title(_("Help"))
+        page.ask(state.danger)
+        if state.page is not None:
+            self._countries(page, state)
+        page.gap()
+        page.say(state.what_it_is_not)
+        page.say(state.see_someone)
+        page.lead_on(button(_("&Back"), self.presenter.back, "primary"))
+        page.beside(button(_("&Pause"), self.house.pause, "plain"))
+
+    def _countries(self, page: Page, state: HelpState) -> None:
+        if state.page is None:
+            return
+        page.say(_("Choose your country. The program does not know where you are."))
+        self._box = typed(QComboBox(), "text")
+        self._box.setAccessibleName(_("Country"))
+        self._box.addItem(_("Country …"), "")
+        for country in state.page.countries:
+            self._box.addItem(country.name, country.id)
+        self._box.setCurrentIndex(max(0, self._box.findData(state.chosen)))
+        self._box.activated.connect(self._on_country)
+        page.add(self._box)
+        for country in state.page.countries:
+            if country.id == state.chosen:
+                self._lines(page, state, country)
+
+    def _lines(self, page: Page, state: HelpState, country: Country) -> None:
+        if country.about:
+            page.say(country.about)
+        for kind in KINDS:
+            page.add(Words(kind_words(kind), "heading"))
+            lines = country.lines_for(kind)
+            for line in lines:
+                self._line(page, state, line)
+            if not lines and state.page is not None:
+                page.say(state.page.missing, quiet=True)
+        if state.page is not None:
+            page.add(Words(f"{state.page.directory.name}: {state.page.directory.address}", "text"))
+            page.say(state.page.directory.note, quiet=True)
+
+    def _line(self, page: Page, state: HelpState, line: HelpLine) -> None:
+        page.add(Words(" · ".join(part for part in (line.number, line.text, line.chat) if part), "ask"))
+        about = ". ".join(part for part in (line.name, line.hours, ", ".join(line.languages)) if part)
+        page.add(Words(about, "text"))
+        seen = _("Seen on its own page on {date}.").replace("{date}", line.checked_on.strftime("%d %B %Y").lstrip("0"))
+        page.add(Words(seen, "small", quiet=True))
+        if line.name in state.stale and state.page is not None:
+            page.add(Words(state.page.caution, "small"))
+
+    def _on_country(self, index: int) -> None:
+        self.presenter.choose(str(self._box.itemData(index)))

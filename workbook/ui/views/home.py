@@ -1,0 +1,66 @@
+"""One's own page: going on first, then what there is for two, then the exercises."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from gettext import gettext as _
+
+from workbook.screens import words
+from workbook.screens.home import Card, HomeScreen, HomeState
+from workbook.ui.parts.buttons import plainly
+from workbook.ui.parts.card import CardRow
+from workbook.ui.parts.page import Page
+from workbook.ui.parts.prose import Words
+from workbook.ui.views.view import PageView, button
+
+
+class HomeView(PageView[HomeScreen]):
+    """A quiet list; what was begun stands first."""
+
+    def page_key(self, state: HomeState) -> object:
+        """A new page whenever the lists changed."""
+        return state
+
+    def build(self, page: Page, state: HomeState) -> None:
+        """The lists, each under a plain heading, none where there is nothing."""
+        ways = self.presenter.ways
+        page.title(_("Hello, {name}").replace("{name}", state.name) if state.name else "")
+        if state.trouble:
+            page.say(state.trouble)
+        self._cards(page, _("Go on where you were"), state.going_on, (_("Go on"), ways.go_on))
+        self._cards(
+            page,
+            _("For you and {name}").replace("{name}", state.partner),
+            state.for_two,
+            (_("My half"), ways.half),
+            (_("Not now"), self.presenter.not_now),
+        )
+        self._exercises(page, state)
+        self._cards(page, _("Finished"), state.finished, (_("Read it through"), ways.look))
+        if state.partner:
+            page.lead_on(
+                button(_("We are both &here"), ways.together),
+                button(plainly(_("Pass the computer to {name}").replace("{name}", state.partner)), ways.hand_over),
+                button(_("&Close my space"), ways.lock),
+            )
+        else:
+            page.lead_on(button(_("&Close my space"), ways.lock))
+        self.always_there()
+
+    def _cards(self, page: Page, title: str, cards: tuple[Card, ...], *ways: tuple[str, Callable[[str], None]]) -> None:
+        if not cards:
+            return
+        page.add(Words(title, "heading"))
+        for card in cards:
+            page.add(CardRow(card.title, card.line, *(button(label, partial(call, card.id)) for label, call in ways)))
+
+    def _exercises(self, page: Page, state: HomeState) -> None:
+        if not state.exercises:
+            return
+        page.add(Words(_("Begin something"), "heading"))
+        for summary in state.exercises:
+            time = words.minutes(summary.minutes.each).capitalize()
+            more = _(", then {minutes} together").replace("{minutes}", words.minutes(summary.minutes.together))
+            line = f"{summary.purpose}\n{time}{more if summary.minutes.together and state.partner else ''}."
+            page.add(CardRow(summary.title, line, button(_("Look"), partial(self.presenter.ways.exercise, summary.id))))

@@ -1,0 +1,54 @@
+"""The reveal: closed, then side by side."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from workbook.content.blocks import Sides
+from workbook.screens.reveal import RevealScreen, RevealState
+from workbook.ui.parts.blocks import widget_for
+from workbook.ui.parts.buttons import Button
+from workbook.ui.parts.page import Page
+from workbook.ui.parts.prose import Words
+from workbook.ui.views.view import PageView, button
+
+
+class RevealView(PageView[RevealScreen]):
+    """One step at a time."""
+
+    WIDTH = 210
+
+    def page_key(self, state: RevealState) -> object:
+        """A page for the closed step, another for the open one."""
+        return (state.step_title, bool(state.sides), state.question)
+
+    def build(self, page: Page, state: RevealState) -> None:
+        """The question; below it nothing yet, or both answers."""
+        page.where(f"{state.exercise} · {state.title} · {state.position}")
+        page.title(state.step_title)
+        page.ask(state.step_ask)
+        if state.sides:
+            page.add(widget_for(Sides(state.sides)))
+            if state.question:
+                page.gap()
+                page.ask(state.question)
+                page.say(_("Say it aloud, to each other. Nothing needs typing."), quiet=True)
+        elif state.optional and not state.began:
+            page.say(_("This softer layer opens only if you both wish. Closed is just as good."))
+        self._trouble = page.add(Words("", "text"))
+        page.lead_on(*self._buttons(state))
+        self.always_there(button(_("&Enough for today"), self.presenter.enough, "plain"))
+
+    def update_page(self, page: Page, state: RevealState) -> None:
+        """What went wrong, if anything."""
+        self._trouble.setText(state.trouble)
+        self._trouble.setVisible(bool(state.trouble))
+        page.note(_("Opening …") if state.busy else "")
+
+    def _buttons(self, state: RevealState) -> list[Button]:
+        if state.sides:
+            return [button(_("&Next"), self.presenter.next, "primary")]
+        opens = [button(_("&Open it, both of us"), self.presenter.open, "primary")]
+        if state.optional:
+            opens.append(button(_("&Leave it closed"), self.presenter.leave_closed))
+        return opens

@@ -1,0 +1,25 @@
+"""Reading a sitting through."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from workbook.screens.review import ReviewScreen, ReviewState
+from workbook.ui.parts.page import Page
+from workbook.ui.views.view import PageView, button
+
+
+class ReviewView(PageView[ReviewScreen]):
+    """The same blocks that paper shows."""
+
+    WIDTH = 210
+
+    def build(self, page: Page, state: ReviewState) -> None:
+        """All of it, from top to bottom."""
+        page.show_blocks(state.blocks)
+        back = button(_("&Back"), self.presenter.back, "quiet" if state.may_print else "primary")
+        if state.may_print:
+            page.lead_on(button(_("&Make a PDF"), self.presenter.make_pdf, "primary"), back)
+        else:
+            page.lead_on(back)
+        self.always_there()

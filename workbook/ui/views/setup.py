@@ -1,0 +1,89 @@
+"""Setting up: one question, then a small card each."""
+
+from __future__ import annotations
+
+from functools import partial
+from gettext import gettext as _
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QLineEdit
+
+from workbook.couple.people import COLOURS, PICTURES, Person
+from workbook.screens.setup import SetupScreen, SetupState
+from workbook.ui.parts.page import Page
+from workbook.ui.parts.people import Swatch, SwatchRow
+from workbook.ui.parts.prose import Words
+from workbook.ui.theme import typed
+from workbook.ui.views.view import PageView, button
+from workbook.ui.words import colour_word, picture_word
+
+
+class SetupView(PageView[SetupScreen]):
+    """Asks for no more than it needs."""
+
+    def page_key(self, state: SetupState) -> object:
+        """A new page when the number of people changes."""
+        return len(state.people)
+
+    def build(self, page: Page, state: SetupState) -> None:
+        """Who it is for, then each one's name, picture and colour."""
+        page.title(_("Who is it for?"))
+        if not state.people:
+            page.add_row(
+                button(_("The &two of us"), partial(self.presenter.choose, 2), "primary"),
+                button(_("Just &me"), partial(self.presenter.choose, 1), "primary"),
+            )
+            page.say(_("You can begin alone. Someone can join later."), quiet=True)
+        for index, person in enumerate(state.people):
+            self._person(page, index, person, len(state.people))
+        self._folder = page.add(Words("", "small", quiet=True))
+        if state.people:
+            page.add_row(button(_("Keep it somewhere &else"), self._elsewhere, "plain"))
+        self._fault = page.add(Words("", "text"))
+        ways = [button(_("&Make the notebook"), self.presenter.done, "primary")] if state.people else []
+        page.lead_on(*ways, button(_("Back"), self._back))
+        self.always_there()
+
+    def update_page(self, page: Page, state: SetupState) -> None:
+        """Where it will lie, and what is missing."""
+        self._folder.setText(_("It will be kept in {folder}").replace("{folder}", state.folder) if state.people else "")
+        self._fault.setText(state.fault)
+        self._fault.setVisible(bool(state.fault))
+
+    def _person(self, page: Page, index: int, person: Person, of: int) -> None:
+        page.gap()
+        mine = _("What are you called?") if of == 1 else (_("One of you"), _("The other"))[index]
+        page.add(Words(mine, "heading"))
+        name = typed(QLineEdit(person.name), "ask")
+        name.setAccessibleName(_("First name, or whatever you are called"))
+        name.setPlaceholderText(_("First name, or whatever you are called"))
+        name.textEdited.connect(partial(self.presenter.name, index))
+        page.add(name)
+        pictures = [Swatch(picture, person.colour, picture_word(picture)) for picture in PICTURES]
+        page.add(SwatchRow(_("Picture"), pictures, PICTURES.index(person.picture), partial(self._picture, index)))
+        colours = [Swatch("", colour, colour_word(colour)) for colour in COLOURS]
+        row = SwatchRow(_("Colour"), colours, COLOURS.index(person.colour), partial(self._colour, index, pictures))
+        page.add(row)
+
+    def _picture(self, index: int, chosen: int) -> None:
+        self.presenter.picture(index, PICTURES[chosen])
+
+    def _colour(self, index: int, pictures: list[Swatch], chosen: int) -> None:
+        self.presenter.colour(index, COLOURS[chosen])
+        for swatch in pictures:
+            swatch.colour = COLOURS[chosen]
+            swatch.update()
+
+    def _elsewhere(self) -> None:
+        # Qt's own dialog, not the desktop's: nothing of it lands in a list of recent places (G10).
+        chosen = QFileDialog.getExistingDirectory(
+            self, _("Keep it in"), str(Path.home()), QFileDialog.Option.DontUseNativeDialog | QFileDialog.Option.ShowDirsOnly
+        )
+        if chosen:
+            self.presenter.keep_in(str(Path(chosen) / "notebook"))
+
+    def _back(self) -> None:
+        if self.presenter.state.people:
+            self.presenter.choose(0)
+        else:
+            self.presenter.back()

@@ -1,0 +1,40 @@
+"""The table."""
+
+from __future__ import annotations
+
+from functools import partial
+from gettext import gettext as _
+
+from workbook.screens.table import TableScreen, TableState
+from workbook.ui.parts.card import CardRow
+from workbook.ui.parts.page import Page
+from workbook.ui.parts.prose import Words
+from workbook.ui.views.view import PageView, button
+
+
+class TableView(PageView[TableScreen]):
+    """What two people started together."""
+
+    def page_key(self, state: TableState) -> object:
+        """A new page whenever the lists changed."""
+        return state
+
+    def build(self, page: Page, state: TableState) -> None:
+        """What is open, then what is finished."""
+        page.title(_(" and ").join(state.names))
+        if state.trouble:
+            page.say(state.trouble)
+        if not state.open and not state.finished:
+            page.ask(_("Nothing lies here yet. Each of you can begin something for two on your own page."))
+        if state.open:
+            page.add(Words(_("Open together"), "heading"))
+        for card in state.open:
+            page.add(
+                CardRow(card.title, card.line, button(_("Sit down to this"), partial(self.presenter.sit_down, card.id), "primary"))
+            )
+        if state.finished:
+            page.add(Words(_("Finished"), "heading"))
+        for card in state.finished:
+            page.add(CardRow(card.title, card.line, button(_("Read it through"), partial(self.presenter.look, card.id))))
+        page.lead_on(button(_("&Close the notebook"), self.presenter.leave_table))
+        self.always_there()

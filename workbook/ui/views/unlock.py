@@ -1,0 +1,107 @@
+"""Coming in, and the first turn."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from PySide6.QtWidgets import QCheckBox, QLineEdit
+
+from workbook.screens.unlock import FirstTurnScreen, FirstTurnState, UnlockScreen, UnlockState
+from workbook.ui.parts.page import Page
+from workbook.ui.parts.picture import Picture
+from workbook.ui.parts.prose import Words
+from workbook.ui.theme import typed
+from workbook.ui.views.view import PageView, button
+from workbook.ui.words import door_name
+
+
+def secret_line(label: str) -> QLineEdit:
+    """A line whose letters do not show."""
+    line = typed(QLineEdit(), "ask")
+    line.setEchoMode(QLineEdit.EchoMode.Password)
+    line.setAccessibleName(label)
+    return line
+
+
+class UnlockView(PageView[UnlockScreen]):
+    """Asks for the passphrase; a person without one only presses on."""
+
+    def build(self, page: Page, state: UnlockState) -> None:
+        """The picture, the line, the way in."""
+        page.add(Picture(state.door.picture, state.door.colour))
+        page.title(door_name(state.door))
+        self._line = secret_line(_("Your passphrase"))
+        if state.door.protected:
+            page.say(_("Your passphrase"))
+            page.add(self._line)
+            self._line.returnPressed.connect(self._enter)
+        else:
+            page.say(_("This space has no passphrase. Anyone who presses the button comes in."))
+        self._fault = page.add(Words("", "text"))
+        page.lead_on(button(_("Come &in"), self._enter, "primary"), button(_("Back"), self.presenter.back))
+        self.always_there()
+
+    def update_page(self, page: Page, state: UnlockState) -> None:
+        """Whether it is opening, and what was wrong."""
+        self._fault.setText(state.fault)
+        self._fault.setVisible(bool(state.fault))
+        self._line.setEnabled(not state.busy)
+        page.note(_("Opening … this takes a moment on purpose.") if state.busy else "")
+        if state.fault:
+            self._line.selectAll()
+            self._line.setFocus()
+
+    def _enter(self) -> None:
+        self.presenter.enter(self._line.text())
+
+
+class FirstTurnView(PageView[FirstTurnScreen]):
+    """Sets a passphrase, or does without, after one honest paragraph."""
+
+    def build(self, page: Page, state: FirstTurnState) -> None:
+        """What it does, what losing it means, what going without means; then two lines."""
+        page.add(Picture(state.door.picture, state.door.colour))
+        page.title(_("A key of your own"))
+        page.say(_("This page is for one person. Check who can see the screen."))
+        page.say(
+            _(
+                "A passphrase locks what you write, so that nobody else at this computer can read it. "
+                "*If it is lost, your words are lost too*: nobody can open them again, not even us."
+            )
+        )
+        if state.for_two:
+            page.say(
+                _(
+                    "With two people at one computer it is worth having. Without it, what you both put aside is behind "
+                    "a curtain, not behind a lock."
+                )
+            )
+        page.say(_("A few plain words in a row are good: easy for you, hard to guess for someone who knows you."), quiet=True)
+        self._first, self._again = secret_line(_("A passphrase")), secret_line(_("The same once more"))
+        for label, line in ((_("A passphrase"), self._first), (_("The same once more"), self._again)):
+            page.say(label)
+            page.add(line)
+        self._first.returnPressed.connect(self._again.setFocus)
+        self._again.returnPressed.connect(self._begin)
+        self._named = page.add(QCheckBox(_("Show my name on the first page. Without this, only my picture shows.")))
+        self._fault = page.add(Words("", "text"))
+        page.lead_on(
+            button(_("Set it and come &in"), self._begin, "primary"),
+            button(_("Go &without one"), self._without),
+            button(_("Back"), self.presenter.back),
+        )
+        self.always_there()
+
+    def update_page(self, page: Page, state: FirstTurnState) -> None:
+        """Whether it is being made, and what was missing."""
+        self._fault.setText(state.fault)
+        self._fault.setVisible(bool(state.fault))
+        for line in (self._first, self._again):
+            line.setEnabled(not state.busy)
+        page.note(_("Making your key … this takes a moment on purpose.") if state.busy else "")
+
+    def _begin(self) -> None:
+        self.presenter.begin(self._first.text(), self._again.text(), self._named.isChecked())
+
+    def _without(self) -> None:
+        self.presenter.without(self._named.isChecked())

@@ -1,0 +1,95 @@
+"""What every view is: it builds a page from a State, and changes only what changed when the page stays the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from gettext import gettext as _
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from workbook.screens.screen import Screen
+from workbook.ui.parts.buttons import Button, Manner
+from workbook.ui.parts.page import Page, stops
+
+P = TypeVar("P", bound=Screen[Any])
+
+
+class House(NamedTuple):
+    """What is one key away on every page."""
+
+    help: Callable[[], None]
+    pause: Callable[[], None]
+
+
+class PageView(QWidget, Generic[P]):
+    """Shows one screen. `build` makes the page, `update_page` brings it up to date, `page_key` says when a new page is due."""
+
+    WIDTH: float | None = None
+
+    def __init__(self, screen: P, house: House) -> None:
+        super().__init__()
+        self.presenter, self.house = screen, house
+        self._key: object = None
+        self.page = Page()
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.addWidget(self.page)
+
+    def build(self, page: Page, state: Any) -> None:
+        """Fill a new page."""
+
+    def update_page(self, page: Page, state: Any) -> None:
+        """Change what may change while the page stays."""
+
+    def page_key(self, state: Any) -> object:
+        """Two states with the same key share a page; by default every page is made once."""
+        return type(state)
+
+    def present(self, state: Any) -> None:
+        """Show this State."""
+        key = self.page_key(state)
+        if key != self._key:
+            self._key = key
+            self._new_page(state)
+        self.update_page(self.page, state)
+
+    def rebuild(self) -> None:
+        """Make the page again, in another size of text."""
+        self._key = None
+        self.presenter.attach(self)
+
+    def take_focus(self) -> None:
+        """Begin where somebody would begin: in the first place to write, or at the button that leads on."""
+        order = list(stops(self.page))
+        writing = [stop for stop in order if isinstance(stop, (QLineEdit, QPlainTextEdit))]
+        leading = [stop for stop in order if isinstance(stop, Button) and stop.manner == "primary"]
+        first = (writing or leading or order)[:1]
+        for stop in first:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def always_there(self, *more: Button) -> None:
+        """The row that stands at the same place on every page."""
+        self.page.beside(
+            *more,
+            button(_("&Pause"), self.house.pause, "plain"),
+            button(_("&Help"), self.house.help, "plain"),
+        )
+
+    def _new_page(self, state: Any) -> None:
+        old = self.page
+        self.page = Page() if self.WIDTH is None else Page(width=self.WIDTH)
+        self.build(self.page, state)
+        self._rows.replaceWidget(old, self.page)
+        old.hide()
+        old.deleteLater()
+        if self.isVisible():
+            self.take_focus()
+
+
+def button(words: str, call: Callable[[], None], manner: Manner = "quiet") -> Button:
+    """A button that does one thing."""
+    made = Button(words, manner)
+    made.clicked.connect(lambda _checked=False: call())
+    return made

@@ -1,0 +1,120 @@
+"""The walk: one question in large type, room to answer, and the same few ways on every step."""
+
+from __future__ import annotations
+
+from functools import partial
+from gettext import gettext as _
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from workbook.content.fields import Field
+from workbook.screens.walk import Group, StepPage, WalkScreen, WalkState
+from workbook.ui.editors import editor_for
+from workbook.ui.pages import page_maker
+from workbook.ui.parts.blocks import widget_for
+from workbook.ui.parts.buttons import Button
+from workbook.ui.parts.editor import Editor
+from workbook.ui.parts.page import Page
+from workbook.ui.parts.prose import Words
+from workbook.ui.parts.stuck import Stuck
+from workbook.ui.views.view import House, PageView, button
+
+
+class WalkView(PageView[WalkScreen]):
+    """Shows a step and passes on every key."""
+
+    def __init__(self, screen: WalkScreen, house: House) -> None:
+        super().__init__(screen, house)
+        for keys in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            QShortcut(QKeySequence(Qt.KeyboardModifier.ControlModifier | keys), self).activated.connect(screen.next)
+        QShortcut(QKeySequence(Qt.KeyboardModifier.AltModifier | Qt.Key.Key_Left), self).activated.connect(screen.back)
+
+    def page_key(self, state: WalkState) -> object:
+        """A new page for each step, and not for what is typed into it."""
+        return id(state.page)
+
+    def build(self, page: Page, state: WalkState) -> None:
+        """Where you are, the question, the picture, the inputs, what this kind adds, the ways on."""
+        step = state.page
+        self._shown = step
+        self._editors: dict[tuple[str, str], Editor] = {}
+        self._pictures: list[QWidget] = []
+        self._picture_of: tuple[object, ...] = ()
+        page.where(f"{state.title} · {step.position}")
+        page.title(step.step.title)
+        page.ask(step.step.ask)
+        if step.step.hint:
+            page.say(step.step.hint, quiet=True)
+        self._picture_at = page.add(Words("", "small"))
+        self._picture_at.hide()
+        for group in step.groups:
+            self._group(page, group)
+        if step.step.stuck:
+            page.add(Stuck(step.step.stuck))
+        if step.note:
+            page.add(Words(step.note, "small", quiet=True))
+        self._extra = page_maker(step.step)(page, self.presenter)
+        self._trouble = page.add(Words("", "text"))
+        self._rescue = button(_("&Copy the words"), self._copy)
+        self._anyway = button(_("Leave anyway"), self.presenter.leave_anyway)
+        self._again = button(_("&Try again"), self.presenter.try_again)
+        page.add_row(self._again, self._rescue, self._anyway)
+        page.lead_on(*self._onward(step))
+        self.always_there(button(_("&Enough for today"), self.presenter.enough, "plain"))
+
+    def update_page(self, page: Page, state: WalkState) -> None:
+        """The picture, the faults, how saving stands."""
+        self._draw(page, state)
+        for (author, field), editor in self._editors.items():
+            fault = state.faults.get((state.page.step.id, author), {}).get(field)
+            editor.show_fault(fault)
+        page.note(state.status)
+        self._trouble.setText(state.trouble)
+        for widget in (self._trouble, self._again, self._rescue, self._anyway):
+            widget.setVisible(bool(state.trouble) and (widget is not self._anyway or state.stuck))
+        if self._extra is not None:
+            self._extra(state)
+
+    def _onward(self, step: StepPage) -> list[Button]:
+        onward = button(_("&Done") if step.last else _("&Next"), self.presenter.next, "primary")
+        ways = [onward, button(_("&Back"), self.presenter.back)]
+        if step.groups:
+            ways.insert(1, button(_("S&kip"), self.presenter.skip))
+        return ways
+
+    def _group(self, page: Page, group: Group) -> None:
+        if group.heading:
+            page.gap()
+            page.add(Words(group.heading, "heading"))
+        for field in group.step.fields():
+            editor = self._editor(field, group)
+            page.add(editor)
+            self._editors[group.author, field.id] = editor
+
+    def _editor(self, field: Field, group: Group) -> Editor:
+        editor = editor_for(field)
+        editor.set_value((group.answer or {}).get(field.id))
+        editor.edited.connect(partial(self._on_edited, editor, group.author, field.id))
+        editor.finished.connect(partial(self.presenter.settle_field, group.author))
+        return editor
+
+    def _on_edited(self, editor: Editor, author: str, field: str, *_value: Any) -> None:
+        self.presenter.edit(author, field, editor.value())
+
+    def _draw(self, page: Page, state: WalkState) -> None:
+        if state.picture == self._picture_of:
+            return
+        self._picture_of = state.picture
+        for old in self._pictures:
+            old.setParent(None)
+            old.deleteLater()
+        self._pictures = [widget_for(block) for block in state.picture]
+        at = page.column.rows.indexOf(self._picture_at)
+        for offset, widget in enumerate(self._pictures):
+            page.column.rows.insertWidget(at + offset, widget)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.presenter.unsaved_words())

@@ -1,0 +1,24 @@
+"""The first page: what this is, what it is not, and how to begin."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from workbook.screens.welcome import WelcomeScreen, WelcomeState
+from workbook.ui.parts.page import Page
+from workbook.ui.views.view import PageView, button
+
+
+class WelcomeView(PageView[WelcomeScreen]):
+    """Says it in plain words."""
+
+    def build(self, page: Page, state: WelcomeState) -> None:
+        """The three texts, and the ways on."""
+        page.title(_("Before anything else"))
+        page.ask(state.what_it_is)
+        page.gap()
+        page.say(state.what_it_is_not)
+        page.gap()
+        page.say(state.see_someone)
+        page.lead_on(button(_("&Begin"), self.presenter.go_on, "primary"), button(_("&Steady ground"), self.presenter.steady))
+        self.always_there()
