@@ -53,6 +53,7 @@ class Vault:
         """One transaction: on the disk when this returns, and not there at all when it raises."""
         with self._lock, self._troubled():
             connection = self._connection()
+            self._still_there()
             with connection.begin():
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
                 yield connection
