@@ -7,6 +7,7 @@ from random import Random
 from typing import Any, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from workbook.content.blocks import Block, plain
 from workbook.content.fields import Field
@@ -80,8 +81,9 @@ class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
         return {key: fault for key, fault in faults.items() if fault}
 
     def show(self, answer: Answer | None) -> tuple[Block, ...]:
-        """The blocks that show an answer; the same on screen and on paper."""
-        return tuple(block for field in self.fields() for block in field.show((answer or {}).get(field.id)))
+        """The blocks that show an answer; the same on screen and on paper. A label that only repeats the title is left out."""
+        blocks = (block for field in self.fields() for block in field.show((answer or {}).get(field.id)))
+        return tuple(replace(block, label="") if getattr(block, "label", "") == self.title else block for block in blocks)
 
     def words(self, answer: Answer | None) -> str | None:
         """An answer in one run of words, as the loop and the lists need it."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from gettext import gettext as _
 
-from workbook.screens import words
 from workbook.screens.pause import PauseScreen, PauseState
 from workbook.ui.parts.breath import Breath
 from workbook.ui.parts.buttons import plainly
@@ -37,7 +36,7 @@ class PauseView(PageView[PauseScreen]):
         page.add_row(
             *(
                 button(
-                    _("In {time}").replace("{time}", words.minutes(length)),
+                    _("In {n} minutes").replace("{n}", str(length)),
                     partial(self.presenter.begin, length),
                     "quiet" if at else "primary",
                 )
@@ -67,7 +66,7 @@ class PauseView(PageView[PauseScreen]):
         page.say(state.reentry)
         ways = [button(_("&Ready"), self.presenter.ready, "primary")]
         if state.may_extend:
-            longer = _("In {time} more, once").replace("{time}", words.minutes(state.lengths[0]))
+            longer = _("{n} minutes more, once").replace("{n}", str(state.lengths[0]))
             ways.append(button(longer, partial(self.presenter.longer, state.lengths[0])))
         page.add_row(*ways, button(_("Not today: say when"), self.presenter.not_yet))
 

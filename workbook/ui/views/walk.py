@@ -18,7 +18,7 @@ from workbook.ui.parts.blocks import widget_for
 from workbook.ui.parts.buttons import Button
 from workbook.ui.parts.editor import Editor
 from workbook.ui.parts.page import Page
-from workbook.ui.parts.prose import Words
+from workbook.ui.parts.prose import Words, bare
 from workbook.ui.parts.stuck import Stuck
 from workbook.ui.views.view import House, PageView, button
 
@@ -91,6 +91,10 @@ class WalkView(PageView[WalkScreen]):
             page.add(Words(group.heading, "heading"))
         for field in group.step.fields():
             editor = self._editor(field, group)
+            if field.label == group.step.title:
+                # The page already says it, in larger type; to a screen reader the question is the input's name.
+                editor.heading.hide()
+                editor.setAccessibleName(bare(group.step.ask))
             page.add(editor)
             self._editors[group.author, field.id] = editor
 
