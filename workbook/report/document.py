@@ -101,7 +101,7 @@ class _Document(BaseDocTemplate):
 
     def __init__(self, file: BytesIO) -> None:
         super().__init__(file, pagesize=(style.PAGE_WIDTH, style.PAGE_HEIGHT), initialFontName=style.TEXT, invariant=1, lang="en")
-        self.addPageTemplates([PageTemplate("title", [_frame()]), PageTemplate("page", [_frame()], onPage=_footer)])
+        self.addPageTemplates([PageTemplate("title", [_frame()]), PageTemplate("page", [_frame()], onPageEnd=_footer)])
 
 
 def _frame() -> Frame:

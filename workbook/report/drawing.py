@@ -11,6 +11,9 @@ from workbook.couple.figures import Arrow, Figure, Line, Node, lay_out
 from workbook.report import style
 from workbook.report.markup import clean
 
+LEFT_OPEN = "(left open)"
+"""What stands where nothing was said."""
+
 
 class LoopDrawing(Flowable):
     """The loop on a page, never higher than most of it, so that its heading stands above it."""
@@ -21,6 +24,7 @@ class LoopDrawing(Flowable):
             loop, first=_clean(loop.first), second=_clean(loop.second), name=clean(loop.name) if loop.name else None
         )
         self.figure: Figure | None = None
+        self.spaceBefore, self.spaceAfter = 16, 12
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """As wide as there is room."""
@@ -121,9 +125,20 @@ class Scale(Flowable):
         canvas.setLineCap(1)
         if self.value is None:
             canvas.setDash([0, 4])
-        canvas.line(self.INSET, 13, self.width - self.INSET, 13)
-        if self.value is not None:
+        if self.value is None:
+            self._open(canvas)
+        else:
+            canvas.line(self.INSET, 13, self.width - self.INSET, 13)
             self._knob(canvas, self.value)
+
+    def _open(self, canvas: Canvas) -> None:
+        """A dotted line that says in its middle that nobody touched it."""
+        middle, room = self.width / 2, style.measure(LEFT_OPEN, 10, False) / 2 + 8
+        canvas.line(self.INSET, 13, middle - room, 13)
+        canvas.line(middle + room, 13, self.width - self.INSET, 13)
+        canvas.setFillColor(style.QUIET)
+        canvas.setFont(style.ITALIC, 10)
+        canvas.drawCentredString(middle, 9.8, LEFT_OPEN)
 
     def _knob(self, canvas: Canvas, value: int) -> None:
         canvas.setFillColor(style.PALE)

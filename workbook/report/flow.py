@@ -10,13 +10,14 @@ from reportlab.platypus import Flowable, PageBreak, Paragraph, Spacer
 
 from workbook.content.blocks import Bar, Block, Break, Heading, Listing, Loop, Prose, Said, Side, Sides, Table
 from workbook.report import markup, style
-from workbook.report.drawing import LoopDrawing, Scale
+from workbook.report.drawing import LEFT_OPEN, LoopDrawing, Scale
 from workbook.report.setting import Columns, Stack, stays
 
-LEFT_OPEN = "(left open)"
 CONTINUED = "continued"
 OWN_WORDS = "In words of their own"
 INDENT = 15.0
+REPEATED = 70
+"""How many letters of a question are said again on the next page."""
 
 
 def compose(blocks: Sequence[Block]) -> list[Flowable]:
@@ -28,7 +29,7 @@ def compose(blocks: Sequence[Block]) -> list[Flowable]:
         if isinstance(block, Heading) and any(not stays(flowable) for flowable in lead):
             passages.append(_passage(lead, [], question))
             lead = []
-        if isinstance(block, Heading):
+        if isinstance(block, Heading) and (block.level < 3 or not question):
             question = block.text
         if isinstance(block, (Heading, Prose)):
             lead += draw(block, question)
@@ -49,7 +50,8 @@ def _passage(lead: list[Flowable], answer: list[Flowable], question: str) -> Sta
 
 
 def _again(what: str) -> Flowable:
-    words = _paragraph(f"{markup.line(what)} · {CONTINUED}", style.AGAIN)
+    short = what if len(what) <= REPEATED else what[:REPEATED].rstrip() + "…"
+    words = _paragraph(f"{markup.line(short)} · {CONTINUED}", style.AGAIN)
     words.keepWithNext = 1
     return words
 
@@ -95,8 +97,7 @@ def _bar(block: Bar, question: str) -> list[Flowable]:
     )
     scale: Flowable = Scale(block.value, block.low, block.high)
     scale.keepWithNext = 1
-    open_line = [_left_open()] if block.value is None else []
-    return [Stack([*_label(block.label, question), *open_line, scale, ends], before=4, after=10)]
+    return [Stack([*_label(block.label, question), scale, ends], before=4, after=10)]
 
 
 @draw.register
@@ -126,12 +127,20 @@ def _table(block: Table, question: str) -> list[Flowable]:
         Columns([_cell(text, at == 0 and not block.header[0]) for at, text in enumerate(row)], shares, line=True)
         for row in block.rows
     ]
-    return [Stack([head(), *rows], again=head, before=4, after=10)]
+    titled = any(title not in ("", question) for title in block.header)
+    return [
+        Stack(
+            [head(), *rows] if titled else rows,
+            again=head if titled and max(map(len, block.header)) <= REPEATED else None,
+            before=4,
+            after=10,
+        )
+    ]
 
 
 def _cell(text: str | None, title: bool) -> Stack:
     if title and text:
-        return Stack([_paragraph(markup.line(text), style.SMALL)])
+        return Stack([_paragraph(markup.line(text), style.ROW)])
     return Stack(_spoken(text) if text and text.strip() else [_left_open()])
 
 
@@ -142,7 +151,7 @@ def _share(cells: Sequence[str | None]) -> float:
 
 @draw.register
 def _loop(block: Loop, question: str) -> list[Flowable]:
-    return [Spacer(0, 14), LoopDrawing(block), Spacer(0, 10)]
+    return [LoopDrawing(block)]
 
 
 @draw.register
@@ -176,7 +185,7 @@ def _left_open() -> Flowable:
 
 
 def _item(words: str, look: ParagraphStyle) -> Stack:
-    return Stack([_paragraph(words, look)], indent=INDENT, mark="dot", after=2)
+    return Stack([_paragraph(words, look)], indent=INDENT, mark="dot", after=2, high=look.leading)
 
 
 def _spoken(text: str) -> list[Flowable]:

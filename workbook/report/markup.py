@@ -21,6 +21,7 @@ REPLACEMENT = "□"
 HARD_SPACE = "\u00a0"
 
 _BREAKS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_SPACES = re.compile(" {2,}")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?![\s*])([^*]*[^\s*])\*(?![\w*])")
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 _SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
@@ -119,7 +120,7 @@ def _lost(letter: str) -> bool:
 
 def _markup(shown: str) -> str:
     """Escaped, its spaces held, its letters each in a face that has them."""
-    held = shown.replace("  ", HARD_SPACE + " ")
+    held = _SPACES.sub(lambda run: (HARD_SPACE + " ") * (len(run[0]) // 2) + HARD_SPACE * (len(run[0]) % 2), shown)
     if held.startswith(" "):
         held = HARD_SPACE + held[1:]
     if letters(TEXT).issuperset(held):

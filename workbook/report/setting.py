@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from reportlab.platypus.flowables import Flowable
+from reportlab.platypus.flowables import Flowable, Spacer
 
 from workbook.report import style
+
+TOGETHER = 120.0
+"""What is not higher than this is not parted."""
 
 
 def stays(flowable: Flowable) -> bool:
@@ -24,7 +27,8 @@ Mark = Literal["rule", "dot", "ring"]
 
 
 class Stack(Flowable):
-    """Flowables one above the other; `again` makes what stands on top when it goes on after a page's end."""
+    """Flowables one above the other; `again` makes what stands on top when it goes on after a page's end,
+    `high` is the line beside which the sign of an item stands."""
 
     def __init__(
         self,
@@ -35,8 +39,10 @@ class Stack(Flowable):
         again: Callable[[], Flowable] | None = None,
         before: float = 0,
         after: float = 0,
+        high: float = style.SPOKEN.leading,
     ) -> None:
         super().__init__()
+        self.high = high
         self.children, self.indent, self.mark, self.again = list(children), indent, mark, again
         self.spaceBefore, self.spaceAfter = before, after
         self._wide = -1.0
@@ -75,6 +81,8 @@ class Stack(Flowable):
         self.wrap(width, height)
         if self.height <= height + 0.01:
             return self, None
+        if self.height < TOGETHER and not force:
+            return None, self
         over = next(at for at, top in enumerate(self._tops) if top + self._heights[at] > height + 0.01)
         top, end = self._part(over, height - self._tops[over], force and over == 0)
         if top is None:
@@ -84,7 +92,11 @@ class Stack(Flowable):
             return None, self
         first = [*self.children[:over], *([top] if top else [])]
         rest = [*([end] if end else []), *self.children[over + 1 :]]
-        return self._first(first), self._rest(rest) if rest else None
+        while first and isinstance(first[-1], Spacer):
+            first.pop()
+        while rest and isinstance(rest[0], Spacer):
+            rest.pop(0)
+        return self._first(first) if first else None, self._rest(rest) if rest else None
 
     def _part(self, at: int, height: float, force: bool) -> tuple[Flowable | None, Flowable | None]:
         """The child that lies across the end, parted in two if it can be."""
@@ -104,7 +116,7 @@ class Stack(Flowable):
         return at
 
     def _first(self, children: list[Flowable]) -> Stack:
-        return Stack(children, indent=self.indent, mark=self.mark, before=self.spaceBefore)
+        return Stack(children, indent=self.indent, mark=self.mark, before=self.spaceBefore, high=self.high)
 
     def _rest(self, children: list[Flowable]) -> Stack:
         head = [self.again()] if self.again else []
@@ -129,7 +141,7 @@ class Stack(Flowable):
             canvas.line(1, 2, 1, self.height - 2)
         else:
             canvas.setLineWidth(0.9)
-            canvas.circle(self.indent - 9, self.height - 9, 1.9, stroke=1, fill=1 if mark == "dot" else 0)
+            canvas.circle(self.indent - 9, self.height - self.high * 0.53, 1.9, stroke=1, fill=1 if mark == "dot" else 0)
         canvas.restoreState()
 
 

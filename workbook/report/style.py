@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import groupby
 from typing import Any
@@ -28,6 +29,8 @@ _FILES = {
     SECOND_BOLD: "DejaVuSans-Bold.ttf",
 }
 
+_BEYOND = re.compile("<([0-9A-F]{5,6})>")
+
 PAGE_WIDTH, PAGE_HEIGHT = A4
 SIDE, TOP, BOTTOM = 68.0, 68.0, 78.0
 WIDTH, HEIGHT = PAGE_WIDTH - 2 * SIDE, PAGE_HEIGHT - TOP - BOTTOM
@@ -41,11 +44,26 @@ SOFT: Color = HexColor("#e6eeee")
 WHITE: Color = HexColor("#ffffff")
 
 
+class _Face(TTFont):
+    """A face whose emoji can be copied out of the file; ReportLab by itself names only the first 65,536 letters rightly."""
+
+    def addObjects(self, doc: Any) -> None:  # noqa: N802 - ReportLab's name
+        """Also mends the tables from which a reader copies text."""
+        super().addObjects(doc)
+        for name, thing in doc.idToObject.items():
+            if name.startswith("toUnicodeCMap:"):
+                thing.content = _BEYOND.sub(lambda code: f"<{_utf16(code[1])}>", thing.content)
+
+
+def _utf16(code: str) -> str:
+    return chr(int(code, 16)).encode("utf-16-be").hex().upper()
+
+
 @cache
 def register() -> None:
     """Make the faces known to ReportLab; once is enough."""
     for name, file in _FILES.items():
-        pdfmetrics.registerFont(TTFont(name, str(resources() / "fonts" / file)))
+        pdfmetrics.registerFont(_Face(name, str(resources() / "fonts" / file)))
     pdfmetrics.registerFontFamily(TEXT, normal=TEXT, bold=BOLD, italic=ITALIC, boldItalic="Text-BoldItalic")
     pdfmetrics.registerFontFamily(SECOND, normal=SECOND, bold=SECOND_BOLD, italic=SECOND, boldItalic=SECOND_BOLD)
 
@@ -91,5 +109,6 @@ OPEN = _style("open", 10, 16.2, ITALIC, textColor=QUIET)
 LABEL = _style("label", 9.2, 13.5, BOLD, textColor=QUIET, spaceBefore=4, spaceAfter=2)
 NAME = _style("name", 11, 15, BOLD, textColor=ACCENT, spaceAfter=4)
 AGAIN = _style("again", 9.2, 13.5, ITALIC, textColor=QUIET, spaceAfter=7)
+ROW = _style("row", 9.6, 16.2, textColor=QUIET)
 SMALL = _style("small", 9.2, 12.5, textColor=QUIET)
 SMALL_RIGHT = _style("small-right", 9.2, 12.5, textColor=QUIET, alignment=TA_RIGHT)

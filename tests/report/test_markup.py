@@ -1,0 +1,86 @@
+"""The escape gate: whatever was typed, no more and no less."""
+
+from html import unescape
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reportlab.platypus import Paragraph
+
+from workbook.report import markup, style
+
+style.register()
+TYPED = (
+    "I feel <hurt & alone>",
+    '<img src="/etc/hostname">',
+    "&amp; &lt;b&gt;",
+    "</para><b>",
+    "<font name='x'>",
+    "a < b > c",
+    "&#65;",
+)
+
+
+def read_back(marked: str) -> str:
+    """What ReportLab makes of markup, as one text."""
+    return "".join(str(fragment.text) for fragment in Paragraph(marked, style.SPOKEN).frags).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_what_looks_like_a_tag_stays_what_was_typed(typed: str) -> None:
+    assert read_back(markup.line(typed)) == typed
+    assert [read_back(marked) for marked in markup.spoken(typed)] == [typed]
+    assert [read_back(piece.markup) for piece in markup.prose(typed)] == [typed]
+
+
+@given(st.text(st.sampled_from("<>&;'\"/#bi= aéłΩ→ \u0301*-")))
+def test_nothing_typed_is_ever_read_as_a_tag(typed: str) -> None:
+    assert read_back(markup.line(typed)).split() == typed.split()
+
+
+@given(st.text())
+def test_any_text_at_all_can_be_set(typed: str) -> None:
+    for marked in (markup.line(typed), *markup.spoken(typed), *(piece.markup for piece in markup.prose(typed))):
+        assert not set(read_back(marked)) - style.letters(style.TEXT) - style.letters(style.SECOND)
+
+
+@given(st.text(st.characters(codec="latin-1", exclude_categories=["C"])))
+def test_latin_words_come_back_letter_by_letter_with_their_spaces(typed: str) -> None:
+    assert unescape(markup.line(typed)).replace("\u00a0", " ") == typed.replace("\u00a0", " ")
+
+
+def test_line_breaks_and_several_spaces_are_kept() -> None:
+    assert markup.spoken("one\n  two   three\r\n\nfour") == ["one", "\u00a0 two\u00a0 \u00a0three", "", "four"]
+    assert read_back(markup.spoken("a     b")[0]) == "a     b"
+
+
+def test_letters_the_first_face_lacks_come_in_the_second() -> None:
+    assert markup.line("tak → nie") == 'tak <font name="Second">→</font> nie'
+
+
+def test_an_accent_stays_in_the_face_of_its_letter() -> None:
+    marked = markup.line("x\u0301→e\u0301")
+    assert "x</font>\u0301" not in marked
+    assert not marked.split("</font>")[-1].startswith("\u0301")
+
+
+def test_an_authors_tiny_markup_is_understood() -> None:
+    pieces = markup.prose("First *this* and\nthat.\n\n- one\n- *two*\n  and more\n\nLast, 2 * 3 * 4.")
+    assert [(piece.markup, piece.item) for piece in pieces] == [
+        ("First <i>this</i> and that.", False),
+        ("one", True),
+        ("<i>two</i> and more", True),
+        ("Last, 2 * 3 * 4.", False),
+    ]
+
+
+def test_what_paper_cannot_show_is_named_once_and_replaced_visibly() -> None:
+    typed = ("bell \a\a", "half \ud83d", "שלום", "fine é ß ł ő ş Ελληνικά кириллица “quoted” – 😭", "漢")
+    assert markup.unprintable(typed) == ("U+0007", "U+D83D", "ש", "ל", "ו", "ם", "漢")
+    assert [markup.clean(text) for text in typed[:3]] == ["bell □", "half □", "□"]
+    assert markup.clean(typed[3]) == typed[3]
+
+
+def test_what_has_no_look_of_its_own_needs_no_warning() -> None:
+    assert markup.unprintable(("zero\u200dwidth\ufe0f\u00ad \t",)) == ()
+    assert markup.clean("zero\u200dwidth\ufe0f") == "zerowidth"
