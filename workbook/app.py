@@ -17,6 +17,7 @@ from workbook.couple.ports import Notebook, Notebooks, Printer
 from workbook.screens.flow import Flow, Outside
 from workbook.screens.screen import Screen
 from workbook.ui.clock import ScreenClock
+from workbook.ui.crash import CrashHandler
 from workbook.ui.jobs import ScreenJobs
 from workbook.ui.theme import Theme
 from workbook.ui.window import ViewMaker, Window
@@ -70,8 +71,11 @@ class LateNotebooks:
         return made
 
     def open(self, folder: Path) -> Notebook:
-        """Open a folder."""
-        return self._real().open(folder)
+        """Open a folder, and note where it is."""
+        opened = self._real().open(folder)
+        if self._folder is None:
+            paths.remember_notebook(folder)
+        return opened
 
     def _real(self) -> Notebooks:
         from workbook.storage.notebook import FolderNotebooks  # SQLAlchemy takes longer to import than Qt
@@ -114,6 +118,7 @@ class App:
     """Everything that runs while the window is open; it closes in the reverse order of its making."""
 
     def __init__(self, folder: Path | None = None, documents: Path | None = None) -> None:
+        self._folder = folder
         existing = QApplication.instance()
         self.qt = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
         self.qt.setApplicationName(paths.PROGRAM)
@@ -134,15 +139,18 @@ class App:
         self.flow = Flow(self.window, outside)
         self.window.lead(self.flow)
         self.window.on_closed = self.close
+        self.crashes = CrashHandler(self.flow.bug, self.window)
+        self.jobs.on_bug = self.crashes.tell
 
     def start(self) -> None:
         """Show the first screen; everything heavy comes in behind it."""
-        self.flow.start()
+        self.flow.start(None if self._folder else paths.chosen_notebook())
         self.window.show()
         self.window.when_painted(self._bring_in_the_rest)
 
     def close(self) -> None:
         """Let go of everything."""
+        self.crashes.close()
         self.clock.close()
         self.jobs.close()
 

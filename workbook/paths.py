@@ -16,7 +16,7 @@ def resources() -> Path:
 
 
 def _user(kind: str) -> Path:
-    import platformdirs  # noqa: PLC0415 - a few milliseconds that the first window need not wait for
+    import platformdirs  # a few milliseconds that the first window need not wait for
 
     found: Path = getattr(platformdirs, f"user_{kind}_path")(PROGRAM, appauthor=False)
     return found
@@ -24,16 +24,20 @@ def _user(kind: str) -> Path:
 
 def usual_notebook() -> Path:
     """The folder a notebook is kept in unless somebody chose another."""
-    note = _user("config") / "place"
-    if note.is_file():
-        return Path(os.fsdecode(note.read_bytes()))
     return _user("data") / "notebook"
 
 
+def chosen_notebook() -> Path | None:
+    """The folder somebody chose instead, from the note of it."""
+    note = _user("config") / "place"
+    return Path(os.fsdecode(note.read_bytes())) if note.is_file() else None
+
+
 def remember_notebook(folder: Path) -> None:
-    """Keep a note of where the notebook is, when it is not in the usual place."""
+    """Keep a note of where the notebook is; none is needed for the usual place."""
     note = _user("config") / "place"
     if folder == usual_notebook():
+        note.unlink(missing_ok=True)
         return
     note.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     note.write_bytes(os.fsencode(folder))

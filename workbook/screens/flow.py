@@ -28,6 +28,7 @@ from workbook.screens.together import TableFlow
 from workbook.screens.unlock import FirstTurnScreen, UnlockScreen
 from workbook.screens.walk import Walk, WalkScreen, Writer
 from workbook.screens.welcome import WelcomeScreen
+from workbook.trouble import Trouble
 
 T = TypeVar("T")
 STEADY = "steady-ground"
@@ -69,6 +70,13 @@ class Flow:
         """Say what went wrong, with a way back."""
         self.show(NoticeScreen(_("That did not work"), words.trouble(error), (_("Back"), self._back_from_trouble)))
 
+    def bug(self, report: str) -> None:
+        """Say that the program is at fault, that what was saved is safe, and what could be sent to its authors."""
+        under = self.screen
+        text = _("Something in this program went wrong. What was saved is safe. If you like, send these lines to its authors:")
+        back = self._back_from_trouble if under is None or isinstance(under, NoticeScreen) else lambda: self.show(under)
+        self.show(NoticeScreen(_("That was our mistake"), f"{text}\n\n{report}", (_("Back"), back), (_("Lock"), self.door)))
+
     def _back_from_trouble(self) -> None:
         if self._notebook is None:
             self.welcome()
@@ -84,13 +92,26 @@ class Flow:
 
     # first start
 
-    def start(self, folder: Path | None = None) -> None:
-        """Open the usual notebook, or begin."""
-        where = folder or self.outside.notebooks.usual()
-        if self.outside.notebooks.exists(where):
+    def start(self, chosen: Path | None = None) -> None:
+        """Open the notebook there is, in the folder somebody chose or the usual one, or begin."""
+        notebooks = self.outside.notebooks
+        where = chosen or notebooks.usual()
+        if notebooks.exists(where):
             self.open(where)
+        elif chosen is not None:
+            self._folder_gone(chosen)
         else:
             self.welcome(where)
+
+    def _folder_gone(self, folder: Path) -> None:
+        self.show(
+            NoticeScreen(
+                _("The notebook is not there"),
+                words.trouble(Trouble("folder-gone")) + "\n\n" + str(folder),
+                (_("Try again"), lambda: self.start(folder)),
+                (_("Begin another notebook"), lambda: self.welcome(self.outside.notebooks.usual())),
+            )
+        )
 
     def open(self, folder: Path) -> None:
         """Open a notebook that lies in a folder."""
@@ -146,7 +167,21 @@ class Flow:
         if not door.begun:
             self.show(self._first_turn(door, len(self.notebook.doors()) > 1, then))
         else:
-            self.show(UnlockScreen(door, self.notebook, self.outside.jobs, done=then, back=self.door))
+            self.show(UnlockScreen(door, self.notebook, self.outside.jobs, done=lambda: self._let_in(then), back=self.door))
+
+    def _let_in(self, then: Callable[[], None]) -> None:
+        self.ask(self._running_pause, lambda running: self._inside(running, then))
+
+    def _running_pause(self) -> Pause | None:
+        return pausing.from_record(self.notebook.shared().pause())
+
+    def _inside(self, running: Pause | None, then: Callable[[], None]) -> None:
+        """A pause that still runs is shown first, also after the program was closed in between."""
+        if running is None or running.until <= self.outside.clock.now():
+            then()
+            return
+        self._pause = running
+        self.show(pausing.PauseScreen(self.outside.clock, running=running, keep=self._keep_pause, resume=then))
 
     def _first_turn(self, door: Door, for_two: bool, then: Callable[[], None]) -> FirstTurnScreen:
         return FirstTurnScreen(door, for_two, self.notebook, self.outside.jobs, done=then, back=self.door)

@@ -119,7 +119,10 @@ class OwnFlow:
             self.walk(sitting, place)
 
     def walk(self, sitting: Sitting, place: Place) -> None:
-        """Walk a part from a step on."""
+        """Walk a part from a step on; a part of which the short path leaves nothing is done already."""
+        if not sitting.steps(place.part):
+            self._part_done(sitting, place.part)
+            return
         self._flow.ask(
             lambda: own_walk(self._notebook, self._me, sitting, place.part, place.step),
             lambda walk: self._flow.show(self._walk_screen(sitting, place.part, walk)),

@@ -109,7 +109,8 @@ class WalkScreen(Screen[WalkState]):
         self._dirty: set[Key] = set()
         self._timers: list[Callable[[], None]] = []
         self._at = min(walk.start, len(walk.steps) - 1)
-        super().__init__(WalkState(title=walk.title, page=self._page(), picture=self._picture()))
+        status = "" if walk.kept else _("Not kept anywhere")
+        super().__init__(WalkState(title=walk.title, page=self._page(), picture=self._picture(), status=status))
 
     def attach(self, view: View[WalkState]) -> None:
         """Show the page as it stands now, also when somebody comes back to it from help or a pause."""
@@ -131,7 +132,7 @@ class WalkScreen(Screen[WalkState]):
         self._answers[key] = tidy(answer)
         self._dirty.add(key)
         self._save_soon()
-        status = _("Not kept anywhere") if not self._walk.kept else ""
+        status = "" if self._walk.kept else self.state.status
         picture = self._picture()
         if (status, picture) != (self.state.status, self.state.picture):
             self.change(status=status, picture=picture)

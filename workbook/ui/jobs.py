@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from workbook.trouble import Trouble
+
 T = TypeVar("T")
 Piece = tuple[Callable[[], Any], Callable[[Any], None], Callable[[Exception], None]]
 
@@ -25,6 +27,7 @@ class ScreenJobs(QObject):
         self._thread: Thread | None = None
         self._open = True
         self._under_way = 0
+        self.on_bug: Callable[[Exception], None] = lambda _error: None
         self._ready.connect(self._on_ready, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -56,7 +59,7 @@ class ScreenJobs(QObject):
 
     def _work(self) -> None:
         while (piece := self._asked.get()) is not None:
-            self._told.put(_outcome(*piece))
+            self._told.put(self._outcome(*piece))
             self._ready.emit()
 
     def _on_ready(self) -> None:
@@ -68,12 +71,15 @@ class ScreenJobs(QObject):
         self._under_way -= 1
         tell()
 
-
-def _outcome(work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]) -> Callable[[], None]:
-    """What is to be called on the screen's thread once `work` was done or failed."""
-    try:
-        result = work()
-    except Exception as caught:  # noqa: BLE001 - whatever went wrong belongs to whoever asked, and must not end the thread
-        trouble = caught
-        return lambda: failed(trouble)
-    return lambda: done(result)
+    def _outcome(
+        self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]
+    ) -> Callable[[], None]:
+        """What is to be called on the screen's thread once `work` was done or failed."""
+        try:
+            result = work()
+        except Exception as caught:  # noqa: BLE001 - whatever went wrong belongs to whoever asked, and must not end the thread
+            trouble = caught
+            if not isinstance(trouble, Trouble):
+                self.on_bug(trouble)
+            return lambda: failed(trouble)
+        return lambda: done(result)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 from gettext import gettext as _
-from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from workbook.couple.people import COLOURS, PICTURES, Person
 from workbook.screens.setup import SetupScreen, SetupState
@@ -14,7 +13,7 @@ from workbook.ui.parts.page import Page
 from workbook.ui.parts.people import Swatch, SwatchRow
 from workbook.ui.parts.prose import Words
 from workbook.ui.theme import typed
-from workbook.ui.views.view import PageView, button
+from workbook.ui.views.view import PageView, button, choose_folder
 from workbook.ui.words import colour_word, picture_word
 
 
@@ -75,12 +74,9 @@ class SetupView(PageView[SetupScreen]):
             swatch.update()
 
     def _elsewhere(self) -> None:
-        # Qt's own dialog, not the desktop's: nothing of it lands in a list of recent places (G10).
-        chosen = QFileDialog.getExistingDirectory(
-            self, _("Keep it in"), str(Path.home()), QFileDialog.Option.DontUseNativeDialog | QFileDialog.Option.ShowDirsOnly
-        )
-        if chosen:
-            self.presenter.keep_in(str(Path(chosen) / "notebook"))
+        chosen = choose_folder(self, _("Keep it in"))
+        if chosen is not None:
+            self.presenter.keep_in(str(chosen / "notebook"))
 
     def _back(self) -> None:
         if self.presenter.state.people:

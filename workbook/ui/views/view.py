@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from gettext import gettext as _
+from itertools import islice
+from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from workbook.screens.screen import Screen
 from workbook.ui.parts.buttons import Button, Manner
@@ -68,6 +71,13 @@ class PageView(QWidget, Generic[P]):
         first = (writing or leading or order)[:1]
         for stop in first:
             stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._announce()
+
+    def _announce(self) -> None:
+        """Tell a screen reader which page this is; the keyboard is already further down."""
+        titles = (label.text() for label in self.page.findChildren(QLabel) if label.property("kind_of_words") == "title")
+        for title in islice(titles, 1):
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, title))
 
     def always_there(self, *more: Button) -> None:
         """The row that stands at the same place on every page."""
@@ -93,3 +103,10 @@ def button(words: str, call: Callable[[], None], manner: Manner = "quiet") -> Bu
     made = Button(words, manner)
     made.clicked.connect(lambda _checked=False: call())
     return made
+
+
+def choose_folder(parent: QWidget, title: str) -> Path | None:
+    """A folder somebody picks. Qt's own dialog, not the desktop's: nothing of it lands in a list of recent places (G10)."""
+    options = QFileDialog.Option.DontUseNativeDialog | QFileDialog.Option.ShowDirsOnly
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(Path.home()), options)
+    return Path(chosen) if chosen else None

@@ -6,7 +6,7 @@ from gettext import gettext as _
 
 from workbook.screens.welcome import WelcomeScreen, WelcomeState
 from workbook.ui.parts.page import Page
-from workbook.ui.views.view import PageView, button
+from workbook.ui.views.view import PageView, button, choose_folder
 
 
 class WelcomeView(PageView[WelcomeScreen]):
@@ -20,5 +20,12 @@ class WelcomeView(PageView[WelcomeScreen]):
         page.say(state.what_it_is_not)
         page.gap()
         page.say(state.see_someone)
+        page.gap()
+        page.add_row(button(_("&Open a notebook that lies elsewhere"), self._elsewhere, "plain"))
         page.lead_on(button(_("&Begin"), self.presenter.go_on, "primary"), button(_("&Steady ground"), self.presenter.steady))
         self.always_there()
+
+    def _elsewhere(self) -> None:
+        chosen = choose_folder(self, _("Which folder?"))
+        if chosen is not None:
+            self.presenter.look_elsewhere(str(chosen))
