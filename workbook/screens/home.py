@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
-from workbook.content.library import Summary
+from workbook.content.pack import Summary
 from workbook.couple.people import PersonId, partner_of
 from workbook.couple.ports import Jobs, Notebook
 from workbook.couple.sitting import Entry

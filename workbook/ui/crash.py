@@ -1,6 +1,6 @@
 """When the program itself is at fault: what was written is safe, and here is a report that holds none of it.
 
-A report names the kind of error and where in our own code it rose. Never its message, never a variable: either could hold an answer.
+A report names the kind of error and where in our own code it rose; never its message or a variable, as either could hold an answer.
 """
 
 from __future__ import annotations
