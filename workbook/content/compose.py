@@ -17,7 +17,7 @@ from msgspec import Struct
 from msgspec.structs import FieldInfo
 
 from workbook.content.exercise import Alone, Apart, Exercise, Part, Reveal, Together
-from workbook.content.fault import Fault, Faulty, Spot, quoted
+from workbook.content.fault import MOST, Fault, Faulty, Spot, quoted
 from workbook.content.step import Step
 from workbook.content.steps import kinds
 
@@ -68,6 +68,8 @@ def _part(settled: Mapping[str, Any]) -> Part:
 def near(word: str, known: Iterable[str]) -> str:
     """A sentence that helps with a word that is not known: the likely one, or all there are."""
     known = sorted(known)
+    if len(known) > MOST:
+        return "Write one that is there."
     likely = get_close_matches(word, known, n=1)
     return f"Did you mean `{likely[0]}`?" if likely else f"Known here: {_listed(known)}."
 
@@ -117,6 +119,8 @@ class _Settling:
 
     def _fault(self, at: Spot, found: str, instead: str) -> None:
         self.faults.append(Fault(at=at, found=found, instead=instead))
+        if len(self.faults) >= MOST:
+            raise Faulty(self.faults)
 
     def struct(self, plain: object, kind: type[Struct], at: Spot) -> dict[str, Any]:
         """A group of keys, each held against the field of that name."""

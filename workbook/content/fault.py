@@ -10,7 +10,10 @@ from msgspec.structs import replace
 Spot = tuple[str | int, ...]
 """The way to a value inside a file: keys and places, such as `("parts", 0, "apart", 2, "ask")`."""
 
-LONGEST_QUOTE = 40
+MOST = 100
+"""How many faults of one file are told: enough to mend, and a hostile file cannot make more."""
+
+_LONGEST_QUOTE = 40
 
 
 class Fault(Struct, frozen=True, kw_only=True):
@@ -49,6 +52,6 @@ def quoted(value: object) -> str:
         return "nothing"
     if isinstance(value, bool):
         return "`true`" if value else "`false`"
-    text = str(value)
-    text = text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
+    text = f"{value:g}" if isinstance(value, float) else str(value)
+    text = text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
     return "`" + "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text) + "`"

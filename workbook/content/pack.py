@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,7 +13,7 @@ from msgspec import Struct
 
 from workbook.content.compose import compose, near, settle
 from workbook.content.exercise import Exercise, Minutes, Mode, NotFor
-from workbook.content.fault import Fault, Faulty, quoted
+from workbook.content.fault import MOST, Fault, Faulty, quoted
 
 if TYPE_CHECKING:
     from workbook.content.reader import Page
@@ -145,7 +146,7 @@ def _held(page: Page, make: Callable[[object], Made], rules: Callable[[Made], It
         if not page.whole:
             raise Faulty(())
         made = make(page.plain)
-        found = tuple(rules(made))
+        found = tuple(islice(rules(made), MOST))
         if found or page.faults:
             raise Faulty(found)
     except Faulty as faulty:

@@ -18,13 +18,12 @@ from msgspec import Struct
 from yaml.events import AliasEvent, CollectionEndEvent, DocumentStartEvent, Event, MappingStartEvent, NodeEvent, ScalarEvent
 
 from workbook.content.compose import Bare
-from workbook.content.fault import Fault, Spot, quoted
+from workbook.content.fault import MOST, Fault, Spot, quoted
 
 FILE_BYTES = 256 * 1024
 PACK_NODES = 50_000
 DEPTH = 32
 TEXT_LENGTH = 20_000
-FAULTS = 100
 
 # Control characters but tab and line ends, Unicode's own line ends, and what turns the direction of text around.
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
@@ -85,7 +84,7 @@ def _text(data: bytes, page: Page) -> str:
     except UnicodeDecodeError as error:
         page.fault(data[: error.start].count(b"\n") + 1, "This is not text in UTF-8.", "Save the file as UTF-8.")
         raise _Stop from None
-    for found in islice(_UNSEEN.finditer(text), FAULTS):
+    for found in islice(_UNSEEN.finditer(text), MOST):
         line = text.count("\n", 0, found.start()) + 1
         page.fault(line, f"Here is a character that cannot be seen (U+{ord(found[0]):04X}).", "Take it out.")
     return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)
@@ -126,7 +125,7 @@ class _Walk:
         elif isinstance(event, CollectionEndEvent):
             self._open.pop()
             self._key.pop()
-        if len(self._page.faults) > FAULTS:
+        if len(self._page.faults) > MOST:
             self._page.fault(line, "There are too many faults to go on.", "Mend the others first.")
             raise _Stop
 

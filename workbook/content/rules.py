@@ -28,6 +28,6 @@ RULES: tuple[Callable[[Exercise], Iterator[Fault]], ...] = (
 )
 
 
-def faults(exercise: Exercise) -> tuple[Fault, ...]:
+def faults(exercise: Exercise) -> Iterator[Fault]:
     """Every fault of an exercise against every rule, each with its spot but without file and line."""
-    return tuple(fault for rule in RULES for fault in rule(exercise))
+    return (fault for rule in RULES for fault in rule(exercise))

@@ -18,10 +18,10 @@ _NOT_READ_ALOUD = ("therapist_note", "sources", "evidence")
 _MAY_BE_EMPTY = ("short", "not_for", "sensitive", "lines", "lands")
 _BRACES = re.compile(r"\{[^{}]*\}?|\}")
 _MARKUP = re.compile(r"</?[A-Za-z!?][^>]*>?|&#?\w{1,31};|https?://")
-_VERDICT = re.compile(r"(?:^|[.!?:]\s+|\n\s*)(your partner is)\b", re.IGNORECASE)
+_VERDICT = re.compile(r"(?:^|[.!?:]\s+|\n[ \t]*(?:- )?)(your partner is)\b", re.IGNORECASE)
 
-_OTHERS = r"(?:(?:my|their|his|her|the other['’]s|each other['’]s|\w+['’]s|\{\w+\}['’]s)\s+(?:\w+\s+)?)"
-_ANYONES = rf"(?:your\s+(?:\w+\s+)?|{_OTHERS})"
+_OTHERS = r"(?:(?:my|their|his|her|the other['’]s|each other['’]s|\w+['’]s|\{\w+\}['’]s)\s+(?:[\w'’]+\s+)?)"
+_ANYONES = rf"(?:your\s+(?:[\w'’]+\s+)?|{_OTHERS})"
 _DEVICE = r"(?:phone|mobile|messages|texts|chats?|e-?mails?|inbox|call log|browser|search history)\b"
 _LOOKING = r"(?:check|read|see|search|inspect|access|look(?:ing)? (?:through|into)|go(?:ing)? through)\w*\s+"
 _WATCHING = re.compile(
