@@ -128,7 +128,7 @@ class App:
         self.jobs = ScreenJobs(self.window)
         self.clock = ScreenClock(self.window)
         outside = Outside(
-            notebooks=LateNotebooks(folder),
+            notebooks=notebooks or LateNotebooks(folder),
             library=Library(paths.resources() / "packs"),
             helplines=help_page,
             printer=LatePrinter(),
