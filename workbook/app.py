@@ -117,7 +117,7 @@ def view_of(screen: type[Screen[Any]]) -> ViewMaker:
 class App:
     """Everything that runs while the window is open; it closes in the reverse order of its making."""
 
-    def __init__(self, folder: Path | None = None, documents: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, documents: Path | None = None, notebooks: Notebooks | None = None) -> None:
         self._folder = folder
         existing = QApplication.instance()
         self.qt = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
