@@ -6,7 +6,6 @@ import json
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping
-from difflib import get_close_matches
 from functools import cache, partial, reduce
 from operator import or_
 from types import NoneType, UnionType
@@ -67,6 +66,8 @@ def _part(settled: Mapping[str, Any]) -> Part:
 
 def near(word: str, known: Iterable[str]) -> str:
     """A sentence that helps with a word that is not known: the likely one, or all there are."""
+    from difflib import get_close_matches  # only for faults, so not at start-up
+
     known = sorted(known)
     if len(known) > MOST:
         return "Write one that is there."
