@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimerEvent
 
 
 class ScreenClock(QObject):
@@ -13,7 +13,7 @@ class ScreenClock(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._timers: set[QTimer] = set()
+        self._calls: dict[int, Callable[[], None]] = {}
 
     def now(self) -> datetime:
         """Local time, aware of its zone."""
@@ -21,32 +21,31 @@ class ScreenClock(QObject):
 
     def after(self, seconds: float, call: Callable[[], None]) -> Callable[[], None]:
         """Call later on the screen's thread; what comes back cancels it, and may be called at any time."""
-        timer = QTimer(self)
-        timer.setSingleShot(True)
+        timer = self.startTimer(max(0, round(seconds * 1000)))
+        self._calls[timer] = call
+        calls = self._calls
 
         def cancel() -> None:
-            if timer in self._timers:
-                self._timers.remove(timer)
-                timer.stop()
-                timer.deleteLater()
+            # Qt uses a number again once its timer is gone; the call tells whether it is still this one.
+            if calls.get(timer) is call:
+                self._take(timer)
 
-        def ring() -> None:
-            cancel()
-            call()
-
-        timer.timeout.connect(ring)
-        self._timers.add(timer)
-        timer.start(max(0, round(seconds * 1000)))
         return cancel
 
     def close(self) -> None:
         """Cancel everything that has not come yet."""
-        for timer in self._timers:
-            timer.stop()
-            timer.deleteLater()
-        self._timers.clear()
+        for timer in list(self._calls):
+            self._take(timer)
 
     @property
     def waiting(self) -> int:
         """How many calls have not come yet."""
-        return len(self._timers)
+        return len(self._calls)
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        if event.timerId() in self._calls:
+            self._take(event.timerId())()
+
+    def _take(self, timer: int) -> Callable[[], None]:
+        self.killTimer(timer)
+        return self._calls.pop(timer)

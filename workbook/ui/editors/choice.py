@@ -44,4 +44,5 @@ class ChoiceEditor(Editor):
         self.edited.emit()
 
     def _tell(self) -> None:
+        self.setFocusProxy(self.group.stop)
         self.open.setVisible(self.group.chosen is not None)

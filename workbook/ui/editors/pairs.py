@@ -70,4 +70,6 @@ class PairsEditor(Editor):
 
     def _on_another(self) -> None:
         self._add()
+        for writing in self._pairs[-1]:
+            writing.show()  # what is not shown yet cannot take the keyboard
         self._pairs[-1][0].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -99,6 +99,7 @@ class RatingEditor(Editor):
         self.edited.emit()
 
     def _tell(self) -> None:
+        self.setFocusProxy(self.scale.stop)
         value = self.value()
         self.state.setText("Not set yet" if value is None else f"You set {value}")
         self.open.setVisible(value is not None)

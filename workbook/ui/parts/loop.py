@@ -99,7 +99,9 @@ class _Drawing(QWidget):
 
     def _laid_out(self, width: int) -> Figure:
         if self._figure is None or self._figure.width != width:
-            self._figure = lay_out(self._loop, width, self._measure, size=QFontInfo(self.font()).pixelSize() * 0.94)
+            # Very large text would leave the boxes no room; whoever needs it reads the list.
+            size = min(QFontInfo(self.font()).pixelSize() * 0.94, max(15, width / 34))
+            self._figure = lay_out(self._loop, width, self._measure, size=size)
         return self._figure
 
     def _measure(self, text: str, size: float, bold: bool) -> float:

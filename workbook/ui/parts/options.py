@@ -40,6 +40,11 @@ class OneOf(QObject):
         """The place of the one that is chosen, or nothing."""
         return next((at for at, option in enumerate(self._options) if option.isChecked()), None)
 
+    @property
+    def stop(self) -> Option:
+        """Where Tab comes to."""
+        return self._options[self.chosen or 0]
+
     def choose(self, place: int | None) -> None:
         """Choose one, or none."""
         for at, option in enumerate(self._options):
@@ -75,9 +80,9 @@ class OneOf(QObject):
 
     def _one_stop(self) -> None:
         """Tab stops once in a group: at what is chosen, or at the first."""
-        stop = self.chosen or 0
-        for at, option in enumerate(self._options):
-            option.setFocusPolicy(Qt.FocusPolicy.StrongFocus if at == stop else Qt.FocusPolicy.ClickFocus)
+        stop = self.stop
+        for option in self._options:
+            option.setFocusPolicy(Qt.FocusPolicy.StrongFocus if option is stop else Qt.FocusPolicy.ClickFocus)
 
 
 class Option(QRadioButton):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -55,7 +55,7 @@ class Page(QWidget):
     def __init__(self, parent: QWidget | None = None, *, width: float = WIDTH) -> None:
         super().__init__(parent)
         self.column = Column(width)
-        self._scroll = _Scroll(_centred(self.column, space(9), space(8)))
+        self._scroll = _Scroll(_centred(self.column, min(space(9), 48), min(space(8), 44)))
         self._footer = _Footer(width)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -116,6 +116,12 @@ class Page(QWidget):
         """A quiet word in the footer, such as "Saved"."""
         self._footer.note.setText(text)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Laid out before the first paint: how high words are depends on how wide they may be, which takes Qt two rounds."""
+        super().showEvent(event)
+        for _ in range(2):
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         order = list(stops(self))
         at = QApplication.focusWidget()
@@ -169,7 +175,7 @@ class _Footer(QFrame):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(line)
-        rows.addWidget(_centred(inner, space(8), space(2)))
+        rows.addWidget(_centred(inner, min(space(8), 44), min(space(2), 12)))
         self.hide()
 
     def fill(self, row: QWidget, buttons: Iterable[Button]) -> None:
@@ -193,7 +199,7 @@ class _Footer(QFrame):
         self._turn()
 
     def _turn(self) -> None:
-        room = self.width() - 2 * space(8)
+        room = self.width() - 2 * min(space(8), 44)
         narrow = self.onward.sizeHint().width() + self.always.sizeHint().width() + space(2) > room
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.RightToLeft
         if self._box.direction() != way:

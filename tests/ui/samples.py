@@ -1,0 +1,78 @@
+"""One of every field and every block, with words as people write them."""
+
+from __future__ import annotations
+
+from workbook.content import blocks, fields
+from workbook.content.blocks import Block
+from workbook.content.fields import Field, Option
+
+FIELDS: tuple[Field, ...] = (
+    fields.Line(id="line", label="In a few words"),
+    fields.Paragraph(id="paragraph", label="As many words as you like"),
+    fields.Rating(id="rating", label="How steady are you right now?", low_label="all over the place", high_label="steady"),
+    fields.Choice(
+        id="choice",
+        label="How does it land?",
+        options=(
+            Option("push", "Like being pushed away"),
+            Option("test", "Like a test & a trap, one I can only fail, whatever I say and however softly I say it"),
+            Option("none", "It does not reach me"),
+        ),
+    ),
+    fields.Choices(
+        id="choices",
+        label="What did you do?",
+        options=(Option("quiet", "I went quiet"), Option("louder", "I got louder"), Option("left", "I left the room")),
+    ),
+    fields.Pairs(id="pairs", label="Two layers", surface="What showed", underneath="What was underneath"),
+    fields.BodyMap(
+        id="body", label="Where did your body speak up?", places=(Option("chest", "Chest"), Option("throat", "Throat and jaw"))
+    ),
+    fields.Sorting(
+        id="sorting",
+        label="What now?",
+        items=(Option("a", "I need to know that you are staying"), Option("b", "A walk")),
+        piles=(Option("keep", "keep for myself"), Option("bring", "bring to us"), Option("later", "not yet")),
+    ),
+    fields.Commitment(id="commitment", label="One small practice"),
+)
+
+LOOP = blocks.Loop(
+    blocks.LoopHalf(
+        "Sam",
+        cue="The phone face down on the table",
+        move="I ask again, louder",
+        showed="A hard voice",
+        story="I do not matter here",
+        under="Alone, and small",
+        need="A hand, before the answer",
+    ),
+    blocks.LoopHalf(
+        "Łucja", cue="Drei Fragen auf einmal", move="I go quiet and tidy up", showed="A closed face", under="Fear of failing"
+    ),
+    name="The wall and the door",
+)
+
+BLOCKS: tuple[Block, ...] = (
+    blocks.Heading("What you said"),
+    blocks.Prose(
+        "Read this *slowly*, as if a friend had written it.\n\n- One thing at a time\n- You can stop <anywhere> & come back"
+    ),
+    blocks.Said("I feel <hurt & alone>\n  and tired.", "The cue"),
+    blocks.Said(None, "The story"),
+    blocks.Bar(7, 0, 10, "all over the place", "steady", "How steady"),
+    blocks.Bar(None, 0, 10, "not at all", "completely", "How sure"),
+    blocks.Listing(("I went quiet",), ("stared at the kettle",), "What I did"),
+    blocks.Table(("What showed", "Underneath"), (("a hard voice", "scared"), ("silence", None))),
+    blocks.Table(("", "One small practice"), (("Who", "both of us"), ("When", "Thursday"))),
+    LOOP,
+    blocks.Loop(blocks.LoopHalf("Sam", cue="Late again", move="I wait by the door"), blocks.LoopHalf("")),
+    blocks.Sides(
+        (
+            blocks.Side("Sam", (blocks.Said("You turned away.", "The cue"), blocks.Bar(2, 0, 10, "little", "much", "How close"))),
+            blocks.Side("Łucja", (blocks.Said(None, "The cue"), blocks.Listing(("tired",), (), "What was there"))),
+        )
+    ),
+    blocks.Break(),
+    blocks.Heading("The end", 3),
+)
