@@ -95,6 +95,7 @@ class PageView(QWidget, Generic[P]):
         old.hide()
         old.deleteLater()
         if self.isVisible():
+            self.page.show()  # what is not shown yet cannot take the focus
             self.take_focus()
 
 
