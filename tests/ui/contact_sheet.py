@@ -94,11 +94,9 @@ def whole(page: Page, width: int) -> QWidget:
     """Show a page so high that nothing scrolls."""
     page.resize(width, 600)
     page.show()
-    inner = page.column.parentWidget()
-    assert inner is not None
     for _ in range(4):
         QApplication.processEvents()
-        page.resize(width, max(600, inner.height() + page.height() - page.room()))
+        page.resize(width, max(600, page.length() + page.height() - page.room()))
     QApplication.processEvents()
     return page
 

@@ -27,7 +27,7 @@ class BodyMapEditor(Editor):
         self.body(self.places)
         self.rows.addSpacing(space(2))
         self.body(label, self.words)
-        self.setFocusProxy(self.places.first() or self.words)
+        self.setFocusProxy(self.places)
 
     def value(self) -> Value:
         """`{"places": {place id: "more" | "less"}, "words": text}`, or `None` when neither was used."""

@@ -15,7 +15,7 @@ class SortingEditor(Editor):
         self.piles = PillRows(field.items, field.piles)
         self.piles.changed.connect(self.edited)
         self.body(self.piles)
-        self.setFocusProxy(self.piles.first() or self)
+        self.setFocusProxy(self.piles)
 
     def value(self) -> Value:
         """`{item id: pile id}`, or `None` while nothing was sorted."""

@@ -55,13 +55,18 @@ class Page(QWidget):
     def __init__(self, parent: QWidget | None = None, *, width: float = WIDTH) -> None:
         super().__init__(parent)
         self.column = Column(width)
-        self._scroll = _Scroll(_centred(self.column, min(space(9), 48), min(space(8), 44)))
+        inner = QWidget()
+        self._inner = QVBoxLayout(inner)
+        self._inner.setContentsMargins(0, 0, 0, 0)
+        self._inner.setSpacing(0)
+        self._inner.addWidget(_centred(self.column, min(space(9), 48), min(space(8), 44)), 1)
+        self._scroll = _Scroll(inner)
         self._footer = _Footer(width)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._scroll, 1)
-        whole.addWidget(self._footer)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(self._scroll, 1)
+        self._whole.addWidget(self._footer)
         self.column.rows.addStretch(1)
 
     def where(self, text: str) -> Words:
@@ -119,6 +124,7 @@ class Page(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Laid out before the first paint: how high words are depends on how wide they may be, which takes Qt two rounds."""
         super().showEvent(event)
+        self._place_footer()
         for _ in range(2):
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
@@ -132,9 +138,25 @@ class Page(QWidget):
         order[place].setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
         return True
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_footer()
+
+    def _place_footer(self) -> None:
+        """Below the page; in a small window with very large words it scrolls with the page, or it would take its place."""
+        where = self._inner if self._footer.heightForWidth(self.width()) > self.height() * 0.4 else self._whole
+        if where.indexOf(self._footer) < 0:
+            shown = not self._footer.isHidden()
+            where.addWidget(self._footer)
+            self._footer.setVisible(shown)
+
     def room(self) -> int:
         """How many pixels of the page can be seen at once."""
         return self._scroll.viewport().height()
+
+    def length(self) -> int:
+        """How many pixels there are to scroll through."""
+        return self._scroll.viewport().height() + self._scroll.verticalScrollBar().maximum()
 
     def to_top(self) -> None:
         """Show the beginning of the page again."""

@@ -28,13 +28,10 @@ class PillRows(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(space(1))
         for row in self._rows.values():
-            row.group.changed.connect(self.changed)
+            row.group.changed.connect(self._on_changed)
             rows.addWidget(row)
         rows.addWidget(Words("Choosing the same again takes it back.", "small", quiet=True))
-
-    def first(self) -> QWidget | None:
-        """Where the keyboard comes to first."""
-        return next((row.first for row in self._rows.values()), None)
+        self._point()
 
     def chosen(self) -> dict[str, str]:
         """The chosen pill of each thing that has one."""
@@ -45,6 +42,16 @@ class PillRows(QWidget):
         """Show these choices."""
         for thing, row in self._rows.items():
             row.group.choose(self._pills.index(chosen[thing]) if thing in chosen else None)
+        self._point()
+
+    def _on_changed(self) -> None:
+        self._point()
+        self.changed.emit()
+
+    def _point(self) -> None:
+        """The keyboard comes to the first thing first."""
+        for row in list(self._rows.values())[:1]:
+            self.setFocusProxy(row.group.stop)
 
 
 class _Row(QWidget):
@@ -62,8 +69,7 @@ class _Row(QWidget):
             option.setAccessibleDescription(thing.text)
             self.group.add(option)
             flow.addWidget(option)
-        self.first = options[0]
-        self._words.setBuddy(self.first)
+        self._words.setBuddy(options[0])
         line = QFrame(frameShape=QFrame.Shape.HLine, frameShadow=QFrame.Shadow.Plain)
         line.setForegroundRole(QPalette.ColorRole.Mid)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
