@@ -45,6 +45,7 @@ def trouble(error: Exception) -> str:
         "seal-broken": _(
             "One of the sealed answers is not what was sealed. Nothing was opened. Your own words are safe in your space."
         ),
+        "demo-stopped": _("The demo cannot go on. The page it stands at says: {said}"),
         "sqlite-too-old": _("A part of this program is too old to keep your words safely. Install the program again."),
     }
     sentence = sentences.get(error.code, _("Something did not work ({code}). What was saved is safe.")).replace(

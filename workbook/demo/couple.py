@@ -1,0 +1,69 @@
+"""The invented couple of `resources/demo.yaml`: who they are, and what they say on which evening."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from workbook.content.compose import Bare
+from workbook.content.exercise import Mode
+from workbook.content.fault import Faulty
+from workbook.content.reader import read
+from workbook.content.step import Answer
+
+Said = dict[str, dict[str, Answer]]
+"""Answers by who said them (a name, or `both`) and step."""
+
+
+class Invented(Struct, frozen=True, forbid_unknown_fields=True):
+    """Somebody who does not exist."""
+
+    name: str
+    picture: str
+    colour: str
+    passphrase: str
+    name_on_door: bool
+
+
+class Evening(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One exercise from beginning to end: who sits down first, and every answer by person (or `both`) and step.
+
+    `holds` is what somebody keeps back before the reveal, `prints` what of the tender answers goes on paper; both by person.
+    """
+
+    exercise: str
+    mode: Mode = "each"
+    first: str
+    said: Said
+    holds: dict[str, tuple[str, ...]] = {}
+    prints: dict[str, tuple[str, ...]] = {}
+
+
+class Couple(Struct, frozen=True, forbid_unknown_fields=True):
+    """Two people, and their evenings in order."""
+
+    people: tuple[Invented, Invented]
+    evenings: tuple[Evening, ...]
+
+
+def invented(path: Path) -> Couple:
+    """The couple in a file. Raises `OSError`, and `Faulty` where it is not well-formed."""
+    page = read(path.read_bytes(), path.name)
+    if page.faults:
+        raise Faulty(page.faults)
+    return msgspec.convert(_typed(page.plain), Couple)
+
+
+def _typed(plain: object) -> object:
+    """Unquoted, a whole number is a number and `true` is a yes; everything else is words."""
+    if isinstance(plain, dict):
+        return {str(key): _typed(value) for key, value in plain.items()}
+    if isinstance(plain, list):
+        return [_typed(value) for value in plain]
+    if isinstance(plain, Bare) and plain.isdecimal():
+        return int(plain)
+    if isinstance(plain, Bare) and plain in ("true", "false"):
+        return plain == "true"
+    return str(plain) if isinstance(plain, str) else plain
