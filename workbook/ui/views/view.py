@@ -35,6 +35,7 @@ class PageView(QWidget, Generic[P]):
         super().__init__()
         self.presenter, self.house = screen, house
         self._key: object = None
+        self._in_front = False
         self.page = Page()
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -65,6 +66,7 @@ class PageView(QWidget, Generic[P]):
 
     def take_focus(self) -> None:
         """Begin where somebody would begin: in the first place to write, or at the button that leads on."""
+        self._in_front = True
         order = list(stops(self.page))
         writing = [stop for stop in order if isinstance(stop, (QLineEdit, QPlainTextEdit))]
         leading = [stop for stop in order if isinstance(stop, Button) and stop.manner == "primary"]
@@ -94,7 +96,7 @@ class PageView(QWidget, Generic[P]):
         self._rows.replaceWidget(old, self.page)
         old.hide()
         old.deleteLater()
-        if self.isVisible():
+        if self._in_front:  # perhaps not visible yet: Qt shows it a moment later
             self.page.show()  # what is not shown yet cannot take the focus
             self.take_focus()
 
