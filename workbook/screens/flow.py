@@ -24,9 +24,10 @@ from workbook.screens.own import OwnFlow
 from workbook.screens.pens import LoosePen
 from workbook.screens.screen import Screen, Stage
 from workbook.screens.setup import SetupScreen
+from workbook.screens.steps import Walk, Writer
 from workbook.screens.together import TableFlow
 from workbook.screens.unlock import FirstTurnScreen, UnlockScreen
-from workbook.screens.walk import Walk, WalkScreen, Writer
+from workbook.screens.walk import WalkScreen
 from workbook.screens.welcome import WelcomeScreen
 from workbook.trouble import Trouble
 

@@ -1,4 +1,4 @@
-"""One person's own space: home, an exercise, walking it alone or as one half, sealing, looking back, making a PDF."""
+"""One person's own space: home, an exercise, walking it alone or as one half, sealing, looking back."""
 
 from __future__ import annotations
 
@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING
 
 from workbook.content.exercise import Exercise, Mode
 from workbook.content.step import Answer
-from workbook.couple import sharing
 from workbook.couple.people import Person, PersonId, partner_of
-from workbook.couple.sitting import Entry, Place, Response, Sitting
+from workbook.couple.sitting import Place, Sitting
 from workbook.screens.exercise import ExerciseScreen
-from workbook.screens.export import Draft, ExportScreen
 from workbook.screens.home import HomeScreen, HomeWays
-from workbook.screens.joint import own_walk
+from workbook.screens.looking import LookingFlow
 from workbook.screens.notice import NoticeScreen
 from workbook.screens.opening import OpeningScreen
 from workbook.screens.pens import PrivatePen
-from workbook.screens.review import ReviewScreen
-from workbook.screens.walk import Walk, WalkScreen
+from workbook.screens.steps import Walk
+from workbook.screens.walk import WalkScreen
+from workbook.screens.walks import own_walk
 
 if TYPE_CHECKING:
     from workbook.screens.flow import Flow
@@ -31,6 +30,7 @@ class OwnFlow:
     def __init__(self, flow: Flow, me: PersonId) -> None:
         self._flow, self._me = flow, me
         self._notebook = flow.notebook
+        self._looking = LookingFlow(flow, me)
 
     def home(self) -> None:
         """Their own page."""
@@ -38,7 +38,7 @@ class OwnFlow:
             go_on=self.go_on,
             half=self.half,
             not_now=self.not_now,
-            look=self.look,
+            look=self._looking.look,
             exercise=self.exercise,
             together=lambda: self._flow.sit_down(self._notebook.doors()),
             hand_over=self.hand_over,
@@ -164,7 +164,7 @@ class OwnFlow:
                 _("That is the end of it"),
                 _("Everything is kept in your own space. Nothing has gone to anyone."),
                 (_("My page"), self.home),
-                (_("Read it through"), lambda: self.look(sitting.id)),
+                (_("Read it through"), lambda: self._looking.look(sitting.id)),
                 (_("Close the notebook"), self._flow.door),
             )
         )
@@ -259,53 +259,3 @@ class OwnFlow:
 
     def _partner(self) -> Person | None:
         return partner_of(self._me, self._notebook.shared().people())
-
-    # looking back, and paper
-
-    def look(self, sitting_id: str) -> None:
-        """Read a sitting through."""
-        self._flow.ask(lambda: self._draft(sitting_id), lambda draft: self._flow.show(self._review(draft)))
-
-    def _draft(self, sitting_id: str) -> Draft:
-        """What this person may see of a sitting: all of their own solo one, or what both opened and said together."""
-        shared = self._notebook.shared()
-        joint = next((entry for entry in shared.sittings() if entry.sitting.id == sitting_id), None)
-        if joint is not None:
-            responses = (*shared.opened(sitting_id), *shared.joint(sitting_id))
-            return Draft(sitting=joint.sitting, people=shared.people(), responses=responses)
-        entry = self._entry(sitting_id)
-        own = self._notebook.space(self._me).answers(sitting_id)
-        responses = tuple(Response(step=step, author=self._me, answer=answer) for step, answer in own.items())
-        return Draft(sitting=entry.sitting, people=shared.people(), responses=responses)
-
-    def _entry(self, sitting_id: str) -> Entry:
-        entry = self._notebook.space(self._me).entry(sitting_id)
-        if entry is None:
-            raise KeyError(sitting_id)
-        return entry
-
-    def _review(self, draft: Draft) -> ReviewScreen:
-        keys = frozenset((item.step, item.author) for item in draft.items())
-        blocks = sharing.document(draft.sitting, draft.people, draft.responses, keys)
-        return ReviewScreen(
-            draft.sitting.exercise.title, blocks, back=self.home, make_pdf=lambda: self.export(draft) if keys else None
-        )
-
-    def export(self, draft: Draft) -> None:
-        """Tick what goes on paper, then hand on to the others in it."""
-        people = {person.id: person for person in draft.people}
-        waiting = tuple(people[who] for who in draft.sitting.people if who != self._me and who not in draft.ticks)
-        outside = self._flow.outside
-        self._flow.show(
-            ExportScreen(
-                draft,
-                people[self._me],
-                waiting,
-                self._notebook,
-                outside.printer,
-                outside.jobs,
-                folder=outside.documents,
-                hand_on=lambda ticked: self._flow.hand_over(waiting[0], lambda: self._flow.own(waiting[0].id).export(ticked)),
-                back=self.home,
-            )
-        )

@@ -9,13 +9,14 @@ from workbook.content.exercise import Reveal
 from workbook.couple import sharing
 from workbook.couple.people import Person
 from workbook.couple.sitting import Entry, Place, Sitting
-from workbook.screens.joint import table_walk
 from workbook.screens.notice import NoticeScreen
 from workbook.screens.pens import TablePen
 from workbook.screens.reveal import RevealScreen
 from workbook.screens.review import ReviewScreen
+from workbook.screens.steps import Walk
 from workbook.screens.table import TableScreen
-from workbook.screens.walk import Walk, WalkScreen
+from workbook.screens.walk import WalkScreen
+from workbook.screens.walks import table_walk
 
 if TYPE_CHECKING:
     from workbook.screens.flow import Flow

@@ -4,73 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from gettext import gettext as _
-from typing import Any, TypeVar
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from workbook.content.blocks import Block
-from workbook.content.step import Answer, Step, Voice, tidy
-from workbook.couple.people import BOTH, PersonId
+from workbook.content.step import Answer, Step, tidy
+from workbook.couple.people import PersonId
 from workbook.couple.ports import Clock, Jobs
-from workbook.couple.sitting import personal
 from workbook.screens import words
 from workbook.screens.pens import Pen
 from workbook.screens.screen import Screen, View
-
-S = TypeVar("S", bound=Step)
-Key = tuple[str, PersonId]
-"""A step and who answers it."""
+from workbook.screens.steps import Key, StepPage, Walk, is_shown, make_page, make_picture
 
 PAUSE_IN_TYPING = 1.0
 LONGEST_UNSAVED = 2.0
 """Seconds: an answer is kept a second after the last key, and never later than two seconds after the first."""
-
-
-class Writer(Struct, frozen=True):
-    """Somebody whose words a page takes: their id, and what they are called there."""
-
-    id: PersonId
-    name: str
-
-
-class Walk(Struct, frozen=True, kw_only=True):
-    """What is walked: the steps of one part, who writes, what was said before, and where to begin.
-
-    `writers` is one person in an apart half, both at the table. `voices` and `joint` are earlier answers that may be shown here,
-    by step id; the walk's own are added to them as they are written.
-    """
-
-    title: str
-    steps: tuple[Step, ...]
-    writers: tuple[Writer, ...]
-    partner: str | None = None
-    answers: Mapping[Key, Answer | None]
-    voices: Mapping[PersonId, Mapping[str, str | None]] = {}
-    joint: Mapping[str, str | None] = {}
-    sees: Mapping[str, str] = {}
-    start: int = 0
-    kept: bool = True
-
-
-class Group(Struct, frozen=True):
-    """One set of inputs on a page and whose it is; `heading` is empty where there is only one."""
-
-    author: PersonId
-    heading: str
-    step: Step
-    answer: Answer | None
-
-
-class StepPage(Struct, frozen=True, kw_only=True):
-    """One step as it is shown; made anew only when somebody moves, so that nothing typed is ever set back."""
-
-    step: Step
-    groups: tuple[Group, ...]
-    position: str
-    note: str
-    first: bool
-    last: bool
 
 
 class WalkState(Struct, frozen=True, kw_only=True):
@@ -110,11 +60,22 @@ class WalkScreen(Screen[WalkState]):
         self._timers: list[Callable[[], None]] = []
         self._at = min(walk.start, len(walk.steps) - 1)
         status = "" if walk.kept else _("Not kept anywhere")
-        super().__init__(WalkState(title=walk.title, page=self._page(), picture=self._picture(), status=status))
+        super().__init__(
+            WalkState(
+                title=walk.title,
+                page=make_page(self._walk, self._answers, self._at),
+                picture=make_picture(self._walk, self._answers, self._at),
+                status=status,
+            )
+        )
 
     def attach(self, view: View[WalkState]) -> None:
         """Show the page as it stands now, also when somebody comes back to it from help or a pause."""
-        self.state = replace(self.state, page=self._page(), picture=self._picture())
+        self.state = replace(
+            self.state,
+            page=make_page(self._walk, self._answers, self._at),
+            picture=make_picture(self._walk, self._answers, self._at),
+        )
         super().attach(view)
 
     @property
@@ -133,7 +94,7 @@ class WalkScreen(Screen[WalkState]):
         self._dirty.add(key)
         self._save_soon()
         status = "" if self._walk.kept else self.state.status
-        picture = self._picture()
+        picture = make_picture(self._walk, self._answers, self._at)
         if (status, picture) != (self.state.status, self.state.picture):
             self.change(status=status, picture=picture)
 
@@ -236,7 +197,7 @@ class WalkScreen(Screen[WalkState]):
     def _move(self, by: int) -> None:
         self.save_now()
         at = self._at + by
-        while 0 <= at < len(self._walk.steps) and not self._shown(self._walk.steps[at]):
+        while 0 <= at < len(self._walk.steps) and not is_shown(self._walk.steps[at], self._answers):
             at += by
         if at >= len(self._walk.steps):
             self.leave(self._done)
@@ -245,59 +206,9 @@ class WalkScreen(Screen[WalkState]):
         else:
             self._at = at
             self._jobs.run(lambda: self._pen.go(at), lambda _none: None, self._failed)
-            self.change(page=self._page(), picture=self._picture(), faults={}, speaker=0)
-
-    def _shown(self, step: Step) -> bool:
-        if step.show_when is None:
-            return True
-        answers = {key[0]: answer for key, answer in self._answers.items()}
-        return step.show_when.holds(answers)
-
-    # making the page
-
-    def _page(self) -> StepPage:
-        step, at = self._step, self._at
-        ahead = [later for later in self._walk.steps[at:] if self._shown(later)]
-        before = [earlier for earlier in self._walk.steps[:at] if self._shown(earlier)]
-        position = _("Step {n} of {all}, {minutes} left")
-        for key, value in (
-            ("{n}", str(len(before) + 1)),
-            ("{all}", str(len(before) + len(ahead))),
-            ("{minutes}", words.minutes(sum(later.minutes for later in ahead))),
-        ):
-            position = position.replace(key, value)
-        return StepPage(
-            step=self._personal(step, self._walk.writers[0]),
-            groups=self._groups(step),
-            position=position,
-            note=self._walk.sees.get(step.id, ""),
-            first=at == 0,
-            last=len(ahead) == 1,
-        )
-
-    def _groups(self, step: Step) -> tuple[Group, ...]:
-        if not step.fields():
-            return ()
-        alone = len(self._walk.writers) == 1
-        if step.each or alone:
-            return tuple(
-                Group(
-                    writer.id, "" if alone else writer.name, self._personal(step, writer), self._answers.get((step.id, writer.id))
-                )
-                for writer in self._walk.writers
+            self.change(
+                page=make_page(self._walk, self._answers, self._at),
+                picture=make_picture(self._walk, self._answers, self._at),
+                faults={},
+                speaker=0,
             )
-        return (Group(BOTH, "", self._personal(step, self._walk.writers[0]), self._answers.get((step.id, BOTH))),)
-
-    def _personal(self, step: S, writer: Writer) -> S:
-        other = next((other.name for other in self._walk.writers if other.id != writer.id), self._walk.partner)
-        return personal(step, writer.name, other)
-
-    def _picture(self) -> tuple[Block, ...]:
-        joint = dict(self._walk.joint)
-        said = {writer.id: dict(self._walk.voices.get(writer.id, {})) for writer in self._walk.writers}
-        for step in self._walk.steps:
-            for author, place in (*said.items(), (BOTH, joint)):
-                if (step.id, author) in self._answers:
-                    place[step.id] = step.words(self._answers[step.id, author])
-        voices = tuple(Voice(writer.name, said[writer.id]) for writer in self._walk.writers)
-        return self._step.picture(voices, joint)

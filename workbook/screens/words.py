@@ -46,6 +46,7 @@ def trouble(error: Exception) -> str:
             "One of the sealed answers is not what was sealed. Nothing was opened. Your own words are safe in your space."
         ),
         "demo-stopped": _("The demo cannot go on. The page it stands at says: {said}"),
+        "memory-short": _("There is not enough free memory to open this safely. Close other programs, then try again."),
         "sqlite-too-old": _("A part of this program is too old to keep your words safely. Install the program again."),
     }
     sentence = sentences.get(error.code, _("Something did not work ({code}). What was saved is safe.")).replace(

@@ -11,7 +11,8 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from workbook.content.fields import Field
-from workbook.screens.walk import Group, StepPage, WalkScreen, WalkState
+from workbook.screens.steps import Group, StepPage
+from workbook.screens.walk import WalkScreen, WalkState
 from workbook.ui.editors import editor_for
 from workbook.ui.pages import page_maker
 from workbook.ui.parts.blocks import widget_for

@@ -9,7 +9,7 @@ from workbook.content.step import Answer
 from workbook.couple.people import BOTH, Person, PersonId, partner_of
 from workbook.couple.ports import Notebook
 from workbook.couple.sitting import Response, Sitting
-from workbook.screens.walk import Key, Walk, Writer
+from workbook.screens.steps import Key, Walk, Writer
 
 
 def own_walk(notebook: Notebook, me: PersonId, sitting: Sitting, part: int, start: int) -> Walk:

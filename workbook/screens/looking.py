@@ -1,0 +1,70 @@
+"""Looking back at one's sittings, and the way from there to paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbook.couple import sharing
+from workbook.couple.people import PersonId
+from workbook.couple.sitting import Response
+from workbook.screens.export import Draft, ExportScreen
+from workbook.screens.review import ReviewScreen
+
+if TYPE_CHECKING:
+    from workbook.screens.flow import Flow
+
+
+class LookingFlow:
+    """The ways from one person's home to what they finished, and on to a PDF."""
+
+    def __init__(self, flow: Flow, me: PersonId) -> None:
+        self._flow, self._me = flow, me
+        self._notebook = flow.notebook
+
+    def look(self, sitting_id: str) -> None:
+        """Read a sitting through."""
+        self._flow.ask(lambda: self._draft(sitting_id), lambda draft: self._flow.show(self._review(draft)))
+
+    def export(self, draft: Draft) -> None:
+        """Tick what goes on paper, then hand on to the others in it."""
+        people = {person.id: person for person in draft.people}
+        waiting = tuple(people[who] for who in draft.sitting.people if who != self._me and who not in draft.ticks)
+        outside = self._flow.outside
+        self._flow.show(
+            ExportScreen(
+                draft,
+                people[self._me],
+                waiting,
+                self._notebook,
+                outside.printer,
+                outside.jobs,
+                folder=outside.documents,
+                hand_on=lambda ticked: self._flow.hand_over(
+                    waiting[0], lambda: LookingFlow(self._flow, waiting[0].id).export(ticked)
+                ),
+                back=self._home,
+            )
+        )
+
+    def _home(self) -> None:
+        self._flow.own(self._me).home()
+
+    def _review(self, draft: Draft) -> ReviewScreen:
+        keys = frozenset((item.step, item.author) for item in draft.items())
+        blocks = sharing.document(draft.sitting, draft.people, draft.responses, keys)
+        to_paper = (lambda: self.export(draft)) if keys else None
+        return ReviewScreen(draft.sitting.exercise.title, blocks, back=self._home, make_pdf=to_paper)
+
+    def _draft(self, sitting_id: str) -> Draft:
+        """What this person may see of a sitting: all of their own solo one, or what both opened and said together."""
+        shared = self._notebook.shared()
+        joint = next((entry for entry in shared.sittings() if entry.sitting.id == sitting_id), None)
+        if joint is not None:
+            responses = (*shared.opened(sitting_id), *shared.joint(sitting_id))
+            return Draft(sitting=joint.sitting, people=shared.people(), responses=responses)
+        space = self._notebook.space(self._me)
+        entry = space.entry(sitting_id)
+        if entry is None:
+            raise KeyError(sitting_id)
+        own = tuple(Response(step=step, author=self._me, answer=answer) for step, answer in space.answers(sitting_id).items())
+        return Draft(sitting=entry.sitting, people=shared.people(), responses=own)
