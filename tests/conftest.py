@@ -7,9 +7,13 @@ import os
 import sys
 import threading
 from collections.abc import Iterator
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+if TYPE_CHECKING:
+    from tests.robots.window import Hands
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -71,6 +75,17 @@ def nothing_left_over(fresh_home: None) -> Iterator[None]:
         _no_window_left()
     at_work = [thread.name for thread in threading.enumerate() if thread.name == "notebook"]
     assert not at_work, "a notebook's thread still runs"
+
+
+@pytest.fixture
+def hands(tmp_path: Path) -> Iterator[Hands]:
+    """Somebody at the keyboard of the real window, which stands on its first page; the focus must never be lost."""
+    from tests.robots.window import Hands  # Qt only where it is needed
+
+    hands = Hands(tmp_path).open()
+    yield hands
+    hands.close()
+    assert not hands.lost, "the focus was lost"
 
 
 def _no_window_left() -> None:
