@@ -37,10 +37,6 @@ def read() -> Reading:
         area = ["-x", str(x), "-y", "0", "-W", str(width), "-H", "780"]
         found = subprocess.run(["pdftotext", "-raw", *area, str(path), "-"], check=True, capture_output=True, text=True)
         lines = [line for page in found.stdout.split("\f") for line in page.splitlines()]
-        return squeezed(" ".join(line for line in lines if not line.endswith("· continued")))
+        return "".join("".join(line.split()) for line in lines if not line.endswith("· continued"))
 
     return text
-
-
-def squeezed(text: str) -> str:
-    return "".join(text.split())

@@ -9,7 +9,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from tests.report.conftest import squeezed
 from workbook.content import blocks
 from workbook.content.blocks import (
     Bar,
@@ -43,6 +42,11 @@ EXAMPLES: tuple[Block, ...] = (
 LETTERS = "é ß ł ő ş Ελληνικά кириллица “quoted” ‘so’ – office fluffy → 😭"
 
 
+def squeezed(text: str) -> str:
+    """A text without its white space."""
+    return "".join(text.split())
+
+
 def words(count: int, seed: int = 0) -> str:
     rng = Random(seed)
     return " ".join("".join(rng.choices("abcdefghijklmnoprstuwyzéłß", k=rng.randint(1, 11))) for _ in range(count))
@@ -73,8 +77,9 @@ def test_a_block_nobody_taught_the_paper_is_refused() -> None:
         "x" * 20_000,
         words(3_000),
         f"{words(200)}\n\n" * 12,
+        "a\n" * 1_000,
     ],
-    ids=["angle", "image", "entity", "letters", "lines", "unbroken", "long", "paragraphs"],
+    ids=["angle", "image", "entity", "letters", "lines", "unbroken", "long", "paragraphs", "many lines"],
 )
 def test_an_answer_is_read_back_as_it_was_typed(text: str, printed: Callable[..., Path], read: Callable[..., str]) -> None:
     alone = read(printed(Heading("When it began"), Prose("What happened?"), Said(text)))

@@ -1,6 +1,7 @@
 """The escape gate: whatever was typed, no more and no less."""
 
 from html import unescape
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -35,7 +36,7 @@ def test_what_looks_like_a_tag_stays_what_was_typed(typed: str) -> None:
 
 @given(st.text(st.sampled_from("<>&;'\"/#bi= aéłΩ→ \u0301*-")))
 def test_nothing_typed_is_ever_read_as_a_tag(typed: str) -> None:
-    assert read_back(markup.line(typed)).split() == typed.split()
+    assert read_back(markup.line(typed)).split() == normalize("NFC", typed).split()
 
 
 @given(st.text())
@@ -58,10 +59,9 @@ def test_letters_the_first_face_lacks_come_in_the_second() -> None:
     assert markup.line("tak → nie") == 'tak <font name="Second">→</font> nie'
 
 
-def test_an_accent_stays_in_the_face_of_its_letter() -> None:
-    marked = markup.line("x\u0301→e\u0301")
-    assert "x</font>\u0301" not in marked
-    assert not marked.split("</font>")[-1].startswith("\u0301")
+def test_an_accent_that_was_typed_by_itself_stands_above_its_letter() -> None:
+    assert markup.line("cafe\u0301") == "café"
+    assert markup.line("ax\u0301b") == 'a<font name="Second">x\u0301</font>b'
 
 
 def test_an_authors_tiny_markup_is_understood() -> None:

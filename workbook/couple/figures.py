@@ -97,14 +97,10 @@ def lay_out(
 ) -> Figure:
     """A loop drawn `width` wide in words `size` high; where `room` is given it is no higher, and long words are clipped."""
     words = words or Words()
-    figure = _Drawing(loop, width, measure, words, size, None).figure()
-    if room is None:
-        return figure
-    tallest = 0.4 * room
-    most = int(tallest / (size * LEADING))
+    most = None if room is None else max(1, int(0.4 * room / (size * LEADING)))
     figure = _Drawing(loop, width, measure, words, size, most).figure()
-    while figure.height > room and most > 1:
-        most = max(1, int(most * 0.85))
+    while room is not None and most is not None and figure.height > room and most > 1:
+        most = int(most * 0.8)
         figure = _Drawing(loop, width, measure, words, size, most).figure()
     return figure
 

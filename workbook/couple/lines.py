@@ -7,6 +7,9 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from itertools import islice
 
+LONG = 200
+"""A word of so many letters is measured piece by piece."""
+
 
 def wrap(text: str, width: float, measure: Callable[[str], float], most: int | None = None) -> list[str]:
     """A text broken into lines no wider than `width`, words without spaces too; after `most` lines it ends in an ellipsis."""
@@ -25,14 +28,13 @@ def _broken(text: str, width: float, measure: Callable[[str], float]) -> Iterato
     for paragraph in text.strip().splitlines() or [""]:
         line = ""
         for word in re.findall(r"\s*\S+", paragraph) or [""]:
-            if measure(line + word) <= width:
+            if len(word) < LONG and measure(line + word) <= width:
                 line += word
                 continue
             if line:
                 yield line
             line = word.strip()
-            while len(line) > 1 and measure(line) > width:
-                end = _fitting(line, width, measure)
+            while (end := _fitting(line, width, measure)) < len(line):
                 yield line[:end]
                 line = line[end:]
         yield line
@@ -40,10 +42,10 @@ def _broken(text: str, width: float, measure: Callable[[str], float]) -> Iterato
 
 def _fitting(word: str, width: float, measure: Callable[[str], float]) -> int:
     """How many letters of a word fit, at least one; an accent stays with its letter."""
-    low, high = 1, min(len(word), 2)
-    while high < len(word) and measure(word[:high]) <= width:
-        low, high = high, min(len(word), high * 2)
-    while high - low > 1:
+    low, high = 1, 2
+    while low < len(word) and measure(word[:high]) <= width:
+        low, high = min(high, len(word)), high * 2
+    while low < len(word) and high - low > 1:
         middle = (low + high) // 2
         low, high = (middle, high) if measure(word[:middle]) <= width else (low, middle)
     end = low

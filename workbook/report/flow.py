@@ -16,6 +16,7 @@ from workbook.report.setting import Columns, Stack, stays
 CONTINUED = "continued"
 OWN_WORDS = "In words of their own"
 INDENT = 15.0
+BUNDLE = 40
 REPEATED = 70
 """How many letters of a question are said again on the next page."""
 
@@ -107,7 +108,7 @@ def _listing(block: Listing, question: str) -> list[Flowable]:
         own_words = _paragraph(OWN_WORDS, style.LABEL)
         own_words.keepWithNext = 1
         items.append(own_words)
-    items += [Stack(_spoken(text), indent=INDENT, mark="ring", after=2) for text in block.own]
+    items += [Stack(_spoken(text), indent=INDENT, mark="ring", after=2) for text in block.own if text.strip()]
     said = Stack(items or [_left_open()], indent=INDENT, mark="rule", before=4, after=8)
     return [*_label(block.label, question), said]
 
@@ -190,4 +191,8 @@ def _item(words: str, look: ParagraphStyle) -> Stack:
 
 def _spoken(text: str) -> list[Flowable]:
     """What somebody typed, line by line; lines they left empty stay empty."""
-    return [_paragraph(words, style.SPOKEN) if words else Spacer(0, style.SPOKEN.leading * 0.55) for words in markup.spoken(text)]
+    typed: list[Flowable] = [
+        _paragraph(words, style.SPOKEN) if words else Spacer(0, style.SPOKEN.leading * 0.55) for words in markup.spoken(text)
+    ]
+    # In bundles, so that where a page ends ten thousand lines need not be gone through one by one.
+    return [Stack(typed[at : at + BUNDLE], loose=True) for at in range(0, len(typed), BUNDLE)] if len(typed) > BUNDLE else typed

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from html import escape
 
 from msgspec import Struct
 
-from workbook.report.style import SECOND, TEXT, letters
+from workbook.report.style import SECOND, TEXT, letters, runs
 
 REPLACEMENT = "□"
 """Stands for a stretch of characters that paper cannot show."""
@@ -84,11 +84,11 @@ def _named(letter: str) -> str:
 
 
 def _shown(typed: str) -> str:
-    """One line without what paper cannot show: tabs as spaces, a stretch without letters as one sign."""
+    """One line as paper has it: accents joined to their letters, tabs as spaces, a stretch that cannot be shown as one sign."""
     if _plain().issuperset(typed):
         return typed
     shown: list[str] = []
-    for letter in typed.replace("\t", "    "):
+    for letter in unicodedata.normalize("NFC", typed).replace("\t", "    "):
         if _unseen(letter):
             continue
         if not _lost(letter):
@@ -123,23 +123,9 @@ def _markup(shown: str) -> str:
     held = _SPACES.sub(lambda run: (HARD_SPACE + " ") * (len(run[0]) // 2) + HARD_SPACE * (len(run[0]) % 2), shown)
     if held.startswith(" "):
         held = HARD_SPACE + held[1:]
-    if letters(TEXT).issuperset(held):
-        return escape(held, quote=False)
-    return "".join(_faced(words, first) for words, first in _stretches(held))
+    return "".join(_faced(words, face) for face, words in runs(held))
 
 
-def _faced(words: str, first: bool) -> str:
-    return escape(words, quote=False) if first else f'<font name="{SECOND}">{escape(words, quote=False)}</font>'
-
-
-def _stretches(text: str) -> Iterator[tuple[str, bool]]:
-    """Stretches of one face; an accent that stands by itself stays in the face of its letter."""
-    stretch, first = "", True
-    for cluster in re.findall(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+", text):
-        has = letters(TEXT).issuperset(cluster)
-        if has != first and stretch:
-            yield stretch, first
-            stretch = ""
-        stretch, first = stretch + cluster, has
-    if stretch:
-        yield stretch, first
+def _faced(words: str, face: str) -> str:
+    safe = escape(words, quote=False)
+    return safe if face == TEXT else f'<font name="{face}">{safe}</font>'

@@ -28,7 +28,7 @@ Mark = Literal["rule", "dot", "ring"]
 
 class Stack(Flowable):
     """Flowables one above the other; `again` makes what stands on top when it goes on after a page's end,
-    `high` is the line beside which the sign of an item stands."""
+    `high` is the line beside which the sign of an item stands, `loose` lets even a short one be parted."""
 
     def __init__(
         self,
@@ -40,9 +40,10 @@ class Stack(Flowable):
         before: float = 0,
         after: float = 0,
         high: float = style.SPOKEN.leading,
+        loose: bool = False,
     ) -> None:
         super().__init__()
-        self.high = high
+        self.high, self.loose = high, loose
         self.children, self.indent, self.mark, self.again = list(children), indent, mark, again
         self.spaceBefore, self.spaceAfter = before, after
         self._wide = -1.0
@@ -81,7 +82,7 @@ class Stack(Flowable):
         self.wrap(width, height)
         if self.height <= height + 0.01:
             return self, None
-        if self.height < TOGETHER and not force:
+        if self.height < TOGETHER and not force and not self.loose:
             return None, self
         over = next(at for at, top in enumerate(self._tops) if top + self._heights[at] > height + 0.01)
         top, end = self._part(over, height - self._tops[over], force and over == 0)
@@ -92,11 +93,11 @@ class Stack(Flowable):
             return None, self
         first = [*self.children[:over], *([top] if top else [])]
         rest = [*([end] if end else []), *self.children[over + 1 :]]
-        while first and isinstance(first[-1], Spacer):
+        while len(first) > 1 and isinstance(first[-1], Spacer):
             first.pop()
         while rest and isinstance(rest[0], Spacer):
             rest.pop(0)
-        return self._first(first) if first else None, self._rest(rest) if rest else None
+        return self._first(first), self._rest(rest) if rest else None
 
     def _part(self, at: int, height: float, force: bool) -> tuple[Flowable | None, Flowable | None]:
         """The child that lies across the end, parted in two if it can be."""
@@ -116,12 +117,12 @@ class Stack(Flowable):
         return at
 
     def _first(self, children: list[Flowable]) -> Stack:
-        return Stack(children, indent=self.indent, mark=self.mark, before=self.spaceBefore, high=self.high)
+        return Stack(children, indent=self.indent, mark=self.mark, before=self.spaceBefore, high=self.high, loose=self.loose)
 
     def _rest(self, children: list[Flowable]) -> Stack:
         head = [self.again()] if self.again else []
         mark = self.mark if self.mark == "rule" else None
-        return Stack([*head, *children], indent=self.indent, mark=mark, again=self.again, after=self.spaceAfter)
+        return Stack([*head, *children], indent=self.indent, mark=mark, again=self.again, after=self.spaceAfter, loose=self.loose)
 
     def draw(self) -> None:
         """Its mark, then its children from top to bottom."""

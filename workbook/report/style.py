@@ -29,6 +29,7 @@ _FILES = {
     SECOND_BOLD: "DejaVuSans-Bold.ttf",
 }
 
+_CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 _BEYOND = re.compile("<([0-9A-F]{5,6})>")
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
@@ -70,19 +71,20 @@ def register() -> None:
 
 @cache
 def letters(font: str) -> frozenset[str]:
-    """The characters a face has."""
+    """The characters a face has; accents that stand by themselves only the second one puts above their letter."""
     register()
     face: Any = pdfmetrics.getFont(font)
-    return frozenset(map(chr, face.face.charToGlyph))
+    accents = frozenset() if font.startswith(SECOND) else frozenset(map(chr, range(0x300, 0x370)))
+    return frozenset(map(chr, face.face.charToGlyph)) - accents
 
 
 def runs(text: str, bold: bool = False) -> list[tuple[str, str]]:
-    """A text in stretches of one face each: the name of the face, and the words."""
+    """A text in stretches of one face each, an accent in that of its letter: the name of the face, and the words."""
     first, second = (BOLD, SECOND_BOLD) if bold else (TEXT, SECOND)
     known = letters(TEXT)
     if known.issuperset(text):
         return [(first, text)]
-    return [(first if has else second, "".join(piece)) for has, piece in groupby(text, known.__contains__)]
+    return [(first if has else second, "".join(piece)) for has, piece in groupby(_CLUSTER.findall(text), known.issuperset)]
 
 
 def measure(text: str, size: float, bold: bool) -> float:
