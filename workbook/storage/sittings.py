@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from workbook.content.compose import compose
@@ -22,6 +22,13 @@ from workbook.trouble import Trouble
 
 Exercises = dict[str, Exercise]
 """Exercises by digest, composed once while a notebook is open."""
+
+
+# Made once: for each save anew they would take longer than the save itself.
+_AT: dict[str, Any] = {name: bindparam(f"at_{name}") for name in ("sitting", "step", "author")}
+_REMOVE = delete(rows.answer).where(*(rows.answer.c[name] == value for name, value in _AT.items()))
+_INSERT = insert(rows.answer).values(_AT | {"answer": bindparam("answer")})
+_PUT = _INSERT.on_conflict_do_update(index_elements=list(_AT), set_={"answer": _INSERT.excluded.answer})
 
 
 class Sittings:
@@ -84,14 +91,8 @@ class Sittings:
 
 def put_answer(connection: Connection, sitting: str, step: str, author: PersonId, answer: Answer | None) -> None:
     """Write one answer, or remove it where there is none."""
-    table = rows.answer
-    if answer is None:
-        at = (table.c.sitting == sitting) & (table.c.step == step) & (table.c.author == author)
-        connection.execute(delete(table).where(at))
-        return
-    row = insert(table).values(sitting=sitting, step=step, author=author, answer=answer)
-    row = row.on_conflict_do_update(index_elements=["sitting", "step", "author"], set_={"answer": row.excluded.answer})
-    connection.execute(row)
+    at = {"at_sitting": sitting, "at_step": step, "at_author": author}
+    connection.execute(*((_REMOVE, at) if answer is None else (_PUT, at | {"answer": answer})))
 
 
 def responses(vault: Vault, table: Any, sitting: str) -> tuple[Response, ...]:

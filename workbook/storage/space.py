@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from workbook.content.step import Answer
@@ -15,6 +15,9 @@ from workbook.storage import rows
 from workbook.storage.sittings import Exercises, Sittings, put_answer, responses
 from workbook.storage.vault import Vault
 from workbook.trouble import Trouble
+
+_MINE = rows.commitment.c
+_SEALED = select(_MINE.step).where(_MINE.sitting == bindparam("at_sitting"), _MINE.author == bindparam("at_author"))
 
 
 class VaultSpace:
@@ -69,9 +72,7 @@ class VaultSpace:
 
     def sealed(self, sitting: str) -> frozenset[str]:
         """The steps of this person's that are sealed (or opened): their text no longer changes."""
-        mine = rows.commitment.c
-        query = select(mine.step).where(mine.sitting == sitting, mine.author == self._person)
-        return frozenset(row.step for row in self._shared.rows(query))
+        return frozenset(row.step for row in self._shared.rows(_SEALED, {"at_sitting": sitting, "at_author": self._person}))
 
     def exported(self, what: str, to: str, digest: str) -> None:
         """One line in this person's own export log."""

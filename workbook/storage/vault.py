@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
@@ -59,12 +59,12 @@ class Vault:
                 yield connection
                 self._still_there()
 
-    def rows(self, query: Executable) -> Sequence[Row[Any]]:
-        """All rows of one query."""
+    def rows(self, query: Executable, values: Mapping[str, str] | None = None) -> Sequence[Row[Any]]:
+        """All rows of one query, with values for what it leaves open."""
         with self._lock, self._troubled():
             connection = self._connection()
             with connection.begin():
-                return connection.execute(query).all()
+                return connection.execute(query, values).all()
 
     def row(self, query: Executable) -> Row[Any] | None:
         """The one row of a query, or nothing."""
