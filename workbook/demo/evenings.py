@@ -60,6 +60,7 @@ def spend(hands: Hands, evening: Evening) -> None:
         _alone(hands, evening)
     else:
         _for_two(hands, evening)
+    hands.on(DoorScreen)
 
 
 def _alone(hands: Hands, evening: Evening) -> None:

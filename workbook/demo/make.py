@@ -108,14 +108,11 @@ def _one(hands: Hands, evening: Evening, pdf: Path, keys: frozenset[Key]) -> dic
     said = {names[person]: spaces[person].answers(sitting) for person in people}
     for response in notebook.shared().joint(sitting):
         said.setdefault(names[response.author], {})[response.step] = response.answer
-    opened = notebook.shared().opened(sitting)
+    opened = [response for response in notebook.shared().opened(sitting) if response.answer is not None]
     return {
         "pdf": str(pdf),
         "answers": said,
         "held": {names[person]: sorted(spaces[person].held(sitting)) for person in people},
-        "opened": {
-            names[person]: sorted(one.step for one in opened if one.author == person and one.answer is not None)
-            for person in people
-        },
+        "opened": {names[person]: sorted(one.step for one in opened if one.author == person) for person in people},
         "printed": {name: sorted(step for step, author in keys if author == person) for person, name in names.items()},
     }

@@ -42,7 +42,7 @@ class Album:
         if self._folder is None:
             return
         self._count += 1
-        target = self._folder / f"{self._count:02}-{name}.png"
+        target = self._folder / f"{self._count:03}-{name}.png"
         if not self._window.grab().save(str(target)):
             raise Trouble("read-only")
 
