@@ -177,8 +177,8 @@ class Flow:
         return pausing.from_record(self.notebook.shared().pause())
 
     def _inside(self, running: Pause | None, then: Callable[[], None]) -> None:
-        """A pause that still runs is shown first, also after the program was closed in between."""
-        if running is None or running.until <= self.outside.clock.now():
+        """A pause that still runs is shown first after the program was closed in between; one that was put aside is not."""
+        if running is None or running == self._pause or running.until <= self.outside.clock.now():
             then()
             return
         self._pause = running
