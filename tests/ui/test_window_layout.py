@@ -1,0 +1,42 @@
+"""Nothing is cut off: every page at 900x600, at the usual size of text and at 250 %, in all three palettes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.robots.window import Hands, cut_off, evening
+from workbook.ui.colours import SCHEMES
+
+
+class Ruler:
+    """Measures every page in every dress, then puts it back as it was."""
+
+    def __init__(self) -> None:
+        self.faults: list[str] = []
+        self._busy = False
+
+    def measure(self, hands: Hands) -> None:
+        if self._busy:
+            return
+        self._busy = True
+        for at, scale in enumerate((1.0, 2.5)):
+            hands.app.theme.set_scheme(tuple(SCHEMES)[(len(hands.seen) + at) % 3])
+            hands.window._resize_text(scale)
+            hands.settle()
+            self.faults += [f"{hands.seen[-1]} at {scale:.0%}: {fault}" for fault in cut_off(hands.view)]
+        hands.window._resize_text(1.0)
+        hands.settle()
+        self._busy = False
+
+
+@pytest.mark.parametrize("title", ["Draw our loop", "After the storm"])
+def test_no_words_of_an_evening_are_cut_off(tmp_path: Path, title: str) -> None:
+    hands, ruler = Hands(tmp_path, (900, 600)).open(), Ruler()
+    hands.watchers.append(ruler.measure)
+    evening(hands, title)
+    hands.press("Read it through").press("Back").press("Close the notebook").come_in(0, "first lamp")
+    hands.press("Read it through").press("Make a PDF")
+    hands.close()
+    assert sorted(set(ruler.faults)) == []
