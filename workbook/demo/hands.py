@@ -110,7 +110,8 @@ class Hands:
             page = walk.state.page
             picture = f"{exercise}-{page.step.id}"
             self.album.keep_first(picture)
-            answers = {group.author: said[names[group.author]].get(page.step.id, {}) for group in page.groups}
+            authors = [group.author for group in page.groups]
+            answers = {author: said.get(names.get(author, ""), {}).get(page.step.id, {}) for author in authors}
             for author, answer in answers.items():
                 for field, value in answer.items():
                     walk.edit(author, field, value)
