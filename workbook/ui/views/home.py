@@ -40,7 +40,7 @@ class HomeView(PageView[HomeScreen]):
         self._cards(page, _("Finished"), state.finished, (_("Read it through"), ways.look))
         if state.partner:
             page.lead_on(
-                button(_("We are both &here"), ways.together),
+                button(_("We are &both here"), ways.together),
                 button(plainly(_("Pass the computer to {name}").replace("{name}", state.partner)), ways.hand_over),
                 button(_("&Close my space"), ways.lock),
             )

@@ -57,7 +57,7 @@ class PauseView(PageView[PauseScreen]):
         clock.start()
         page.say(_("Or breathe along, if breathing helps you. For some it does not; then leave it."), quiet=True)
         page.add(Breath())
-        page.lead_on(button(_("&Come back"), self.presenter.come_back), button(_("&Hide this page"), self.presenter.close))
+        page.lead_on(button(_("&Come back"), self.presenter.come_back), button(_("Hide &this page"), self.presenter.close))
 
     def _return(self, page: Page, state: PauseState) -> None:
         page.title(_("Coming back"))
@@ -75,7 +75,7 @@ class PauseView(PageView[PauseScreen]):
         if state.sentence:
             page.ask(state.sentence)
             page.say(_("Say it, or send it. Then do something that has nothing to do with this."))
-            page.lead_on(button(_("&Ready after all"), self.presenter.ready), button(_("&Hide this page"), self.presenter.close))
+            page.lead_on(button(_("&Ready after all"), self.presenter.ready), button(_("Hide &this page"), self.presenter.close))
             return
         page.ask(_("When will you come back to it? Within a day, so that nobody waits in the dark."))
         page.add_row(*(button(plainly(time), partial(self.presenter.hold, index)) for index, time in enumerate(state.times)))
