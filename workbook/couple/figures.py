@@ -34,6 +34,7 @@ class Words(Struct, frozen=True, kw_only=True):
     showed: str = "What shows"
     lands: str = "lands with {name}"
     lands_somewhere: str = "lands on the other side"
+    lands_so: str = "{name}: {said}"
     unsaid: str = "not said"
     theirs: str = "Their side is theirs to say."
     clipped: str = "(in full above)"
@@ -117,6 +118,9 @@ def told(loop: Loop, words: Words | None = None) -> str:
         places = [(getattr(words, place), getattr(half, place)) for box in _BOXES for place in box]
         said = [_sentence(f"{heading}: {text}") for heading, text in places if text]
         lands = _sentence(f"{words.move} {_lands(words, other)}")
+        answer = loop.lands[0 if half is loop.first else 1]
+        if answer and other.name:
+            lands = f"{lands} {_sentence(words.lands_so.format(name=other.name, said=answer))}"
         parts.append(" ".join([_sentence(half.name), *(said or [_sentence(words.unsaid)]), lands]))
     return "\n".join(parts)
 
@@ -297,12 +301,19 @@ class _Drawing:
         edge = max if way == 1 else min
         begin, finish = (Point(self._inner_x(node), node.y + (node.height if way == 1 else 0)) for node in (start, end))
         level = edge(begin.y, finish.y) + way * self.arch
-        text, size = _lands(self.words, self.halves[to]), self.size * 0.86
-        if self.measure(text, size, False) > abs(begin.x - finish.x) * 0.6:
-            text = self.words.lands_somewhere
+        size = self.size * 0.86
+        text = next((told for told in self._landings(to) if self.measure(told, size, False) <= abs(begin.x - finish.x) * 0.75), "")
         x = (begin.x + finish.x - self.measure(text, size, False)) / 2
         y = edge(begin.y, finish.y) + way * self.arch * 0.75 - way * self.size * 0.55 + (0 if way == 1 else size * 0.72)
         return self._arrow(begin, Point(begin.x, level), Point(finish.x, level), finish, True, Line(text, x, y, size, False, True))
+
+    def _landings(self, to: int) -> Iterator[str]:
+        """What an arrow can say, the fullest first: how its target says it lands, that it lands with them, that it lands."""
+        name, said = self.halves[to].name, self.loop.lands[1 - to]
+        if name and said:
+            yield self.words.lands_so.format(name=name, said=said)
+        yield _lands(self.words, self.halves[to])
+        yield self.words.lands_somewhere
 
     def _inner_x(self, node: Node) -> float:
         return node.x + node.width * (0.62 if node.side == 0 else 0.38)

@@ -56,14 +56,14 @@ def granted(all_items: tuple[Item, ...], people: tuple[PersonId, ...], ticks: Ma
 def document(
     sitting: Sitting, people: tuple[Person, ...], responses: tuple[Response, ...], keys: frozenset[Key]
 ) -> tuple[Block, ...]:
-    """The pages: each step with the words it asked and what was said, side by side where both are there."""
+    """The pages below a title: each step with the words it asked and what was said, side by side where both are there."""
     said = {
         (response.step, response.author): response.answer
         for response in responses
         if response.answer is not None and (response.step, response.author) in keys
     }
     here = tuple(person for person in people if person.id in sitting.people)
-    blocks: list[Block] = [Heading(sitting.exercise.title, 1), Prose(_preface(here))]
+    blocks: list[Block] = [Prose(_preface(here))]
     for step in _walked(sitting):
         blocks.extend(_answered(step, here, said))
         if not step.fields() or any(at == step.id for at, _author in said):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from workbook.content.blocks import Block
+from workbook.content.blocks import Block, Heading
 from workbook.screens.screen import Screen
 
 
@@ -30,7 +30,7 @@ class ReviewScreen(Screen[ReviewState]):
         make_pdf: Callable[[], None] | None = None,
     ) -> None:
         self.back, self._make_pdf = back, make_pdf
-        super().__init__(ReviewState(title=title, blocks=blocks, may_print=make_pdf is not None))
+        super().__init__(ReviewState(title=title, blocks=(Heading(title, 1), *blocks), may_print=make_pdf is not None))
 
     def make_pdf(self) -> None:
         """Choose what goes on paper."""
