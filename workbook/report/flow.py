@@ -103,7 +103,10 @@ def _bar(block: Bar, question: str) -> list[Flowable]:
 
 @draw.register
 def _listing(block: Listing, question: str) -> list[Flowable]:
-    items: list[Flowable] = [_item(markup.line(text), style.SPOKEN) for text in block.picked]
+    alone = len(block.picked) == 1 and not block.own
+    items: list[Flowable] = [
+        _paragraph(markup.line(text), style.SPOKEN) if alone else _item(markup.line(text), style.SPOKEN) for text in block.picked
+    ]
     if block.own and block.picked:
         own_words = _paragraph(OWN_WORDS, style.LABEL)
         own_words.keepWithNext = 1
