@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from gettext import gettext as _
 
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from workbook.screens.export import ExportScreen, ExportState, Tick
 from workbook.ui.parts.blocks import widget_for
 from workbook.ui.parts.buttons import Button, plainly
+from workbook.ui.parts.options import Tick as Box
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.prose import Words
 from workbook.ui.theme import typed
@@ -60,7 +61,7 @@ class ExportView(PageView[ExportScreen]):
         self._trouble.setVisible(bool(state.trouble or written))
         page.note(_("Writing …") if state.busy else "")
 
-    def _item(self, page: Page, tick: Tick) -> QCheckBox:
+    def _item(self, page: Page, tick: Tick) -> Box:
         page.gap(2)
         for block in tick.item.blocks:
             page.add(widget_for(block))
@@ -69,7 +70,7 @@ class ExportView(PageView[ExportScreen]):
             label += _(" (said by you both; needs both ticks)")
         if tick.item.tender:
             label += _(" (tender)")
-        box = page.add(QCheckBox(plainly(label)))
+        box = page.add(Box(label))
         box.setChecked(tick.ticked)
         box.toggled.connect(partial(self.presenter.tick, tick.item.step, tick.item.author))
         return box

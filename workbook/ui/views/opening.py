@@ -5,11 +5,9 @@ from __future__ import annotations
 from functools import partial
 from gettext import gettext as _
 
-from PySide6.QtWidgets import QCheckBox
-
 from workbook.screens.opening import Listed, OpeningScreen, OpeningState
 from workbook.ui.parts.blocks import widget_for
-from workbook.ui.parts.buttons import plainly
+from workbook.ui.parts.options import Tick
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.prose import Words
 from workbook.ui.views.view import PageView, button
@@ -49,7 +47,7 @@ class OpeningView(PageView[OpeningScreen]):
         page.add(Words(item.title, "heading"))
         for block in item.blocks:
             page.add(widget_for(block))
-        let = QCheckBox(plainly(_("Let this open: {title}").replace("{title}", item.title)))
+        let = Tick(_("Let this open: {title}").replace("{title}", item.title))
         let.setChecked(not item.held)
         let.toggled.connect(partial(self._on_toggled, item.step))
         page.add_row(let, button(_("Change it"), partial(self.presenter.rewrite, item.step), "plain"))

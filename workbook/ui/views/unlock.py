@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from workbook.screens.unlock import FirstTurnScreen, FirstTurnState, UnlockScreen, UnlockState
+from workbook.ui.parts.options import Tick
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.picture import Picture
 from workbook.ui.parts.prose import Words
@@ -83,7 +84,7 @@ class FirstTurnView(PageView[FirstTurnScreen]):
             page.add(line)
         self._first.returnPressed.connect(self._again.setFocus)
         self._again.returnPressed.connect(self._begin)
-        self._named = page.add(QCheckBox(_("Show my name on the first page. Without this, only my picture shows.")))
+        self._named = page.add(Tick(_("Show my name on the first page. Without this, only my picture shows.")))
         self._fault = page.add(Words("", "text"))
         page.lead_on(
             button(_("Set it and come &in"), self._begin, "primary"),
