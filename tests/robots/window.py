@@ -5,6 +5,7 @@ Where it looks (which page is in front, what has the focus), it looks as a perso
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -22,7 +23,7 @@ from workbook.screens.notice import NoticeScreen
 from workbook.screens.opening import OpeningScreen
 from workbook.screens.reveal import RevealScreen
 from workbook.screens.screen import Screen
-from workbook.screens.walk import StepPage, WalkScreen
+from workbook.screens.walk import WalkScreen
 from workbook.storage.keys import KdfCost
 from workbook.storage.notebook import FolderNotebooks
 from workbook.ui.parts.editor import Editor
@@ -138,7 +139,7 @@ class Hands:
         """The key of a button that shows its letter underlined."""
         return self.key(Qt.Key(ord(letter.upper())), ALT)
 
-    def type(self, text: str) -> Hands:
+    def write(self, text: str) -> Hands:
         """Words; what no key of this keyboard has comes as an input method would send it."""
         for character in text:
             if character.isascii():
@@ -182,20 +183,20 @@ class Hands:
         self.alt("b").press("The two of us" if len(names) == 2 else "Just me")
         for at, name in enumerate(names):
             lines = self.shown(QLineEdit)
-            self.tab_into(lines[at]).type(name)
+            self.tab_into(lines[at]).write(name)
         return self.press("Make the notebook")
 
     def first_turn(self, passphrase: str | None = "one fine day") -> Hands:
         """Somebody's own first turn."""
         if passphrase is None:
             return self.press("Go without one")
-        self.type(passphrase).key(Qt.Key.Key_Return).type(passphrase)
+        self.write(passphrase).key(Qt.Key.Key_Return).write(passphrase)
         return self.key(Qt.Key.Key_Return)
 
     def enter(self, passphrase: str = "one fine day") -> Hands:
         """The passphrase, or only on where there is none."""
         if self.shown(QLineEdit):
-            return self.type(passphrase).key(Qt.Key.Key_Return)
+            return self.write(passphrase).key(Qt.Key.Key_Return)
         return self.press("Come in")
 
     def door(self) -> Hands:
@@ -222,7 +223,7 @@ class Hands:
     def fill(self, words: str = "") -> Answers:
         """Answer everything on the step in front; what was typed comes back as it must be kept."""
         walk = self.on(WalkScreen)
-        page: StepPage = walk.state.page
+        page = walk.state.page
         view = self.view
         assert isinstance(view, WalkView)
         said: Answers = {}
@@ -246,11 +247,11 @@ class Hands:
         return answer(editor, field, words)
 
     def _write(self, editor: Editor, field: Field, words: str) -> Value:
-        self.tab_into(editor, Writing).type(words)
+        self.tab_into(editor, Writing).write(words)
         return words
 
     def _rate(self, editor: Editor, field: Field, words: str) -> Value:
-        self.tab_into(editor, Option).type("7")
+        self.tab_into(editor, Option).write("7")
         return 7
 
     def _choose(self, editor: Editor, field: Field, words: str) -> Value:
@@ -261,17 +262,17 @@ class Hands:
     def _choose_many(self, editor: Editor, field: Field, words: str) -> Value:
         assert isinstance(field, fields.Choices)
         self.tab_into(editor, Tick).key(Qt.Key.Key_Space)
-        self.tab_into(editor, Writing).type(words).key(Qt.Key.Key_Return)
+        self.tab_into(editor, Writing).write(words).key(Qt.Key.Key_Return)
         return {"picked": [field.options[0].id], "own": [words]}
 
     def _pair(self, editor: Editor, field: Field, words: str) -> Value:
-        self.tab_into(editor, Writing).type(words).key(Qt.Key.Key_Tab).type("Ärger – łzy")
+        self.tab_into(editor, Writing).write(words).key(Qt.Key.Key_Tab).write("Ärger – łzy")
         return [{"surface": words, "underneath": "Ärger – łzy"}]
 
     def _body(self, editor: Editor, field: Field, words: str) -> Value:
         assert isinstance(field, fields.BodyMap)
         self.tab_into(editor, Option).key(Qt.Key.Key_Space)
-        self.tab_into(editor, Writing).type(words)
+        self.tab_into(editor, Writing).write(words)
         return {"places": {field.places[0].id: "more"}, "words": words}
 
     def _sort(self, editor: Editor, field: Field, words: str) -> Value:
@@ -280,9 +281,9 @@ class Hands:
         return {field.items[0].id: field.piles[0].id}
 
     def _commit(self, editor: Editor, field: Field, words: str) -> Value:
-        self.tab_into(editor, Writing).type(words)
+        self.tab_into(editor, Writing).write(words)
         for rest in ("a little", "tonight", "we sit"):
-            self.key(Qt.Key.Key_Tab).type(rest)
+            self.key(Qt.Key.Key_Tab).write(rest)
         return {"who": words, "what": "a little", "when": "tonight", "know": "we sit"}
 
     def onward(self) -> Hands:
@@ -377,7 +378,7 @@ def _wraps(widget: QWidget) -> bool:
 
 def _text(widget: QWidget) -> str:
     found = getattr(widget, "text", None)
-    return str(found()) if callable(found) else ""
+    return re.sub("<[^>]*>", "", str(found())) if callable(found) else ""
 
 
 def _plain(words: str) -> str:
