@@ -42,7 +42,7 @@ def set_up(hands: Hands) -> None:
         setup.name(index, person.name)
         setup.picture(index, person.picture)
         setup.colour(index, person.colour)
-    hands.keep("setup-filled")
+    hands.keep_answered("setup-answered")
     setup.done()
     hands.say_passphrase(hands.couple.people[0].name)
 

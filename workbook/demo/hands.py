@@ -55,6 +55,11 @@ class Hands:
         self.settle()
         self.album.keep(name)
 
+    def keep_answered(self, name: str) -> None:
+        """Keep a picture of the page in front with the answers in its inputs."""
+        self.album.show_answers()
+        self.keep(name)
+
     def ask(self, work: Callable[[], T]) -> T:
         """Have something read from the notebook, and wait for it."""
         told: list[T] = []
@@ -118,7 +123,7 @@ class Hands:
                 walk.settle_field(author)
             self.settle()
             if any(answers.values()):
-                self.album.keep_answered(f"{picture}-answered")
+                self.keep_answered(f"{picture}-answered")
             walk.next()
             if self.front() is walk and walk.state.page is page:
                 raise stopped(walk)

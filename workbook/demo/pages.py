@@ -52,9 +52,8 @@ class Album:
             self._met.add(name)
             self.keep(name)
 
-    def keep_answered(self, name: str) -> None:
-        """Make the page again, so that its inputs show what was answered, and keep it."""
+    def show_answers(self) -> None:
+        """Make the page in front again, so that its inputs show what was answered; only for pictures."""
         view = self._window.view
         if self._folder is not None and isinstance(view, PageView):
             view.rebuild()
-            self.keep(name)
