@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication
 from workbook import paths
 from workbook.content.library import Library
 from workbook.couple.ports import Notebook, Notebooks, Printer
-from workbook.screens.flow import Flow, Outside
+from workbook.screens.flow import Flow
+from workbook.screens.hall import Outside
 from workbook.screens.screen import Screen
 from workbook.ui.clock import ScreenClock
 from workbook.ui.crash import CrashHandler

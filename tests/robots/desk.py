@@ -10,17 +10,17 @@ from pathlib import Path
 from random import Random
 from typing import Any, TypeVar
 
-from workbook.content.library import Library
-
 from tests.fakes.notebook import FakeNotebooks
 from tests.fakes.outside import BareStage, HandClock, ImmediateJobs, RememberingPrinter
 from workbook.content.exercise import Mode
 from workbook.content.helplines import help_page
+from workbook.content.library import Library
 from workbook.couple.people import PersonId
 from workbook.paths import resources
 from workbook.screens.door import DoorScreen
 from workbook.screens.exercise import ExerciseScreen
-from workbook.screens.flow import Flow, Outside
+from workbook.screens.flow import Flow
+from workbook.screens.hall import Outside
 from workbook.screens.handover import HandoverScreen
 from workbook.screens.home import HomeScreen
 from workbook.screens.notice import NoticeScreen

@@ -29,7 +29,7 @@ from workbook.storage.notebook import FolderNotebooks
 from workbook.ui.parts.editor import Editor
 from workbook.ui.parts.options import Option, Tick
 from workbook.ui.parts.writing import Writing
-from workbook.ui.views.view import PageView
+from workbook.ui.view import PageView
 from workbook.ui.views.walk import WalkView
 
 CHEAP = KdfCost(1, 8192)

@@ -67,7 +67,10 @@ def document(
     for step in _walked(sitting):
         blocks.extend(_answered(step, here, said))
         if not step.fields() or any(at == step.id for at, _author in said):
-            blocks.extend(_picture(sitting, step, here, said))
+            drawn = _picture(sitting, step, here, said)
+            if any(isinstance(block, Loop) for block in drawn):
+                blocks = [block for block in blocks if not isinstance(block, Loop)]  # only the fullest drawing is worth a page
+            blocks.extend(drawn)
     return tuple(blocks)
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from workbook.storage.causes import troubled
 from workbook.trouble import Trouble
 from workbook.ui.theme import Wish
-from workbook.ui.views.view import PageView
+from workbook.ui.view import PageView
 from workbook.ui.window import Window
 
 

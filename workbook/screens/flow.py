@@ -7,16 +7,13 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import Any, TypeVar
 
-from msgspec import Struct
-
-from workbook.content.helplines import HelpPage
-from workbook.content.library import Library
 from workbook.couple.pacing import Pause
 from workbook.couple.people import Door, Person, PersonId
-from workbook.couple.ports import Clock, Jobs, Notebook, Notebooks, Printer
+from workbook.couple.ports import Notebook
 from workbook.screens import pause as pausing
 from workbook.screens import words
 from workbook.screens.door import DoorScreen
+from workbook.screens.hall import Outside
 from workbook.screens.handover import HandoverScreen
 from workbook.screens.help import HelpScreen
 from workbook.screens.notice import NoticeScreen
@@ -33,18 +30,6 @@ from workbook.trouble import Trouble
 
 T = TypeVar("T")
 STEADY = "steady-ground"
-
-
-class Outside(Struct, frozen=True, kw_only=True):
-    """Everything the screens need from outside, handed in once by `app.py`; `documents` is where a PDF is offered to go."""
-
-    notebooks: Notebooks
-    library: Library
-    helplines: Callable[[], HelpPage]
-    printer: Printer
-    jobs: Jobs
-    clock: Clock
-    documents: Path
 
 
 class Flow:
@@ -138,7 +123,7 @@ class Flow:
     def _made(self, notebook: Notebook) -> None:
         self._notebook = notebook
         first = notebook.doors()[0]
-        self.show(self._first_turn(first, len(notebook.doors()) > 1, lambda: self.own(first.id).home()))
+        self.show(self._first_turn(first, len(notebook.doors()) > 1, lambda: self.home(first.id)))
 
     # the door, and coming in
 
@@ -156,8 +141,8 @@ class Flow:
     def _door(self, doors: tuple[Door, ...]) -> DoorScreen:
         return DoorScreen(
             doors,
-            enter=lambda person: self.come_in(person, lambda: self.own(person).home()),
-            together=lambda: self.sit_down(doors),
+            enter=lambda person: self.come_in(person, lambda: self.home(person)),
+            together=self.sit_down,
             too_much=self.pause,
             steady=self.steady,
         )
@@ -187,8 +172,9 @@ class Flow:
     def _first_turn(self, door: Door, for_two: bool, then: Callable[[], None]) -> FirstTurnScreen:
         return FirstTurnScreen(door, for_two, self.notebook, self.outside.jobs, done=then, back=self.door)
 
-    def sit_down(self, doors: tuple[Door, ...], then: Callable[[], None] | None = None) -> None:
+    def sit_down(self) -> None:
         """Both come in, one after the other, and sit at the table."""
+        doors = self.notebook.doors()
         if not all(door.begun for door in doors):
             self.show(
                 NoticeScreen(
@@ -199,12 +185,11 @@ class Flow:
             )
             return
         first, second = doors[0], doors[1]
-        after = then or TableFlow(self).table
-        self.come_in(first.id, lambda: self.come_in(second.id, after))
+        self.come_in(first.id, lambda: self.come_in(second.id, TableFlow(self).table))
 
-    def own(self, person: PersonId) -> OwnFlow:
-        """The ways in one person's own space."""
-        return OwnFlow(self, person)
+    def home(self, person: PersonId) -> None:
+        """The own page of somebody who is unlocked."""
+        OwnFlow(self, person).home()
 
     def hand_over(self, to: Person, then: Callable[[], None]) -> None:
         """Lock everyone's keys, draw the curtain, wait for the other."""

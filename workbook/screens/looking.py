@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from workbook.couple import sharing
 from workbook.couple.people import PersonId
 from workbook.couple.sitting import Response
 from workbook.screens.export import Draft, ExportScreen
+from workbook.screens.hall import Hall
 from workbook.screens.review import ReviewScreen
-
-if TYPE_CHECKING:
-    from workbook.screens.flow import Flow
 
 
 class LookingFlow:
     """The ways from one person's home to what they finished, and on to a PDF."""
 
-    def __init__(self, flow: Flow, me: PersonId) -> None:
-        self._flow, self._me = flow, me
-        self._notebook = flow.notebook
+    def __init__(self, hall: Hall, me: PersonId) -> None:
+        self._hall, self._me = hall, me
+        self._notebook = hall.notebook
 
     def look(self, sitting_id: str) -> None:
         """Read a sitting through."""
-        self._flow.ask(lambda: self._draft(sitting_id), lambda draft: self._flow.show(self._review(draft)))
+        self._hall.ask(lambda: self._draft(sitting_id), lambda draft: self._hall.show(self._review(draft)))
 
     def export(self, draft: Draft) -> None:
         """Tick what goes on paper, then hand on to the others in it."""
         people = {person.id: person for person in draft.people}
         waiting = tuple(people[who] for who in draft.sitting.people if who != self._me and who not in draft.ticks)
-        outside = self._flow.outside
-        self._flow.show(
+        outside = self._hall.outside
+        self._hall.show(
             ExportScreen(
                 draft,
                 people[self._me],
@@ -39,15 +35,15 @@ class LookingFlow:
                 outside.printer,
                 outside.jobs,
                 folder=outside.documents,
-                hand_on=lambda ticked: self._flow.hand_over(
-                    waiting[0], lambda: LookingFlow(self._flow, waiting[0].id).export(ticked)
+                hand_on=lambda ticked: self._hall.hand_over(
+                    waiting[0], lambda: LookingFlow(self._hall, waiting[0].id).export(ticked)
                 ),
                 back=self._home,
             )
         )
 
     def _home(self) -> None:
-        self._flow.own(self._me).home()
+        self._hall.home(self._me)
 
     def _review(self, draft: Draft) -> ReviewScreen:
         keys = frozenset((item.step, item.author) for item in draft.items())

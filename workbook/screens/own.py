@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import secrets
 from gettext import gettext as _
-from typing import TYPE_CHECKING
 
 from workbook.content.exercise import Exercise, Mode
 from workbook.content.step import Answer
 from workbook.couple.people import Person, PersonId, partner_of
 from workbook.couple.sitting import Place, Sitting
 from workbook.screens.exercise import ExerciseScreen
+from workbook.screens.hall import Hall
 from workbook.screens.home import HomeScreen, HomeWays
 from workbook.screens.looking import LookingFlow
 from workbook.screens.notice import NoticeScreen
@@ -20,17 +20,14 @@ from workbook.screens.steps import Walk
 from workbook.screens.walk import WalkScreen
 from workbook.screens.walks import own_walk
 
-if TYPE_CHECKING:
-    from workbook.screens.flow import Flow
-
 
 class OwnFlow:
     """The ways in one person's own space, while they are unlocked."""
 
-    def __init__(self, flow: Flow, me: PersonId) -> None:
-        self._flow, self._me = flow, me
-        self._notebook = flow.notebook
-        self._looking = LookingFlow(flow, me)
+    def __init__(self, hall: Hall, me: PersonId) -> None:
+        self._hall, self._me = hall, me
+        self._notebook = hall.notebook
+        self._looking = LookingFlow(hall, me)
 
     def home(self) -> None:
         """Their own page."""
@@ -40,19 +37,19 @@ class OwnFlow:
             not_now=self.not_now,
             look=self._looking.look,
             exercise=self.exercise,
-            together=lambda: self._flow.sit_down(self._notebook.doors()),
+            together=self._hall.sit_down,
             hand_over=self.hand_over,
-            lock=self._flow.door,
+            lock=self._hall.door,
         )
-        self._flow.show(HomeScreen(self._me, self._notebook, self._flow.outside.library.summaries, self._flow.outside.jobs, ways))
+        self._hall.show(HomeScreen(self._me, self._notebook, self._hall.outside.library.summaries, self._hall.outside.jobs, ways))
 
     # beginning
 
     def exercise(self, exercise_id: str) -> None:
         """The page of one exercise."""
-        self._flow.ask(
-            lambda: (self._flow.outside.library.exercise(exercise_id), self._partner()),
-            lambda found: self._flow.show(self._exercise_page(*found)),
+        self._hall.ask(
+            lambda: (self._hall.outside.library.exercise(exercise_id), self._partner()),
+            lambda found: self._hall.show(self._exercise_page(*found)),
         )
 
     def _exercise_page(self, exercise: Exercise, partner: Person | None) -> ExerciseScreen:
@@ -73,7 +70,7 @@ class OwnFlow:
             self._notebook.space(self._me).start(sitting)
             return sitting
 
-        self._flow.ask(work, lambda sitting: self._go_to(sitting.id))
+        self._hall.ask(work, lambda sitting: self._go_to(sitting.id))
 
     # walking
 
@@ -86,7 +83,7 @@ class OwnFlow:
         self._go_to(sitting_id)
 
     def _go_to(self, sitting_id: str) -> None:
-        self._flow.ask(lambda: self._where(sitting_id), lambda found: self._enter(*found))
+        self._hall.ask(lambda: self._where(sitting_id), lambda found: self._enter(*found))
 
     def _where(self, sitting_id: str) -> tuple[Sitting, Place, bool]:
         """The sitting, this person's place in it, and whether their half of the current part is sealed."""
@@ -112,7 +109,7 @@ class OwnFlow:
 
     def _enter(self, sitting: Sitting, place: Place, sealed: bool) -> None:
         if sealed:
-            self._flow.ask(self._partner, lambda partner: self._put_aside(sitting, place.part, partner))
+            self._hall.ask(self._partner, lambda partner: self._put_aside(sitting, place.part, partner))
         elif place.step >= len(sitting.steps(place.part)) and sitting.mode == "each":
             self.what_opens(sitting, place.part)
         else:
@@ -123,14 +120,14 @@ class OwnFlow:
         if not sitting.steps(place.part):
             self._part_done(sitting, place.part)
             return
-        self._flow.ask(
+        self._hall.ask(
             lambda: own_walk(self._notebook, self._me, sitting, place.part, place.step),
-            lambda walk: self._flow.show(self._walk_screen(sitting, place.part, walk)),
+            lambda walk: self._hall.show(self._walk_screen(sitting, place.part, walk)),
         )
 
     def _walk_screen(self, sitting: Sitting, part: int, walk: Walk) -> WalkScreen:
         pen = PrivatePen(self._notebook.space(self._me), sitting.id, part)
-        outside = self._flow.outside
+        outside = self._hall.outside
         return WalkScreen(
             walk,
             pen,
@@ -154,28 +151,28 @@ class OwnFlow:
             self.walk(sitting, Place(part + 1, 0))
         else:
             last = Place(part, len(sitting.steps(part)) - 1)
-            self._flow.ask(
+            self._hall.ask(
                 lambda: self._notebook.space(self._me).go(sitting.id, last, "finished"), lambda _none: self._finished(sitting)
             )
 
     def _finished(self, sitting: Sitting) -> None:
-        self._flow.show(
+        self._hall.show(
             NoticeScreen(
                 _("That is the end of it"),
                 _("Everything is kept in your own space. Nothing has gone to anyone."),
                 (_("My page"), self.home),
                 (_("Read it through"), lambda: self._looking.look(sitting.id)),
-                (_("Close the notebook"), self._flow.door),
+                (_("Close the notebook"), self._hall.door),
             )
         )
 
     def enough(self) -> None:
         """Enough for today."""
-        self._flow.show(
+        self._hall.show(
             NoticeScreen(
                 _("Enough for today"),
                 _("What you wrote is kept. It opens at the same place when you come back, whenever that is."),
-                (_("Close the notebook"), self._flow.door),
+                (_("Close the notebook"), self._hall.door),
                 (_("My page"), self.home),
             )
         )
@@ -190,7 +187,7 @@ class OwnFlow:
             space.go(sitting.id, Place(part, len(sitting.steps(part))))
             return space.answers(sitting.id), space.held(sitting.id), self._partner(), self._notebook.protected()
 
-        self._flow.ask(work, lambda found: self._flow.show(self._opening(sitting, part, *found)))
+        self._hall.ask(work, lambda found: self._hall.show(self._opening(sitting, part, *found)))
 
     def _opening(
         self,
@@ -207,7 +204,7 @@ class OwnFlow:
             self._me,
             partner.name if partner else "",
             self._notebook,
-            self._flow.outside.jobs,
+            self._hall.outside.jobs,
             answers=answers,
             held=held,
             protected=protected,
@@ -221,12 +218,12 @@ class OwnFlow:
         name = partner.name if partner else _("your partner")
         title = _("Your half is sealed") if sealed else _("Your half is put aside")
         text = _("It opens when you both sit here and both say so. Until then you can take it back; {name} is told nothing.")
-        self._flow.show(
+        self._hall.show(
             NoticeScreen(
                 title,
                 text.replace("{name}", name),
                 (_("Pass the computer to {name}").replace("{name}", name), self.hand_over),
-                (_("We are both here"), lambda: self._flow.sit_down(self._notebook.doors())),
+                (_("We are both here"), self._hall.sit_down),
                 (_("My page"), self.home),
                 (_("Take my half back"), lambda: self._take_back(sitting, part)),
             )
@@ -234,7 +231,7 @@ class OwnFlow:
 
     def _take_back(self, sitting: Sitting, part: int) -> None:
         steps = sitting.opens_after(part)
-        self._flow.ask(lambda: self._notebook.withdraw(sitting.id, self._me, steps), lambda _none: self.what_opens(sitting, part))
+        self._hall.ask(lambda: self._notebook.withdraw(sitting.id, self._me, steps), lambda _none: self.what_opens(sitting, part))
 
     def not_now(self, sitting_id: str) -> None:
         """Put a sitting for two out of one's own sight."""
@@ -246,16 +243,16 @@ class OwnFlow:
             entry = space.entry(sitting_id)
             space.go(sitting_id, entry.place if entry else Place(), "set-aside")
 
-        self._flow.ask(work, lambda _none: self.home())
+        self._hall.ask(work, lambda _none: self.home())
 
     def hand_over(self) -> None:
         """Pass the computer to the other one."""
 
         def curtain(partner: Person | None) -> None:
             if partner is not None:
-                self._flow.hand_over(partner, self._flow.own(partner.id).home)
+                self._hall.hand_over(partner, lambda: self._hall.home(partner.id))
 
-        self._flow.ask(self._partner, curtain)
+        self._hall.ask(self._partner, curtain)
 
     def _partner(self) -> Person | None:
         return partner_of(self._me, self._notebook.shared().people())

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from gettext import gettext as _
-from typing import TYPE_CHECKING
 
 from workbook.content.exercise import Reveal
 from workbook.couple import sharing
 from workbook.couple.people import Person
 from workbook.couple.sitting import Entry, Place, Sitting
+from workbook.screens.hall import Hall
 from workbook.screens.notice import NoticeScreen
 from workbook.screens.pens import TablePen
 from workbook.screens.reveal import RevealScreen
@@ -18,32 +18,29 @@ from workbook.screens.table import TableScreen
 from workbook.screens.walk import WalkScreen
 from workbook.screens.walks import table_walk
 
-if TYPE_CHECKING:
-    from workbook.screens.flow import Flow
-
 
 class TableFlow:
     """The ways at the table."""
 
-    def __init__(self, flow: Flow) -> None:
-        self._flow = flow
-        self._notebook = flow.notebook
+    def __init__(self, hall: Hall) -> None:
+        self._hall = hall
+        self._notebook = hall.notebook
 
     def table(self) -> None:
         """What lies between them."""
-        self._flow.show(
+        self._hall.show(
             TableScreen(
                 self._notebook,
-                self._flow.outside.jobs,
+                self._hall.outside.jobs,
                 sit_down=self.sit_down,
                 look=self.look,
-                leave_table=self._flow.door,
+                leave_table=self._hall.door,
             )
         )
 
     def sit_down(self, sitting_id: str) -> None:
         """Go on with one sitting, if both halves are there; if not, one neutral page, whatever the reason (G5)."""
-        self._flow.ask(lambda: self._look_at(sitting_id), lambda found: self._begin(*found))
+        self._hall.ask(lambda: self._look_at(sitting_id), lambda found: self._begin(*found))
 
     def _look_at(self, sitting_id: str) -> tuple[Sitting, Place, bool]:
         shared = self._notebook.shared()
@@ -64,12 +61,12 @@ class TableFlow:
         if ready:
             self._part(sitting, place)
         else:
-            self._flow.show(
+            self._hall.show(
                 NoticeScreen(
                     _("Not today"),
                     _("This one is not opening now. That can have any reason, and none needs saying. It stays where it is."),
                     (_("Back to the table"), self.table),
-                    (_("Close the notebook"), self._flow.door),
+                    (_("Close the notebook"), self._hall.door),
                 )
             )
 
@@ -77,13 +74,13 @@ class TableFlow:
         parts = sitting.parts()
         if place.part >= len(parts):
             last = Place(len(parts) - 1, 0)
-            self._flow.ask(lambda: self._notebook.shared().go(sitting.id, last, "finished"), lambda _none: self._finished(sitting))
+            self._hall.ask(lambda: self._notebook.shared().go(sitting.id, last, "finished"), lambda _none: self._finished(sitting))
         elif sitting.is_apart(place.part):
-            self._flow.ask(lambda: self._notebook.shared().go(sitting.id, place), lambda _none: self._apart_again(sitting))
+            self._hall.ask(lambda: self._notebook.shared().go(sitting.id, place), lambda _none: self._apart_again(sitting))
         elif isinstance(parts[place.part], Reveal):
-            self._flow.ask(self._people, lambda people: self._reveal(sitting, place, people))
+            self._hall.ask(self._people, lambda people: self._reveal(sitting, place, people))
         else:
-            self._flow.ask(lambda: self._joint_walk(sitting, place), lambda walk: self._walk(sitting, place.part, walk))
+            self._hall.ask(lambda: self._joint_walk(sitting, place), lambda walk: self._walk(sitting, place.part, walk))
 
     def _next(self, sitting: Sitting, part: int) -> None:
         self._part(sitting, Place(part + 1, 0))
@@ -96,13 +93,13 @@ class TableFlow:
             self._next(sitting, place.part)
             return
         here = tuple(person for person in people if person.id in sitting.people)
-        self._flow.show(
+        self._hall.show(
             RevealScreen(
                 sitting,
                 place.part,
                 here,
                 self._notebook,
-                self._flow.outside.jobs,
+                self._hall.outside.jobs,
                 start=place.step,
                 done=lambda: self._next(sitting, place.part),
                 stop=self.enough,
@@ -122,8 +119,8 @@ class TableFlow:
             self._next(sitting, part)
             return
         pen = TablePen(self._notebook.shared(), sitting.id, part)
-        outside = self._flow.outside
-        self._flow.show(
+        outside = self._hall.outside
+        self._hall.show(
             WalkScreen(
                 walk,
                 pen,
@@ -136,33 +133,33 @@ class TableFlow:
         )
 
     def _apart_again(self, sitting: Sitting) -> None:
-        self._flow.show(
+        self._hall.show(
             NoticeScreen(
                 _("Now each alone again"),
                 _("The next part is for each of you, alone. It can be today, or another day if you like."),
-                (_("Close the notebook"), self._flow.door),
+                (_("Close the notebook"), self._hall.door),
                 (_("Back to the table"), self.table),
             )
         )
 
     def _finished(self, sitting: Sitting) -> None:
-        self._flow.show(
+        self._hall.show(
             NoticeScreen(
                 _("That is the end of it"),
                 _("What you opened and what you said together is kept for you both. Sit a moment before you get up, if you like."),
-                (_("Close the notebook"), self._flow.door),
+                (_("Close the notebook"), self._hall.door),
                 (_("Read it through"), lambda: self.look(sitting.id)),
             )
         )
 
     def enough(self) -> None:
         """Enough for today: the rest stays closed, and nobody says why."""
-        self._flow.show(
+        self._hall.show(
             NoticeScreen(
                 _("Enough for today"),
                 _("The rest stays closed. What was opened and said is kept. You can go on another day, or not."),
-                (_("Close the notebook"), self._flow.door),
-                (_("Pause for a while"), self._flow.pause),
+                (_("Close the notebook"), self._hall.door),
+                (_("Pause for a while"), self._hall.pause),
             )
         )
 
@@ -176,4 +173,4 @@ class TableFlow:
             blocks = sharing.document(entry.sitting, shared.people(), responses, keys)
             return ReviewScreen(entry.sitting.exercise.title, blocks, back=self.table)
 
-        self._flow.ask(work, self._flow.show)
+        self._hall.ask(work, self._hall.show)

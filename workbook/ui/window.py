@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from workbook.screens.screen import Screen
 from workbook.ui.theme import Theme
-from workbook.ui.views.view import House, PageView
+from workbook.ui.view import House, PageView
 
 ViewMaker = Callable[[Any, House], PageView[Any]]
 STEP = 1.1

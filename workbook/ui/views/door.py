@@ -8,7 +8,7 @@ from gettext import gettext as _
 from workbook.screens.door import DoorScreen, DoorState
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.picture import PictureButton
-from workbook.ui.views.view import PageView, button
+from workbook.ui.view import PageView, button
 from workbook.ui.words import door_name
 
 

@@ -10,7 +10,7 @@ from workbook.screens.exercise import ExerciseScreen, ExerciseState
 from workbook.ui.parts.buttons import Button, plainly
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.prose import Words
-from workbook.ui.views.view import PageView, button
+from workbook.ui.view import PageView, button
 
 
 def not_for_words(code: str) -> str:

@@ -14,7 +14,7 @@ from workbook.ui.parts.options import Tick as Box
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.prose import Words
 from workbook.ui.theme import typed
-from workbook.ui.views.view import PageView, button
+from workbook.ui.view import PageView, button
 
 
 class ExportView(PageView[ExportScreen]):

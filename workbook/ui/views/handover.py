@@ -7,7 +7,7 @@ from gettext import gettext as _
 from workbook.screens.handover import HandoverScreen, HandoverState
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.picture import Horizon
-from workbook.ui.views.view import PageView, button
+from workbook.ui.view import PageView, button
 
 
 class HandoverView(PageView[HandoverScreen]):

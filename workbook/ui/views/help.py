@@ -11,7 +11,7 @@ from workbook.screens.help import HelpScreen, HelpState
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.prose import Words
 from workbook.ui.theme import typed
-from workbook.ui.views.view import PageView, button
+from workbook.ui.view import PageView, button
 
 
 def kind_words(kind: str) -> str:

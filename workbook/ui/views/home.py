@@ -12,7 +12,7 @@ from workbook.ui.parts.buttons import plainly
 from workbook.ui.parts.card import CardRow
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.prose import Words
-from workbook.ui.views.view import PageView, button
+from workbook.ui.view import PageView, button
 
 
 class HomeView(PageView[HomeScreen]):

@@ -7,7 +7,7 @@ from functools import partial
 from workbook.screens.notice import NoticeScreen, NoticeState
 from workbook.ui.parts.buttons import plainly
 from workbook.ui.parts.page import Page
-from workbook.ui.views.view import PageView, button
+from workbook.ui.view import PageView, button
 
 
 class NoticeView(PageView[NoticeScreen]):

@@ -10,7 +10,7 @@ from workbook.ui.parts.blocks import widget_for
 from workbook.ui.parts.options import Tick
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.prose import Words
-from workbook.ui.views.view import PageView, button
+from workbook.ui.view import PageView, button
 
 
 class OpeningView(PageView[OpeningScreen]):

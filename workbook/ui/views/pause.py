@@ -10,7 +10,7 @@ from workbook.ui.parts.breath import Breath
 from workbook.ui.parts.buttons import plainly
 from workbook.ui.parts.countdown import Countdown
 from workbook.ui.parts.page import Page
-from workbook.ui.views.view import PageView, button
+from workbook.ui.view import PageView, button
 
 
 class PauseView(PageView[PauseScreen]):

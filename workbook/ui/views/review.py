@@ -6,7 +6,7 @@ from gettext import gettext as _
 
 from workbook.screens.review import ReviewScreen, ReviewState
 from workbook.ui.parts.page import Page
-from workbook.ui.views.view import PageView, button
+from workbook.ui.view import PageView, button
 
 
 class ReviewView(PageView[ReviewScreen]):

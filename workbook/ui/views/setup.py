@@ -13,7 +13,7 @@ from workbook.ui.parts.page import Page
 from workbook.ui.parts.people import Swatch, SwatchRow
 from workbook.ui.parts.prose import Words
 from workbook.ui.theme import typed
-from workbook.ui.views.view import PageView, button, choose_folder
+from workbook.ui.view import PageView, button, choose_folder
 from workbook.ui.words import colour_word, picture_word
 
 

@@ -9,7 +9,7 @@ from workbook.screens.table import TableScreen, TableState
 from workbook.ui.parts.card import CardRow
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.prose import Words
-from workbook.ui.views.view import PageView, button
+from workbook.ui.view import PageView, button
 
 
 class TableView(PageView[TableScreen]):

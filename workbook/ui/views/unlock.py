@@ -12,7 +12,7 @@ from workbook.ui.parts.page import Page
 from workbook.ui.parts.picture import Picture
 from workbook.ui.parts.prose import Words
 from workbook.ui.theme import typed
-from workbook.ui.views.view import PageView, button
+from workbook.ui.view import PageView, button
 from workbook.ui.words import door_name
 
 

@@ -21,7 +21,7 @@ from workbook.ui.parts.editor import Editor
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.prose import Words, bare
 from workbook.ui.parts.stuck import Stuck
-from workbook.ui.views.view import House, PageView, button
+from workbook.ui.view import House, PageView, button
 
 
 class WalkView(PageView[WalkScreen]):

@@ -6,7 +6,7 @@ from gettext import gettext as _
 
 from workbook.screens.welcome import WelcomeScreen, WelcomeState
 from workbook.ui.parts.page import Page
-from workbook.ui.views.view import PageView, button, choose_folder
+from workbook.ui.view import PageView, button, choose_folder
 
 
 class WelcomeView(PageView[WelcomeScreen]):

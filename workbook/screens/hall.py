@@ -1,0 +1,62 @@
+"""The hall: what one person's space and the table need of the way through the house, without knowing who comes after whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from msgspec import Struct
+
+from workbook.content.helplines import HelpPage
+from workbook.content.library import Library
+from workbook.couple.people import Person, PersonId
+from workbook.couple.ports import Clock, Jobs, Notebook, Notebooks, Printer
+from workbook.screens.screen import Screen
+
+T = TypeVar("T")
+
+
+class Outside(Struct, frozen=True, kw_only=True):
+    """Everything the screens need from outside, handed in once by `app.py`; `documents` is where a PDF is offered to go."""
+
+    notebooks: Notebooks
+    library: Library
+    helplines: Callable[[], HelpPage]
+    printer: Printer
+    jobs: Jobs
+    clock: Clock
+    documents: Path
+
+
+class Hall(Protocol):
+    """Where one can go from anywhere, and how work is asked for."""
+
+    @property
+    def outside(self) -> Outside:
+        """What comes from outside."""
+
+    @property
+    def notebook(self) -> Notebook:
+        """The open notebook."""
+
+    def show(self, screen: Screen[Any]) -> None:
+        """Put a screen in front."""
+
+    def ask(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Have something done off the screen's thread."""
+
+    def door(self) -> None:
+        """Lock everything and ask who is here."""
+
+    def home(self, person: PersonId) -> None:
+        """The own page of somebody who is unlocked."""
+
+    def sit_down(self) -> None:
+        """Both come in and sit at the table."""
+
+    def hand_over(self, to: Person, then: Callable[[], None]) -> None:
+        """Lock everyone's keys, draw the curtain, wait for the other."""
+
+    def pause(self) -> None:
+        """Pause, and back to the same place."""
