@@ -89,7 +89,7 @@ class Window(QMainWindow):
 
     def _close_now(self) -> None:
         self._may_close = True
-        self.close()
+        QTimer.singleShot(0, self.close)  # while a window is closing it cannot be closed
 
     def _help(self) -> None:
         if self._ways is not None:
