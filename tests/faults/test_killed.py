@@ -13,8 +13,8 @@ from tests.faults import nursery, runs
 CALLS = ("fsync", "pwrite64", "write", "rename", "unlink", "ftruncate")
 
 
-def _killed(tmp_path: Path, processes: int, rounds: int) -> None:
-    books = [tmp_path / str(seed) for seed in range(processes)]
+def _killed(tmp_path: Path, processes: int, rounds: int, first: int = 0) -> None:
+    books = [tmp_path / str(seed) for seed in range(first, first + processes)]
     for folder in books:
         nursery.prepare(folder)
     found = [runs.end(one) for one in [runs.begin("killed-saving", folder, rounds, folder.name) for folder in books]]
@@ -28,8 +28,9 @@ def test_no_acknowledged_save_is_lost_in_50_kills(tmp_path: Path) -> None:
 
 
 @pytest.mark.soak
-def test_no_acknowledged_save_is_lost_in_5000_kills(tmp_path: Path) -> None:
-    _killed(tmp_path, 2, 2500)
+@pytest.mark.parametrize("first", range(2, 42, 2))
+def test_no_acknowledged_save_is_lost_in_5000_kills(tmp_path: Path, first: int) -> None:
+    _killed(tmp_path, 2, 125, first)
 
 
 def test_a_lost_save_would_be_seen() -> None:
@@ -37,7 +38,7 @@ def test_a_lost_save_would_be_seen() -> None:
     assert nursery.lost({"s0": 5, "s1": 11}, [0, 1, 5, 6]) == []
 
 
-@pytest.mark.parametrize("how", ["before", "after", "refused"])
+@pytest.mark.parametrize("how", ["before", "refused"])
 def test_a_first_turn_hindered_anywhere_has_happened_or_not(tmp_path: Path, how: str) -> None:
     found = runs.run("beginning", tmp_path, how)
     assert found["faults"] == []
@@ -46,7 +47,7 @@ def test_a_first_turn_hindered_anywhere_has_happened_or_not(tmp_path: Path, how:
     assert how == "refused" or found["points"] - found["begun"] > 10
 
 
-@pytest.mark.parametrize("how", ["before", "after", "refused"])
+@pytest.mark.parametrize("how", ["before", "refused"])
 def test_a_notebook_hindered_in_the_making_is_whole_or_not_there(tmp_path: Path, how: str) -> None:
     found = runs.run("making", tmp_path, how)
     assert found["faults"] == []

@@ -263,6 +263,25 @@ def test_unlocking_again_asks_for_the_passphrase_again(two: Notebook) -> None:
     assert two.unlocked() == {"mira", "sam"}
 
 
+def test_a_closed_notebook_opens_nothing_more(two: Notebook) -> None:
+    two.close()
+    two.close()
+    with trouble("locked"):
+        two.unlock("mira", SECRET["mira"])
+
+
+def test_only_what_was_left_by_a_making_is_removed(two: Notebook) -> None:
+    for name in ("film.part", "letter.txt", "0123456789abcdef.vault"):
+        (two.folder / name).write_text("mine")
+    left = ("shared.vault.0123456789abcdef.part", "shared.vault.0123456789abcdef.part-journal", "keys.json.part", "probe.part")
+    for name in left:
+        (two.folder / name).write_text("half")
+    given.reopened(two).close()
+    names = {path.name for path in two.folder.iterdir()}
+    assert {"film.part", "letter.txt", "0123456789abcdef.vault"} <= names
+    assert not names & set(left)
+
+
 def test_a_damaged_space_leaves_nothing_open(two: Notebook) -> None:
     file = given.vault_file(two, "mira")
     two.lock_all()

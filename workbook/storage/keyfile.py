@@ -27,6 +27,7 @@ SHARED: Final = "shared.vault"
 _MOST_BYTES: Final = 1024 * 1024
 _VAULT: Final = re.compile(r"(shared|[0-9a-f]{16})\.vault")
 _PART: Final = re.compile(r"(shared|[0-9a-f]{16})\.vault\.[0-9a-f]{16}\.part")
+_LEFT: Final = re.compile(rf"{_PART.pattern}(-journal)?|keys\.json(\.bak)?\.part|probe\.part")
 
 
 class Member(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -121,10 +122,9 @@ def settle(folder: Path, keys: Keys) -> None:
 def sweep(folder: Path, keys: Keys) -> None:
     """Remove what was being made when a process died and is part of no finished change."""
     with troubled(folder / MAIN):
-        for pattern in ("*" + files.PART, f"*{files.PART}-journal"):
-            for left in folder.glob(pattern):
-                if left.name not in keys.moves:
-                    left.unlink()
+        for left in folder.iterdir():
+            if left.name not in keys.moves and _LEFT.fullmatch(left.name):
+                left.unlink()
 
 
 def _encoded(keys: Keys) -> bytes:

@@ -25,6 +25,10 @@ class Lock:
                 self.release()
                 raise Trouble("open-elsewhere") from None
 
+    def held(self) -> bool:
+        """Whether the folder is still this window's."""
+        return self._descriptor is not None
+
     def release(self) -> None:
         """Let the folder go; once is enough. The file stays: removing it would let two windows hold two files of one name."""
         if self._descriptor is not None:

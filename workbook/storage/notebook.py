@@ -200,6 +200,8 @@ class FolderNotebook:
             raise
 
     def _open_shared(self, member: Member, root: Root) -> Vault:
+        if not self._lock.held():  # closed: another window may have it by now
+            raise Trouble("locked")
         if self._shared is None:
             self._shared = Vault(self._folder / SHARED, root.unseal(member.shared_key), self._keys.notebook)
         return self._shared
