@@ -98,6 +98,13 @@ def test_what_nobody_ticked_is_not_in_the_pdf(walked: Run, name: str) -> None:
     assert [words for words in left_out - on_paper if squeezed(words) in text] == []
 
 
+@pytest.mark.parametrize("name", EXERCISES)
+def test_every_place_for_a_name_is_filled_on_paper(walked: Run, name: str) -> None:
+    text = walked.text(name)
+    assert "{partner}" not in text
+    assert "{me}" not in text
+
+
 def test_an_answer_that_was_held_back_opens_to_nobody_and_is_printed_nowhere(walked: Run) -> None:
     held = [
         (name, author, step) for name, made in walked.answers.items() for author, steps in made["held"].items() for step in steps

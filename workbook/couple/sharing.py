@@ -32,7 +32,7 @@ def items(sitting: Sitting, responses: tuple[Response, ...]) -> tuple[Item, ...]
     said = {(response.step, response.author): response.answer for response in responses if response.answer is not None}
     return tuple(
         Item(step=step.id, author=author, title=step.title, blocks=step.show(answer), tender=bool(step.sensitive))
-        for step in _walked(sitting)
+        for step in (personal(step, _("you"), None) for step in _walked(sitting))
         for (at, author), answer in said.items()
         if at == step.id
     )
@@ -97,10 +97,10 @@ def _answered(step: Step, people: tuple[Person, ...], said: Mapping[Key, Answer 
     both = said.get((step.id, BOTH))
     if not authors and both is None:
         return
-    one = people[0].name if len(people) == 1 else _("you")
-    asked_step = personal(step, one, None)
-    yield Heading(asked_step.title, 2)
-    yield Prose(asked_step.ask)
+    one = first_name(people[0].name) if len(people) == 1 else _("you")
+    step = personal(step, one, None)
+    yield Heading(step.title, 2)
+    yield Prose(step.ask)
     if both is not None:
         yield from step.show(both)
     elif len(authors) > 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from gettext import gettext as _
 from typing import Any
 
 from msgspec import Struct
@@ -11,7 +12,7 @@ from workbook.content.blocks import Block
 from workbook.content.step import Answer
 from workbook.couple.ports import Jobs, Notebook
 from workbook.couple.sealing import Half, listed
-from workbook.couple.sitting import Place, Sitting
+from workbook.couple.sitting import Place, Sitting, personal
 from workbook.screens import words
 from workbook.screens.screen import Screen
 
@@ -59,7 +60,7 @@ class OpeningScreen(Screen[OpeningState]):
         self._sitting, self._part, self._me = sitting, part, me
         self._notebook, self._jobs, self._answers = notebook, jobs, answers
         self._done, self._change, self._stop = done, change, stop
-        self._held = held
+        self._held, self._partner = held, partner
         super().__init__(OpeningState(title=sitting.exercise.title, partner=partner, items=self._items(), sealed_word=protected))
 
     def hold(self, step: str, held: bool) -> None:
@@ -96,14 +97,14 @@ class OpeningScreen(Screen[OpeningState]):
         self._jobs.run(work, lambda _result: then(), lambda error: self.change(busy=False, trouble=words.trouble(error)))
 
     def _items(self) -> tuple[Listed, ...]:
-        exercise = self._sitting.exercise
+        opens = (self._sitting.exercise.step(step) for step in self._sitting.opens_after(self._part))
         return tuple(
             Listed(
-                step=step,
-                title=exercise.step(step).title,
-                blocks=exercise.step(step).show(self._answers.get(step)),
-                said=self._answers.get(step) is not None,
-                held=step in self._held,
+                step=step.id,
+                title=step.title,
+                blocks=step.show(self._answers.get(step.id)),
+                said=self._answers.get(step.id) is not None,
+                held=step.id in self._held,
             )
-            for step in self._sitting.opens_after(self._part)
+            for step in (personal(step, _("you"), self._partner or None) for step in opens)
         )

@@ -86,7 +86,7 @@ class RevealScreen(Screen[RevealState]):
         self._stop()
 
     def _opened(self, responses: tuple[Response, ...]) -> None:
-        step = self._sitting.exercise.step(self._steps[self._at])
+        step = personal(self._sitting.exercise.step(self._steps[self._at]), _("you"), None)
         said: dict[PersonId, Response] = {response.author: response for response in responses}
         sides = tuple(
             Side(person.name, step.show(said[person.id].answer if person.id in said else None)) for person in self._people
