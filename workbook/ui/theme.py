@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -117,14 +118,21 @@ def font(kind: Kind) -> QFont:
 
 def typed(widget: W, kind: Kind) -> W:
     """Set a widget's words as a kind; it keeps its place on the scale when the scale changes."""
-    widget.setProperty("kind_of_words", kind)
-    widget.setFont(font(kind))
+    if kind != "text":  # which every widget has by itself
+        widget.setProperty("kind_of_words", kind)
+        widget.setFont(font(kind))
     return widget
 
 
 def space(steps: float) -> int:
     """A distance in pixels; one step is a quarter of the text's size, about 4 pixels at 100 %."""
-    return round(QFontInfo(QApplication.font()).pixelSize() * steps / 4)
+    return round(_pixels(QApplication.font().pointSizeF()) * steps / 4)
+
+
+@cache
+def _pixels(points: float) -> int:
+    """How high letters of this size are; asking Qt each time would cost more than the rest of a distance."""
+    return QFontInfo(QApplication.font()).pixelSize()
 
 
 def _system_scheme() -> Scheme:

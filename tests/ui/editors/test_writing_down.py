@@ -89,7 +89,7 @@ def test_showing_fewer_pairs_takes_the_others_away(pairs: PairsEditor) -> None:
     assert pairs.value() == three[:1]
     pairs.setFocus()
     write("x")
-    assert pairs.value() == [{"surface": "x0", "underneath": ""}]
+    assert pairs.value() == [{"surface": "0x", "underneath": ""}]
 
 
 def test_a_commitment_reads_as_a_sentence_and_enter_goes_nowhere(theme: Theme, qtbot: QtBot) -> None:

@@ -49,6 +49,16 @@ def test_a_persons_words_are_shown_exactly_and_never_interpreted(qtbot: QtBot, w
     assert label.textFormat() == Qt.TextFormat.PlainText
 
 
+def test_an_endless_word_is_broken_and_not_cut_off(qtbot: QtBot) -> None:
+    page = Page()
+    qtbot.addWidget(page)
+    page.show_blocks((blocks.Said("a" * 2000, "The cue"), blocks.Listing((), ("b" * 500,))))
+    page.resize(900, 600)
+    page.show()
+    assert page.column.width() <= 900
+    assert page.length() > page.room()
+
+
 @pytest.mark.parametrize("block", [blocks.Said(None), blocks.Said(""), blocks.Bar(None, 0, 10, "a", "b"), blocks.Listing(())])
 def test_what_was_left_open_says_so(qtbot: QtBot, block: Block) -> None:
     widget = widget_for(block)

@@ -6,9 +6,10 @@ from functools import singledispatch
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from workbook.content import blocks
+from workbook.ui.parts.exact import breakable, for_eyes
 from workbook.ui.parts.loop import LoopPicture
 from workbook.ui.parts.panel import Panel
 from workbook.ui.parts.prose import Prose, Words
@@ -88,13 +89,16 @@ def _(block: blocks.Break) -> QWidget:
     return gap
 
 
-def said(text: str | None, mark: str = "") -> Words:
+def said(text: str | None, mark: str = "") -> QLabel:
     """A person's words exactly as they typed them, never interpreted; `None` and empty are left open."""
     if not text:
         return Words(LEFT_OPEN, quiet=True)
-    words = Words(mark + text)
+    words = QLabel()
+    words.setTextFormat(Qt.TextFormat.PlainText)
+    words.setWordWrap(True)
     words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
     words.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    words.setText(mark + breakable(for_eyes(text)))
     return words
 
 

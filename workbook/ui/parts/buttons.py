@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from workbook.ui.colours import Colours, colours_of, tint
 from workbook.ui.style import draw_ring
-from workbook.ui.theme import space, typed
+from workbook.ui.theme import space
 
 Manner = Literal["primary", "quiet", "plain"]
 """Primary leads on and stands once on a page; quiet stands beside it; plain looks like words that can be pressed."""
+
+SHORT = 18
+"""A button of so few letters never has to wrap."""
 
 EDGE = 4
 """Room around a button's body for the focus ring, in pixels."""
@@ -27,24 +30,27 @@ class Button(QPushButton):
     def __init__(self, words: str, manner: Manner = "quiet", parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
         self.manner: Manner = manner
-        typed(self, "text")
+        self._hint: tuple[tuple[str, str], QSize] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
+        policy.setHeightForWidth(len(words) > SHORT)
         self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
+        if width >= self.sizeHint().width():
+            return self.sizeHint().height()
         inner = QRect(0, 0, max(1, width - 2 * self._side()), 10_000)
         return self.fontMetrics().boundingRect(inner, _WRAPPED, self.text()).height() + 2 * self._above()
 
     def sizeHint(self) -> QSize:
-        bounds = self.fontMetrics().boundingRect(QRect(0, 0, 10_000, 10_000), _WRAPPED, self.text())
-        least = 36 + 2 * EDGE
-        return QSize(max(least, bounds.width() + 2 * self._side() + 2), max(least, bounds.height() + 2 * self._above()))
+        key = (self.text(), self.font().key())
+        if self._hint is None or self._hint[0] != key:
+            bounds = self.fontMetrics().boundingRect(QRect(0, 0, 10_000, 10_000), _WRAPPED, self.text())
+            least = 36 + 2 * EDGE
+            wide, tall = bounds.width() + 2 * self._side() + 2, bounds.height() + 2 * self._above()
+            self._hint = (key, QSize(max(least, wide), max(least, tall)))
+        return self._hint[1]
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as its longest word."""

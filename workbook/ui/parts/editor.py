@@ -20,9 +20,7 @@ class Editor(QWidget):
     def __init__(self, label: str) -> None:
         super().__init__()
         self.heading = Words(label, "label")
-        self.fault = Words("", "small")
-        self.fault.setForegroundRole(QPalette.ColorRole.BrightText)
-        self.fault.hide()
+        self.fault: Words | None = None
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(space(1.5))
@@ -40,10 +38,13 @@ class Editor(QWidget):
 
     def show_fault(self, fault: str | None) -> None:
         """A word beside the input, or none."""
-        if self.rows.indexOf(self.fault) < 0:
+        if self.fault is None and fault:
+            self.fault = Words("", "small")
+            self.fault.setForegroundRole(QPalette.ColorRole.BrightText)
             self.rows.addWidget(self.fault)
-        self.fault.setText(fault or "")
-        self.fault.setVisible(bool(fault))
+        if self.fault is not None:
+            self.fault.setText(fault or "")
+            self.fault.setVisible(bool(fault))
         self.setAccessibleDescription(fault or "")
 
     def body(self, first: QWidget, *others: QWidget) -> None:

@@ -31,6 +31,11 @@ def for_eyes(text: str) -> str:
     return re.sub("[\ud800-\udfff]", "\ufffd", text)
 
 
+def breakable(text: str) -> str:
+    """A text to be shown whose endless words may break, as a label cannot break them by itself."""
+    return re.sub(r"\S{40}(?=\S)", "\\g<0>\u200b", text)
+
+
 def as_pasted(text: str) -> str:
     """A text from elsewhere: whatever its line ends were, they are line ends here."""
     return re.sub("\r\n|\r|\u2029", "\n", text)

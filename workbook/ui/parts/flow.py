@@ -12,11 +12,18 @@ class Flow(QLayout):
     def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._hints: list[tuple[QLayoutItem, QSize]] | None = None
+        self._row: QSize | None = None
+        self._least: QSize | None = None
+        self._heights: dict[int, int] = {}
+        self._placed: QRect | None = None
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        if self._hints is not None:
+            self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -27,6 +34,12 @@ class Flow(QLayout):
     def takeAt(self, index: int) -> QLayoutItem:
         return self._items.pop(index) if 0 <= index < len(self._items) else None  # type: ignore[return-value]  # as above
 
+    def invalidate(self) -> None:
+        """Something in the row changed; until then what was measured holds."""
+        self._hints = self._row = self._least = self._placed = None
+        self._heights.clear()
+        super().invalidate()
+
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
 
@@ -34,31 +47,45 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
+        one_row = self.sizeHint()
+        if width >= one_row.width():
+            return one_row.height()
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._place(rect, move=True)
+        if rect != self._placed:
+            self._placed = QRect(rect)
+            self._place(rect, move=True)
 
     def sizeHint(self) -> QSize:
         """All in one row."""
-        sizes = [item.sizeHint() for item in self._shown()]
-        wide = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
-        return QSize(wide, max((size.height() for size in sizes), default=0))
+        if self._row is None:
+            sizes = [size for _, size in self._shown()]
+            wide = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
+            self._row = QSize(wide, max((size.height() for size in sizes), default=0))
+        return self._row
 
     def minimumSize(self) -> QSize:
-        sizes = [item.minimumSize() for item in self._shown()]
-        return QSize(max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0))
+        if self._least is None:
+            sizes = [item.minimumSize() for item, _ in self._shown()]
+            widest = max((size.width() for size in sizes), default=0)
+            self._least = QSize(widest, max((size.height() for size in sizes), default=0))
+        return self._least
 
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+    def _shown(self) -> list[tuple[QLayoutItem, QSize]]:
+        if self._hints is None:
+            self._hints = [(item, item.sizeHint()) for item in self._items if not item.isEmpty()]
+        return self._hints
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Where everything goes; gives back the height that takes."""
         rows: list[list[tuple[QLayoutItem, QSize]]] = [[]]
         used = 0
-        for item in self._shown():
-            size = self._size(item, rect.width())
+        for item, hint in self._shown():
+            size = hint if hint.width() <= rect.width() else self._narrowed(item, rect.width())
             if rows[-1] and used + size.width() > rect.width():
                 rows.append([])
                 used = 0
@@ -82,10 +109,7 @@ class Flow(QLayout):
             x += size.width() + self.spacing()
 
     @staticmethod
-    def _size(item: QLayoutItem, width: int) -> QSize:
-        """An item's size; one that is wider than the row is narrowed to it and may grow in height."""
-        size = item.sizeHint()
-        if size.width() <= width:
-            return size
-        tall = item.heightForWidth(width) if item.hasHeightForWidth() else size.height()
+    def _narrowed(item: QLayoutItem, width: int) -> QSize:
+        """An item that is wider than the row becomes as wide as the row, and may grow in height."""
+        tall = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
         return QSize(max(width, item.minimumSize().width()), tall)

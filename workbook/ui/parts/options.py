@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from workbook.ui.colours import Colours, colours_of, tint
+from workbook.ui.parts.measure import Measured
 from workbook.ui.style import draw_ring
-from workbook.ui.theme import space, typed
+from workbook.ui.theme import space
 
 Shape = Literal["row", "pill"]
 _TEXT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 _EDGE = 3
+LEAST = 36
+"""The least height of something to press, in pixels."""
 
 
 class OneOf(QObject):
@@ -33,7 +37,8 @@ class OneOf(QObject):
         """One more to choose from."""
         option.one_of = self
         self._options.append(option)
-        self._one_stop()
+        if len(self._options) > 1:
+            option.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     @property
     def chosen(self) -> int | None:
@@ -93,7 +98,9 @@ class Option(QRadioButton):
         self.one_of: OneOf | None = None
         self.words = words
         self.shape: Shape = shape
-        _dress(self, words)
+        self._measured: Measured | None = None
+        self._pill: QSize | None = None
+        _dress(self, words, shape)
         self.setAutoExclusive(False)  # the group keeps order, and lets go
 
     def nextCheckState(self) -> None:
@@ -121,17 +128,29 @@ class Option(QRadioButton):
     def hitButton(self, at: QPointF) -> bool:  # type: ignore[override]  # Qt passes a QPoint
         return True
 
-    def hasHeightForWidth(self) -> bool:
-        return self.shape == "row"
-
     def heightForWidth(self, width: int) -> int:
-        return _row_height(self, self.words, width)
+        return self._measure().height(width)
 
     def sizeHint(self) -> QSize:
-        return _row_size(self, self.words) if self.shape == "row" else _pill_size(self, self.words)
+        if self.shape == "row":
+            return self._measure().hint
+        if self._pill is None:
+            self._pill = _pill(self.words, self.font().pointSizeF())
+        return self._pill
 
     def minimumSizeHint(self) -> QSize:
-        return _least(self, self.words) if self.shape == "row" else self.sizeHint()
+        return self._measure().narrowest if self.shape == "row" else self.sizeHint()
+
+    def _measure(self) -> Measured:
+        if self._measured is None:
+            self._measured = _row(self, self.words)
+        return self._measured
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measured = self._pill = None
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -147,7 +166,8 @@ class Tick(QCheckBox):
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.words = words
-        _dress(self, words)
+        self._measured = _row(self, words)
+        _dress(self, words, "row")
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click is one choice, not a choice and its taking back."""
@@ -155,54 +175,52 @@ class Tick(QCheckBox):
     def hitButton(self, at: QPointF) -> bool:  # type: ignore[override]  # Qt passes a QPoint
         return True
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
-        return _row_height(self, self.words, width)
+        return self._measured.height(width)
 
     def sizeHint(self) -> QSize:
-        return _row_size(self, self.words)
+        return self._measured.hint
 
     def minimumSizeHint(self) -> QSize:
-        return _least(self, self.words)
+        return self._measured.narrowest
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measured = _row(self, self.words)
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         _paint_row(QPainter(self), self, self.words, round_mark=False)
 
 
-def _dress(button: QAbstractButton, words: str) -> None:
+def _row(button: QAbstractButton, words: str) -> Measured:
+    around = QMargins(_indent(), space(2.2), space(3), space(2.2))
+    return Measured(words, button.fontMetrics(), around, _TEXT, LEAST - 2 * space(2.2))
+
+
+@lru_cache(maxsize=256)
+def _pill(words: str, points: float) -> QSize:
+    """How large a pill is with letters of so many points; the same numbers stand on many pages."""
+    metrics, em = QFontMetrics(QApplication.font()), space(4)
+    tall = max(32, metrics.height() + em // 3) + 2 * _EDGE
+    beside = em * (3 if len(words) < 3 else 5) // 4 + 2 * _EDGE + 2
+    return QSize(max(tall, metrics.horizontalAdvance(words) + beside), tall)
+
+
+def _dress(button: QAbstractButton, words: str, shape: Shape) -> None:
     button.setText(words.replace("&", "&&"))  # read aloud as it is, and no letter becomes a key
-    typed(button, "text")
     button.setAttribute(Qt.WidgetAttribute.WA_Hover)
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    button.setSizePolicy(policy)
+    if shape == "row":
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        button.setSizePolicy(policy)
+    else:
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
 
 def _indent() -> int:
     return space(9)
-
-
-def _row_height(button: QAbstractButton, words: str, width: int) -> int:
-    room = QRect(0, 0, max(1, width - _indent() - space(3)), 100_000)
-    return max(36, button.fontMetrics().boundingRect(room, _TEXT, words).height() + 2 * space(2.2))
-
-
-def _row_size(button: QAbstractButton, words: str) -> QSize:
-    wide = button.fontMetrics().horizontalAdvance(words) + _indent() + space(3) + 2
-    return QSize(wide, _row_height(button, words, wide))
-
-
-def _least(button: QAbstractButton, words: str) -> QSize:
-    longest = max((button.fontMetrics().horizontalAdvance(word) for word in words.split()), default=0)
-    return QSize(longest + _indent() + space(3) + 2, 36)
-
-
-def _pill_size(button: QAbstractButton, words: str) -> QSize:
-    metrics: QFontMetrics = button.fontMetrics()
-    tall = max(32, metrics.height() + space(1.4)) + 2 * _EDGE
-    return QSize(max(tall, metrics.horizontalAdvance(words) + space(3 if len(words) < 3 else 5) + 2 * _EDGE), tall)
 
 
 def _inks(button: QAbstractButton, colours: Colours) -> tuple[QColor, QPen]:

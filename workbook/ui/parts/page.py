@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -34,19 +34,20 @@ WIDTH = 172
 
 
 class Column(QWidget):
-    """The column itself; as wide as reads well, never wider than there is room."""
+    """The column; as wide as reads well, in the middle of the room there is."""
 
     def __init__(self, width: float = WIDTH) -> None:
         super().__init__()
-        self._wide = space(width)
-        self.setMaximumWidth(self._wide)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._most, self._side, self._above = space(width), min(space(9), 48), min(space(8), 44)
         self.rows = QVBoxLayout(self)
-        self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(space(4))
+        self.fit(self._most)
 
-    def sizeHint(self) -> QSize:
-        return QSize(self._wide, super().sizeHint().height())
+    def fit(self, room: int) -> None:
+        """Leave what is too wide empty on both sides: by margins, since a layout around this one would double the work."""
+        side = max(self._side, (room - self._most + 1) // 2)
+        if side != self.rows.contentsMargins().left():
+            self.rows.setContentsMargins(side, self._above, side, self._above)
 
 
 class Page(QWidget):
@@ -55,12 +56,7 @@ class Page(QWidget):
     def __init__(self, parent: QWidget | None = None, *, width: float = WIDTH) -> None:
         super().__init__(parent)
         self.column = Column(width)
-        inner = QWidget()
-        self._inner = QVBoxLayout(inner)
-        self._inner.setContentsMargins(0, 0, 0, 0)
-        self._inner.setSpacing(0)
-        self._inner.addWidget(_centred(self.column, min(space(9), 48), min(space(8), 44)), 1)
-        self._scroll = _Scroll(inner)
+        self._scroll = _Scroll(self.column)
         self._footer = _Footer(width)
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
@@ -136,6 +132,8 @@ class Page(QWidget):
         step = 1 if forward else -1
         place = (order.index(at) + step) % len(order) if at in order else (0 if forward else -1)
         order[place].setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        if self._scroll.isAncestorOf(order[place]):
+            self._scroll.ensureWidgetVisible(order[place])  # Qt does so only for what was in the scrolled part before
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -144,7 +142,8 @@ class Page(QWidget):
 
     def _place_footer(self) -> None:
         """Below the page; in a small window with very large words it scrolls with the page, or it would take its place."""
-        where = self._inner if self._footer.heightForWidth(self.width()) > self.height() * 0.4 else self._whole
+        rows = self.column.rows
+        where = rows if self._footer.heightForWidth(self.width()) > self.height() * 0.4 else self._whole
         if where.indexOf(self._footer) < 0:
             shown = not self._footer.isHidden()
             where.addWidget(self._footer)
@@ -164,14 +163,21 @@ class Page(QWidget):
 
 
 class _Scroll(QScrollArea):
-    def __init__(self, inner: QWidget) -> None:
+    def __init__(self, column: Column) -> None:
         super().__init__()
+        self._column = column
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBar(SoftBar())
-        self.setWidget(inner)
+        # Always there, and empty where nothing scrolls: else the page would be laid out twice, and move sideways between steps.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setWidget(column)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._column.fit(event.size().width())
+        super().resizeEvent(event)
 
 
 class _Footer(QFrame):

@@ -6,13 +6,18 @@ import html
 import re
 from itertools import groupby
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
-from workbook.ui.parts.exact import for_eyes
+from workbook.ui.parts.exact import breakable, for_eyes
+from workbook.ui.parts.measure import Measured
 from workbook.ui.theme import Kind, space, typed
 
+SHORT = 18
+"""Words of so few letters stay on one line."""
+
+_WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 _EMPHASIS = re.compile(r"\*(?=\S)([^*]+?)(?<=\S)\*")
 
 
@@ -58,22 +63,40 @@ def _inline(text: str) -> str:
 
 
 class Words(QLabel):
-    """Words of ours in one kind of type, that wrap, and can be selected; never interpreted."""
+    """Words of ours in one kind of type; they wrap, and are never interpreted."""
 
     def __init__(self, text: str, kind: Kind = "text", *, quiet: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._measured: Measured | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
         typed(self, kind)
         if quiet:
             self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        policy = self.sizePolicy()
-        policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
-        self.setSizePolicy(policy)
         self.setText(text)
 
     def setText(self, text: str) -> None:
-        super().setText(for_eyes(text))
+        """Show another text; a `&` in it is an ampersand."""
+        self._measured = None
+        self.setWordWrap(len(text) > SHORT or "\n" in text)
+        super().setText(breakable(for_eyes(text)))
+
+    def heightForWidth(self, width: int) -> int:
+        return self._measure().height(width) if self.wordWrap() else -1
+
+    def sizeHint(self) -> QSize:
+        return self._measure().hint
+
+    def minimumSizeHint(self) -> QSize:
+        return self._measure().narrowest if self.wordWrap() else self._measure().hint
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._measured = None
+        super().changeEvent(event)
+
+    def _measure(self) -> Measured:
+        if self._measured is None:
+            self._measured = Measured(self.text(), self.fontMetrics(), self.contentsMargins(), _WRAPPED)
+        return self._measured
 
 
 class Prose(QLabel):

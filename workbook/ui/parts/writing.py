@@ -6,14 +6,14 @@ from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QMimeData, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QTextOption
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QWidget
 
 from workbook.ui.colours import colours_of
 from workbook.ui.parts.exact import as_pasted, for_screen, from_screen
 from workbook.ui.parts.soft_bar import SoftBar
 from workbook.ui.style import draw_ring
-from workbook.ui.theme import space, typed
+from workbook.ui.theme import space
 
 OURS: Final = "application/x-workbook-words"
 """What the clipboard also holds when its words were copied here, so that the cover knows to clear them."""
@@ -38,9 +38,7 @@ class Writing(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBar(SoftBar())
         self.document().setDocumentMargin(space(3 if self._long else 2))
-        typed(self, "text")
         self.textChanged.connect(self._on_text_changed)
         self.cursorPositionChanged.connect(self._on_caret_moved)
         self._grow()
@@ -53,6 +51,7 @@ class Writing(QPlainTextEdit):
         """Put words here; it does not count as editing."""
         self._setting = True
         self.setPlainText(for_screen(text))
+        self.moveCursor(QTextCursor.MoveOperation.End)  # whoever comes back goes on writing where they were
         self._setting = False
         self._grow()
 
@@ -130,14 +129,27 @@ class Writing(QPlainTextEdit):
     def _grow(self) -> None:
         """As high as the words need, up to three fifths of the window; only then it scrolls by itself."""
         line, margin = QFontMetricsF(self.font()).lineSpacing(), self.document().documentMargin()
+        least = line * self._rows + 2 * margin
+        if self.document().isEmpty():
+            self._take_height(least)
+            return
         most = max(self.window().height() * 0.6, line * (self._rows + 2))
         tall = margin  # Qt counts the lower margin to the last block
         block = self.document().begin()
         while block.isValid() and tall < most:
             tall += self.blockBoundingRect(block).height()
             block = block.next()
-        scrolls = tall >= most
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        height = ceil(min(max(tall, line * self._rows + 2 * margin), most)) + 1
+        self._scrolls(tall >= most)
+        self._take_height(min(max(tall, least), most))
+
+    def _scrolls(self, scrolls: bool) -> None:
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if policy != self.verticalScrollBarPolicy():
+            if not isinstance(self.verticalScrollBar(), SoftBar):
+                self.setVerticalScrollBar(SoftBar())
+            self.setVerticalScrollBarPolicy(policy)
+
+    def _take_height(self, tall: float) -> None:
+        height = ceil(tall) + 1
         if height != self.minimumHeight() or height != self.maximumHeight():
             self.setFixedHeight(height)
