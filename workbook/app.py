@@ -21,6 +21,7 @@ from workbook.ui.clock import ScreenClock
 from workbook.ui.crash import CrashHandler
 from workbook.ui.jobs import ScreenJobs
 from workbook.ui.theme import Theme
+from workbook.ui.watch import Watch
 from workbook.ui.window import ViewMaker, Window
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ VIEWS = {
     "ExportScreen": "export.ExportView",
     "PauseScreen": "pause.PauseView",
     "HelpScreen": "help.HelpView",
+    "CoverScreen": "cover.CoverView",
 }
 """Which view shows which screen, each in `ui/views`."""
 
@@ -140,6 +142,7 @@ class App:
         self.flow = Flow(self.window, outside)
         self.window.lead(self.flow)
         self.window.on_closed = self.close
+        self.watch = Watch(self.window)
         self.crashes = CrashHandler(self.flow.bug, self.window)
         self.jobs.on_bug = self.crashes.tell
 
@@ -152,6 +155,7 @@ class App:
     def close(self) -> None:
         """Let go of everything."""
         self.crashes.close()
+        self.watch.close()
         self.clock.close()
         self.jobs.close()
 

@@ -20,6 +20,8 @@ class DoorState(Struct, frozen=True, kw_only=True):
 class DoorScreen(Screen[DoorState]):
     """Lets somebody come in; *Too much right now* and *Steady ground* open for anyone."""
 
+    quiet = "nothing"
+
     def __init__(
         self,
         doors: tuple[Door, ...],

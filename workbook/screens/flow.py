@@ -12,6 +12,7 @@ from workbook.couple.people import Door, Person, PersonId
 from workbook.couple.ports import Notebook
 from workbook.screens import pause as pausing
 from workbook.screens import words
+from workbook.screens.cover import CoverScreen
 from workbook.screens.door import DoorScreen
 from workbook.screens.hall import Outside
 from workbook.screens.handover import HandoverScreen
@@ -19,7 +20,7 @@ from workbook.screens.help import HelpScreen
 from workbook.screens.notice import NoticeScreen
 from workbook.screens.own import OwnFlow
 from workbook.screens.pens import LoosePen
-from workbook.screens.screen import Screen, Stage
+from workbook.screens.screen import Quiet, Screen, Stage
 from workbook.screens.setup import SetupScreen
 from workbook.screens.steps import Walk, Writer
 from workbook.screens.together import TableFlow
@@ -220,6 +221,33 @@ class Flow:
         if isinstance(self.screen, pausing.PauseScreen):
             return
         self._over(lambda back: pausing.PauseScreen(self.outside.clock, running=self._pause, keep=self._keep_pause, resume=back))
+
+    def quiet(self) -> Quiet:
+        """What the page in front allows while nobody touches anything."""
+        return "nothing" if self.screen is None or self._notebook is None else self.screen.quiet
+
+    def cover(self) -> None:
+        """Cover everything now; then keep what is there and drop the keys (G9)."""
+        under = self.screen
+        if isinstance(under, CoverScreen) and not under.state.talking:
+            return
+        self.show(CoverScreen(self.door if self._notebook is not None else self.start))
+        if under is not None:
+            under.cover(self._drop_keys)
+
+    def dim(self) -> None:
+        """Two people talk and nobody touches anything: a quiet page, and back to where they were."""
+        self._over(lambda back: CoverScreen(back, talking=True))
+
+    def lock(self) -> None:
+        """Nobody has been here for a while: keep what is there, then the door."""
+        if self.screen is not None:
+            self.screen.cover(self.door)
+
+    def _drop_keys(self) -> None:
+        if self._notebook is not None:
+            notebook = self._notebook
+            self.outside.jobs.run(notebook.lock_all, lambda _none: None, lambda _error: None)
 
     def quit(self, then: Callable[[], None]) -> None:
         """Keep what is on the screen, lock everything, then go."""

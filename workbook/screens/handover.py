@@ -19,6 +19,8 @@ class HandoverState(Struct, frozen=True):
 class HandoverScreen(Screen[HandoverState]):
     """Waits until the other one is there."""
 
+    quiet = "nothing"
+
     def __init__(self, to: Person, *, here: Callable[[], None], door: Callable[[], None]) -> None:
         self.here, self.door = here, door
         super().__init__(HandoverState(to))

@@ -58,6 +58,8 @@ class PauseState(Struct, frozen=True, kw_only=True):
 class PauseScreen(Screen[PauseState]):
     """Sets a pause, keeps its time, and helps to come back."""
 
+    quiet = "talking"
+
     def __init__(
         self,
         clock: Clock,

@@ -36,6 +36,8 @@ class RevealState(Struct, frozen=True, kw_only=True):
 class RevealScreen(Screen[RevealState]):
     """Opens what both let open."""
 
+    quiet = "talking"
+
     def __init__(
         self,
         sitting: Sitting,

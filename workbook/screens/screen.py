@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, Literal, Protocol, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 S = TypeVar("S", bound=Struct)
 S_contra = TypeVar("S_contra", contravariant=True)
+
+
+Quiet = Literal["nothing", "private", "talking"]
+"""What happens while nobody touches anything: nothing is open; a private page locks soon; two people talk, it dims and locks later."""
 
 
 class View(Protocol[S_contra]):
@@ -23,6 +27,7 @@ class Screen(Generic[S]):
     """A presenter: one screen's State and what a person can do there."""
 
     state: S
+    quiet: Quiet = "private"
 
     def __init__(self, state: S) -> None:
         self.state = state
@@ -46,6 +51,10 @@ class Screen(Generic[S]):
     def leave(self, then: Callable[[], None]) -> None:
         """Somebody is going elsewhere: keep what must be kept, then let them go."""
         then()
+
+    def cover(self, then: Callable[[], None]) -> None:
+        """Everything is covered already: keep what can be kept, then go, whatever comes of it."""
+        self.leave(then)
 
 
 class Stage(Protocol):

@@ -28,6 +28,8 @@ class SetupState(Struct, frozen=True, kw_only=True):
 class SetupScreen(Screen[SetupState]):
     """Makes a new notebook."""
 
+    quiet = "nothing"
+
     def __init__(
         self, notebooks: Notebooks, jobs: Jobs, folder: Path, *, done: Callable[[Notebook], None], back: Callable[[], None]
     ) -> None:

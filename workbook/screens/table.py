@@ -24,6 +24,8 @@ class TableState(Struct, frozen=True, kw_only=True):
 class TableScreen(Screen[TableState]):
     """Lets two people choose what to do together."""
 
+    quiet = "talking"
+
     def __init__(
         self,
         notebook: Notebook,

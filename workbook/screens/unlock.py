@@ -24,6 +24,8 @@ class UnlockState(Struct, frozen=True, kw_only=True):
 class UnlockScreen(Screen[UnlockState]):
     """Opens one person's space with their passphrase."""
 
+    quiet = "nothing"
+
     def __init__(self, door: Door, notebook: Notebook, jobs: Jobs, *, done: Callable[[], None], back: Callable[[], None]) -> None:
         self._notebook, self._jobs, self._done, self.back = notebook, jobs, done, back
         super().__init__(UnlockState(door=door))
@@ -51,6 +53,8 @@ class FirstTurnState(Struct, frozen=True, kw_only=True):
 
 class FirstTurnScreen(Screen[FirstTurnState]):
     """Lets one person, alone, set a passphrase or go without."""
+
+    quiet = "nothing"
 
     def __init__(
         self, door: Door, for_two: bool, notebook: Notebook, jobs: Jobs, *, done: Callable[[], None], back: Callable[[], None]

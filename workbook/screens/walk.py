@@ -59,6 +59,7 @@ class WalkScreen(Screen[WalkState]):
         self._dirty: set[Key] = set()
         self._timers: list[Callable[[], None]] = []
         self._at = min(walk.start, len(walk.steps) - 1)
+        self.quiet = "talking" if len(walk.writers) > 1 else "private"
         status = "" if walk.kept else _("Not kept anywhere")
         super().__init__(
             WalkState(
@@ -133,6 +134,10 @@ class WalkScreen(Screen[WalkState]):
         """Keep everything, then go; where it cannot be kept, stay and say so."""
         self.save_now(then)
 
+    def cover(self, then: Callable[[], None]) -> None:
+        """Keep what can be kept; the words are off the screen already, and the keys go whether it worked or not."""
+        self.save_now(then, anyway=True)
+
     def leave_anyway(self) -> None:
         """Go although something could not be saved; only after the person was told."""
         self._cancel_timers()
@@ -153,7 +158,7 @@ class WalkScreen(Screen[WalkState]):
             self._timers.append(self._clock.after(LONGEST_UNSAVED, self.save_now))
         self._timers.append(self._clock.after(PAUSE_IN_TYPING, self.save_now))
 
-    def save_now(self, then: Callable[[], None] | None = None) -> None:
+    def save_now(self, then: Callable[[], None] | None = None, *, anyway: bool = False) -> None:
         """Keep everything that is not yet on the disk, then call `then`."""
         self._cancel_timers()
         pages = [(key, self._answers.get(key)) for key in sorted(self._dirty)]
@@ -178,6 +183,8 @@ class WalkScreen(Screen[WalkState]):
         def failed(error: Exception) -> None:
             self._dirty.update(key for key, _answer in pages)
             self._failed(error)
+            if anyway and then:
+                then()
 
         self._jobs.run(work, kept, failed)
 

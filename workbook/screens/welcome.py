@@ -52,6 +52,8 @@ class WelcomeState(Struct, frozen=True):
 class WelcomeScreen(Screen[WelcomeState]):
     """Says what this is before anything else is asked."""
 
+    quiet = "nothing"
+
     def __init__(self, *, go_on: Callable[[], None], steady: Callable[[], None], look_elsewhere: Callable[[str], None]) -> None:
         self.go_on, self.steady, self.look_elsewhere = go_on, steady, look_elsewhere
         super().__init__(WelcomeState(what_it_is(), what_it_is_not(), see_someone()))

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from workbook.screens.screen import Screen
+from workbook.screens.screen import Quiet, Screen
 from workbook.ui.theme import Theme
 from workbook.ui.view import House, PageView
 
@@ -26,6 +26,18 @@ class Ways(Protocol):
 
     def pause(self) -> None:
         """Show the pause."""
+
+    def cover(self) -> None:
+        """Cover everything."""
+
+    def quiet(self) -> Quiet:
+        """What the page in front allows while nobody touches anything."""
+
+    def dim(self) -> None:
+        """Put the quiet page in front."""
+
+    def lock(self) -> None:
+        """Keep what is there, then lock."""
 
     def quit(self, then: Callable[[], None]) -> None:
         """Keep everything, lock everything, then call."""
@@ -73,6 +85,33 @@ class Window(QMainWindow):
         self.setCentralWidget(view)
         screen.attach(view)
         view.take_focus()
+
+    def cover(self) -> None:
+        """What stands in front goes, the cover is painted at once, what we put on the clipboard is taken back (G9)."""
+        if self._ways is None:
+            return
+        for other in QApplication.topLevelWidgets():
+            if other is not self and other.isVisible():
+                other.close()
+        self._ways.cover()
+        self.repaint()
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.ownsClipboard():
+            clipboard.clear()
+
+    def quiet(self) -> Quiet:
+        """What the page in front allows while nobody touches anything."""
+        return "nothing" if self._ways is None else self._ways.quiet()
+
+    def dim(self) -> None:
+        """Put the quiet page in front of two people who talk."""
+        if self._ways is not None:
+            self._ways.dim()
+
+    def lock(self) -> None:
+        """Nobody has been here for a while."""
+        if self._ways is not None:
+            self._ways.lock()
 
     def when_painted(self, call: Callable[[], None]) -> None:
         """Call once, after the first paint."""
