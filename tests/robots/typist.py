@@ -1,6 +1,7 @@
-"""Somebody who types and types until the process is killed: `python -m tests.robots.typist FOLDER`.
+"""People at the window of a process of their own: `python -m tests.robots.typist FOLDER` types on until it is killed.
 
-Says on its output how many characters were typed, and how many stood there when the page said "Saved".
+It says on its output how many characters were typed, and how many stood there when the page said "Saved". With `evening WORDS`
+after the folder, two people spend a whole evening there, and every answer holds these words.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.robots.window import Hands
+from tests.robots.window import Hands, evening
 from workbook.screens.walk import WalkScreen
 
 ALPHABET = "the quick brown dog sleeps, "
@@ -34,4 +35,9 @@ def type_on(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    type_on(Path(sys.argv[1]))
+    if len(sys.argv) > 2:
+        spend = Hands(Path(sys.argv[1])).open()
+        evening(spend, "Draw our loop", (f"A{sys.argv[3]}", f"B{sys.argv[3]}"), words=sys.argv[3])
+        spend.close()
+    else:
+        type_on(Path(sys.argv[1]))

@@ -47,6 +47,7 @@ class Hands:
         self.folder = folder
         notebooks = FolderNotebooks(folder / "notebook", CHEAP)
         self.app = App(documents=folder, notebooks=notebooks)
+        self.app.qt.setCursorFlashTime(0)  # a steady caret, so that two pictures can be compared
         self.window = self.app.window
         self.window.resize(*size)
         self.pressed = 0
@@ -118,13 +119,8 @@ class Hands:
         return "\n".join(labels + [button.text() for button in self.shown(QPushButton)])
 
     def picture(self) -> QImage:
-        """The window as it looks now, without the blinking caret."""
-        for writing in self.shown(Writing):
-            writing.setCursorWidth(0)
-        for line in self.shown(QLineEdit):
-            assert not line.text() or not line.hasFocus()
-        self.settle()
-        return self.window.grab().toImage()
+        """The window as it looks now."""
+        return self.settle().window.grab().toImage()
 
     # pressing
 
@@ -385,25 +381,27 @@ def _plain(words: str) -> str:
     return words.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
-def evening(hands: Hands, title: str, names: tuple[str, str] = ("Zoë", "Łukasz")) -> tuple[Answers, Answers, Answers]:
+def evening(
+    hands: Hands, title: str, names: tuple[str, str] = ("Zoë", "Łukasz"), *, words: str = "", fill: bool = True
+) -> tuple[Answers, Answers, Answers]:
     """Two people do one exercise for two from the first page to its end: what each said apart, and what both said."""
     hands.set_up(*names).first_turn("first lamp").begin(title, "With")
-    first, second, joint = hands.walk("first"), Answers(), Answers()
+    first, second, joint = hands.walk(f"first {words}".strip(), fill), Answers(), Answers()
     hands.seal().press("Pass the computer").press("I am").first_turn("second lamp").press("My half")
-    second |= hands.walk("second")
+    second |= hands.walk(f"second {words}".strip(), fill)
     hands.seal()
     _sit_down(hands)
     while not isinstance(hands.screen, NoticeScreen) or hands.notice() != "That is the end of it":
         if isinstance(hands.screen, WalkScreen):
-            joint |= hands.walk("both")
+            joint |= hands.walk(f"both {words}".strip(), fill)
         elif isinstance(hands.screen, RevealScreen):
             hands.open_all()
         else:
             assert hands.notice() == "Now each alone again"
             hands.press("Close the notebook").come_in(0, "first lamp").press("My half")
-            first |= hands.walk("first")
+            first |= hands.walk(f"first {words}".strip(), fill)
             hands.seal().press("Pass the computer").press("I am").enter("second lamp").press("My half")
-            second |= hands.walk("second")
+            second |= hands.walk(f"second {words}".strip(), fill)
             hands.seal()
             _sit_down(hands)
     return first, second, joint

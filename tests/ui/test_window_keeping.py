@@ -50,7 +50,11 @@ def test_closing_the_window_in_mid_typing_loses_nothing(hands: Hands) -> None:
 @pytest.mark.parametrize("seconds", [2.6, 3.3])
 def test_a_kill_in_mid_typing_loses_two_seconds_at_the_most(tmp_path: Path, seconds: float) -> None:
     typist = subprocess.Popen(
-        [sys.executable, "-m", "tests.robots.typist", str(tmp_path)], cwd=ROOT, env=dict(os.environ), stdout=subprocess.PIPE, text=True
+        [sys.executable, "-m", "tests.robots.typist", str(tmp_path)],
+        cwd=ROOT,
+        env=dict(os.environ),
+        stdout=subprocess.PIPE,
+        text=True,
     )
     assert typist.stdout is not None
     assert typist.stdout.readline() == "typing cue\n"

@@ -1,0 +1,75 @@
+"""What everyone is told, at the same place: G1, G2, G6, G25."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from tests.robots.window import Hands, evening
+from workbook.screens.help import HelpScreen
+from workbook.screens.notice import NoticeScreen
+from workbook.screens.walk import WalkScreen
+
+
+def test_g1_the_first_screen_says_what_this_is_not(hands: Hands) -> None:
+    said = hands.said()
+    for words in ("not therapy", "not crisis care", "not for a relationship in which someone is afraid", "weight of violence"):
+        assert words in said
+    assert "honest words can be used against you later" in said
+
+
+def test_g2_the_first_screen_says_who_should_see_somebody_first(hands: Hands) -> None:
+    said = hands.said()
+    for words in (
+        "afraid of the other",
+        "thinks of dying",
+        "lost touch with what is real",
+        "addiction",
+        "affair",
+        "decided to leave",
+    ):
+        assert words in said
+    assert said.index("See a professional") < said.index("afraid of the other")
+
+
+def test_g6_help_is_one_key_away_on_every_page_and_the_same_for_everyone(hands: Hands) -> None:
+    pictures = []
+
+    def look() -> None:
+        pictures.append(hands.key(Qt.Key.Key_F1).on(HelpScreen) and hands.picture())
+        hands.alt("b")
+
+    look()
+    hands.set_up("Zoë", "Łukasz")
+    look()
+    hands.first_turn("first lamp")
+    look()
+    hands.begin("Draw our loop", "With").onward()
+    look()
+    hands.fill()
+    look()
+    hands.alt("e").press("Close the notebook")
+    look()
+    assert all(picture == pictures[0] for picture in pictures)
+
+
+def test_g25_every_step_has_skip_enough_pause_and_help(hands: Hands) -> None:
+    missing = []
+
+    def look(hands: Hands) -> None:
+        if isinstance(hands.screen, WalkScreen):
+            words = [button.text().replace("&", "") for button in hands.shown(QPushButton)]
+            wanted = ["Enough for today", "Pause", "Help", "Back"] + (["Skip"] if hands.screen.state.page.groups else [])
+            missing.extend(f"{hands.seen[-1]}: {way}" for way in wanted if way not in words)
+
+    hands.watchers.append(look)
+    evening(hands, "After the storm", fill=False)
+    assert not missing, "\n".join(missing)
+
+
+def test_g25_no_free_text_is_required(hands: Hands) -> None:
+    hands.set_up("Zoë").first_turn(None).begin("One moment, slowly", "By myself")
+    while isinstance(hands.screen, WalkScreen):
+        hands.press("Skip") if hands.screen.state.page.groups else hands.onward()
+    assert isinstance(hands.screen, NoticeScreen)
+    assert hands.notice() == "That is the end of it"
