@@ -7,7 +7,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from tests.robots.window import Hands, evening
+from tests.robots.window import Answers, Hands, evening
 from workbook.screens.door import DoorScreen
 from workbook.screens.unlock import UnlockScreen
 from workbook.trouble import Trouble
@@ -73,7 +73,7 @@ def test_g20_nothing_is_ticked_before_somebody_ticks_it(hands: Hands) -> None:
 
 def test_g20_tender_steps_stay_off_the_paper_unless_ticked_one_by_one(hands: Hands) -> None:
     hands.set_up("Zoë").first_turn(None).begin("Draw our loop", "By myself")
-    said = {}
+    said: Answers = {}
     while hands.seen[-1].startswith("WalkScreen"):
         said |= hands.walk("mine")
     exercise = hands.app.flow.outside.library.exercise("draw-our-loop")
