@@ -1,0 +1,50 @@
+"""`python -m tests.benchmarks [P1 P2 ...] [--long]`: each goal of speed, and beside it what this run measured."""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+from tests.benchmarks import pages, paper, quit, startup, storage, writing
+from tests.benchmarks.children import ROOT
+from tests.benchmarks.goals import HEAD, LATER, Result
+
+NOW: Final[dict[str, Callable[[Path, bool], Iterator[Result]]]] = {
+    "P1": startup.first_window,
+    "P2": startup.first_page,
+    "P5": startup.memory,
+    "P6": storage.opening,
+    "P7": storage.saving,
+    "P9": writing.keys,
+    "P11": pages.a_page,
+    "P13": paper.pages,
+    "P17": quit.quitting,
+}
+GOALS: Final = sorted([*NOW, *LATER], key=lambda goal: int(goal[1:]))
+
+
+def main() -> None:
+    """Measure what was asked for, or everything."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description="Speed, beside its goals.")
+    parser.add_argument(
+        "goals", nargs="*", choices=[*GOALS, []], metavar="GOAL", help="P1 to P17; all of them unless said otherwise"
+    )
+    parser.add_argument("--long", action="store_true", help="also 1,000,000 responses and 2,000 pages, and more rounds")
+    asked = parser.parse_args()
+    print(HEAD)
+    # In the checkout: a temporary folder may be in memory, where fsync is free.
+    (ROOT / "build").mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="bench-", dir=ROOT / "build") as folder:
+        for goal in asked.goals or GOALS:
+            if goal in LATER:
+                print(f"{goal:<4} later: {LATER[goal]}")
+                continue
+            for result in NOW[goal](Path(folder), asked.long):
+                print(result.line(), flush=True)
+
+
+if __name__ == "__main__":
+    main()

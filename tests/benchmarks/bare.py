@@ -1,0 +1,65 @@
+"""A bare PySide6 window: the floor of every start, and of every end. Imports nothing of the workbook.
+
+Prints the milliseconds to its first paint and its memory in MiB; with `quit`, its monotonic clock when it is told to close.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+
+class FirstPaint(QObject):
+    """Calls once, after the next paint of a widget."""
+
+    def __init__(self, widget: QWidget, call: Callable[[], None]) -> None:
+        super().__init__(widget)
+        self._widget, self._call = widget, call
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self._widget.removeEventFilter(self)
+            QTimer.singleShot(0, self._call)
+        return False
+
+
+def since_start() -> float:
+    """Milliseconds since this process began, as `couples-workbook --self-test` counts them."""
+    fields = Path("/proc/self/stat").read_text("ascii").rsplit(")", 1)[1].split()
+    began = int(fields[19]) / os.sysconf("SC_CLK_TCK")
+    return (time.clock_gettime(time.CLOCK_BOOTTIME) - began) * 1000
+
+
+def memory(which: str = "VmRSS") -> float:
+    """This process's memory in MiB; `VmHWM` is the most it ever held."""
+    for line in Path("/proc/self/status").read_text("ascii").splitlines():
+        if line.startswith(f"{which}:"):
+            return int(line.split()[1]) / 1024
+    raise RuntimeError("the system does not tell")
+
+
+def main() -> int:
+    """Show it."""
+    app = QApplication(sys.argv[:1])
+    window = QMainWindow()
+    window.resize(1080, 760)
+    window.setCentralWidget(QWidget())
+
+    def painted() -> None:
+        print(*([time.monotonic()] if "quit" in sys.argv else [since_start(), memory()]), flush=True)
+        window.close()
+
+    FirstPaint(window, painted)
+    window.show()
+    return int(app.exec())
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

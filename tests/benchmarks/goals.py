@@ -1,0 +1,45 @@
+"""The goals of speed, what each group of measurements gives, and the table that shows them side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True)
+class Result:
+    """One measurement: `measured` and `limit` are in `unit` (a ratio unless it says otherwise); `note` says how it came about."""
+
+    goal: str
+    what: str
+    measured: float
+    limit: float
+    note: str
+    unit: str = "x"
+    at_least: bool = False
+
+    @property
+    def met(self) -> bool:
+        """Whether the goal is reached."""
+        return self.measured >= self.limit if self.at_least else self.measured <= self.limit
+
+    def line(self) -> str:
+        """A row of the table."""
+        sign = ">=" if self.at_least else "<="
+        goal, measured = f"{sign} {self.limit:g}{self.unit}", f"{self.measured:.2f}{self.unit}"
+        return f"{self.goal:<4} {self.what:<58} {goal:>9} {measured:>10}  {'ok' if self.met else 'NOT':<4} {self.note}"
+
+
+HEAD: Final = f"{'id':<4} {'what':<58} {'goal':>9} {'measured':>10}  {'':<4} floor and product"
+
+LATER: Final = {
+    "P3": "the other programs it is measured against are not installed by `make bench`",
+    "P4": "one key derivation added to P2; measured by hand until the unlock page can be driven by its keys alone",
+    "P8": "there is no search yet",
+    "P10": "there is no search yet",
+    "P12": "there is no long list yet",
+    "P14": "there is no contents page yet",
+    "P15": "there is no shaped text and there are no tags yet",
+    "P16": "the program it is measured against is not installed by `make bench`",
+}
+"""Goals that cannot be measured yet, and why."""

@@ -1,0 +1,135 @@
+"""P11: a page of 40 questions in our editors, beside the plain widgets of the same kinds. As a module: `ours` or `plain`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median
+from typing import Final
+
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tests.benchmarks.children import printed
+from tests.benchmarks.goals import Result
+from tests.benchmarks.ratio import in_turn, milliseconds
+from workbook.content.fields import Choice, Choices, Field, Line, Option, Paragraph, Rating
+from workbook.paths import resources
+
+OPTIONS: Final = (Option("quiet", "I went quiet"), Option("louder", "I got louder"), Option("left", "I left the room"))
+FIELDS: Final[tuple[Field, ...]] = tuple(
+    field
+    for at in range(8)
+    for field in (
+        Line(id=f"line-{at}", label="In a few words"),
+        Paragraph(id=f"paragraph-{at}", label="As many words as you like"),
+        Rating(id=f"rating-{at}", label="How steady are you?", low_label="not at all", high_label="completely"),
+        Choice(id=f"choice-{at}", label="How does it land?", options=OPTIONS),
+        Choices(id=f"choices-{at}", label="What did you do?", options=OPTIONS),
+    )
+)
+TIMES: Final = 15
+
+
+def a_page(folder: Path, long: bool) -> Iterator[Result]:
+    """Made, laid out and painted, each in a process dressed its own way."""
+    pair = in_turn(lambda: _child("plain"), lambda: _child("ours"), 21 if long else 7)
+    yield Result("P11", "a page of 40 questions, beside plain widgets", pair.ratio(), 1.25, pair.note())
+
+
+def _child(which: str) -> float:
+    return printed("tests.benchmarks.pages", which)[0]
+
+
+def plain() -> QWidget:
+    """Labels, lines and buttons as Qt has them, in a column that scrolls."""
+    area, column = QScrollArea(), QWidget()
+    area.setWidgetResizable(True)
+    rows = QVBoxLayout(column)
+    for field in FIELDS:
+        rows.addWidget(QLabel(field.label))
+        for widget in _plain(field):
+            rows.addWidget(widget)
+    area.setWidget(column)
+    return area
+
+
+def _plain(field: Field) -> list[QWidget]:
+    if isinstance(field, Line):
+        return [QLineEdit()]
+    if isinstance(field, Paragraph):
+        return [QPlainTextEdit()]
+    if isinstance(field, Rating):
+        return [
+            _row([QRadioButton(str(number)) for number in range(field.low, field.high + 1)]),
+            _row([QLabel(field.low_label), QLabel(field.high_label)]),
+        ]
+    if isinstance(field, Choice):
+        return [QRadioButton(option.text) for option in field.options]
+    if isinstance(field, Choices):
+        return [*(QCheckBox(option.text) for option in field.options), QLabel("In your own words"), QLineEdit()]
+    raise TypeError(f"no plain widgets for {type(field).__name__}")
+
+
+def _row(widgets: list[QWidget] | list[QRadioButton] | list[QLabel]) -> QWidget:
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        row.addWidget(widget)
+    return whole
+
+
+def ours() -> QWidget:
+    """The editors of the workbook on one of its pages."""
+    from workbook.ui.editors import editor_for
+    from workbook.ui.parts.page import Page
+
+    page = Page()
+    for field in FIELDS:
+        page.add(editor_for(field))
+    return page
+
+
+def main(which: str) -> None:
+    """Print the median milliseconds of making one."""
+    app = QApplication(sys.argv[:1])
+    make: Callable[[], QWidget] = plain
+    if which == "ours":
+        from workbook.ui.theme import Theme
+
+        Theme(app, resources() / "fonts", "light").apply()
+        make = ours
+    print(median([_shown(app, make) for _time in range(TIMES + 3)][3:]))
+
+
+def _shown(app: QApplication, make: Callable[[], QWidget]) -> float:
+    made: list[QWidget] = []
+
+    def show() -> None:
+        made.append(make())
+        made[0].resize(1080, 760)
+        made[0].show()
+        app.processEvents()
+
+    took = milliseconds(show)
+    made[0].close()
+    made[0].deleteLater()
+    app.sendPostedEvents(None, 0)
+    app.processEvents()
+    return took
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,67 @@
+"""P6, P7: opening what is large, and a save that is on the disk."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.benchmarks import notebooks
+from tests.benchmarks.goals import Result
+from tests.benchmarks.notebooks import ADA
+from tests.benchmarks.ratio import in_turn, milliseconds, p99
+from workbook.couple.ports import Notebook
+
+BLOCK = 4096
+
+
+def opening(folder: Path, long: bool) -> Iterator[Result]:
+    """P6: the folder, the keys and the vaults; then the same with what the first page reads."""
+    empty = notebooks.made(folder, 0)
+    for responses, limit in ((100_000, 1.05), (1_000_000, 1.1)) if long else ((100_000, 1.05),):
+        full = notebooks.made(folder, responses)
+        pair = in_turn(lambda: _open(empty, False), lambda full=full: _open(full, False), 101)  # type: ignore[misc]
+        yield Result("P6", f"opening {responses:,} responses, beside an empty notebook", pair.ratio(), limit, pair.note())
+        pair = in_turn(lambda: _open(empty, True), lambda full=full: _open(full, True), 31)  # type: ignore[misc]
+        yield Result("P6", "the same, and reading the sittings of one's own page", pair.ratio(), limit, pair.note())
+
+
+def saving(folder: Path, long: bool) -> Iterator[Result]:
+    """P7: an answer of 400 letters, and 4 KiB written over in a file of the same disk."""
+    notebook = notebooks.opened(notebooks.made(folder, 0))
+    space = notebook.space(ADA.id)
+    count = 0
+
+    def save() -> None:
+        nonlocal count
+        count += 1
+        space.save("now", f"step-{count % 10}", {"words": f"{count} {notebooks.WORDS * 4}"})
+
+    file = os.open(folder / "floor", os.O_RDWR | os.O_CREAT, 0o600)
+
+    def write() -> None:
+        os.pwrite(file, os.urandom(BLOCK), 0)
+        os.fsync(file)
+
+    try:
+        write()
+        pair = in_turn(lambda: milliseconds(write), lambda: milliseconds(save), 2000 if long else 600, 20)
+    finally:
+        os.close(file)
+        notebook.close()
+    yield Result("P7", "an encrypted save, beside 4 KiB and fsync: median", pair.ratio(), 6, pair.note())
+    yield Result("P7", "the same: 99 of 100", pair.ratio(p99), 8, pair.note(of=p99))
+
+
+def _open(folder: Path, with_page: bool) -> float:
+    def work() -> None:
+        notebook = notebooks.opened(folder)
+        opened.append(notebook)
+        if with_page:
+            notebook.space(ADA.id).entries()
+            notebook.shared().sittings()
+
+    opened: list[Notebook] = []
+    took = milliseconds(work)
+    opened[0].close()
+    return took

@@ -1,0 +1,179 @@
+"""P9: how soon a letter is painted while words are being kept, and how long the screen's thread is ever held up."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from itertools import pairwise
+from pathlib import Path
+from time import perf_counter, sleep
+from typing import Final
+
+from msgspec.structs import replace
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit
+
+from tests.benchmarks import notebooks, paper
+from tests.benchmarks.bare import FirstPaint
+from tests.benchmarks.children import printed
+from tests.benchmarks.goals import Result
+from tests.benchmarks.notebooks import ADA, WORDS
+from tests.benchmarks.ratio import Pair, p99
+from workbook.app import App, LatePrinter
+from workbook.content.fields import Paragraph
+from workbook.couple.ports import Clock, Notebook
+from workbook.couple.sitting import Sitting
+from workbook.screens.pens import PrivatePen
+from workbook.screens.walk import WalkScreen
+from workbook.screens.walks import own_walk
+from workbook.storage.keys import KdfCost, Root, root_in
+from workbook.ui.parts.page import stops
+
+QUICKER: Final = 10
+"""Keys come, and answers are kept, ten times as fast as by a person, so that as many keys meet a save as in real typing."""
+BETWEEN_KEYS: Final = 0.008
+A_STRETCH: Final = 100
+LIMIT: Final = 16.0
+
+
+def keys(folder: Path, long: bool) -> Iterator[Result]:
+    """Three things in one process, which also tells the longest gap while nothing is done."""
+    notebook = notebooks.made(folder, 0)
+    stretches = 20 if long else 8
+    without, with_, idle, saving, deriving, printing = printed("tests.benchmarks.writing", str(notebook), str(stretches))
+    pair = Pair([without], [with_])
+    note = f"{without:.3g} and {with_:.3g} ms, {stretches * A_STRETCH} keys each"
+    yield Result("P9", "from key to paint, answers kept beside not kept: 99 of 100", pair.ratio(), 1.25, note)
+    for what, gap in (("saving", saving), ("deriving a key", deriving), ("writing a PDF", printing)):
+        yield Result("P9", f"longest hold of the screen's thread while {what}", gap, LIMIT, f"{idle:.3g} ms when idle", "ms")
+
+
+def main(folder: Path, stretches: int) -> None:
+    """Print both p99 of keys, then the gaps: idle, saving, deriving, printing; all in milliseconds."""
+    app = App(Path(os.devnull) / "none")
+    app.window.show()
+    notebook = notebooks.opened(folder)
+    typed = _keys(app, notebook, stretches)
+    space = notebook.space(ADA.id)
+    slot = Root.new().in_slot("a quiet harbour", KdfCost.usual(), "here")
+
+    def save() -> None:
+        for at in range(40):
+            space.save("now", f"step-{at % 10}", {"words": f"{at} {notebooks.WORDS}"})
+
+    def derive() -> None:
+        for _time in range(3):
+            root_in(slot, "a quiet harbour", "here")
+
+    blocks = paper.blocks(20 * paper.A_PAGE)
+    gaps = [
+        _longest_gap(app, work)
+        for work in (_rest, save, derive, lambda: LatePrinter().write("Notes", blocks, folder / "notes.pdf"))
+    ]
+    notebook.close()
+    app.window.close()
+    print(*typed, *gaps)
+
+
+def _keys(app: App, notebook: Notebook, stretches: int) -> tuple[float, float]:
+    """The p99 of milliseconds from key to paint without and with keeping, in stretches by turns on the same page."""
+    entry = notebook.space(ADA.id).entry("now")
+    assert entry is not None
+    took: tuple[list[float], list[float]] = ([], [])
+    sides = [(_walk(app, notebook, entry.sitting, clock)) for clock in (_Silent(), _Quick(app.clock))]
+    for stretch in range(2 * stretches + 2):
+        side = stretch % 2
+        app.window.turn_to(sides[side])
+        line = next(stop for stop in stops(app.window.view.page) if isinstance(stop, QPlainTextEdit))  # type: ignore[union-attr]
+        app.qt.processEvents()
+        times = [_key(app, line, WORDS[at % len(WORDS)]) for at in range(A_STRETCH)]
+        if stretch > 1:
+            took[side].extend(times)
+        sides[side].save_now()
+        _until_idle(app)
+    return p99(took[0]), p99(took[1])
+
+
+def _walk(app: App, notebook: Notebook, sitting: Sitting, clock: Clock) -> WalkScreen:
+    """A walk, at its first page to write on."""
+    walk = own_walk(notebook, ADA.id, sitting, 0, 0)
+    at = next(at for at, step in enumerate(walk.steps) if any(isinstance(field, Paragraph) for field in step.fields()))
+    pen = PrivatePen(notebook.space(ADA.id), sitting.id, 0)
+    return WalkScreen(replace(walk, start=at), pen, app.jobs, clock, done=_nothing, stop=_nothing)
+
+
+def _key(app: App, line: QPlainTextEdit, letter: str) -> float:
+    """Press a key, wait for its paint; then wait for the next key's time, letting the screen live."""
+    painted: list[float] = []
+    watch = FirstPaint(line.viewport(), lambda: painted.append(perf_counter()))
+    began = perf_counter()
+    QTest.keyClicks(line, letter)
+    while not painted:
+        app.qt.processEvents()
+    watch.deleteLater()
+    while perf_counter() < began + BETWEEN_KEYS:
+        app.qt.processEvents()
+        sleep(0.0005)
+    return (painted[0] - began) * 1000
+
+
+def _longest_gap(app: App, work: Callable[[], object]) -> float:
+    """The longest time between two beats of a timer of one millisecond, while something is done beside it."""
+    beats = [perf_counter()]
+    timer = QTimer()
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(lambda: beats.append(perf_counter()))
+    timer.start(1)
+    app.jobs.run(work, lambda _result: None, _raise)
+    while app.jobs.busy:
+        app.qt.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    timer.stop()
+    beats.append(perf_counter())
+    return max(later - earlier for earlier, later in pairwise(beats)) * 1000
+
+
+def _until_idle(app: App) -> None:
+    while app.jobs.busy:
+        app.qt.processEvents()
+
+
+def _raise(error: Exception) -> None:
+    raise error
+
+
+def _nothing() -> None:
+    """Leads nowhere."""
+
+
+class _Silent:
+    """A clock that never calls, so that nothing is kept while typing."""
+
+    def now(self) -> datetime:
+        return datetime.now().astimezone()
+
+    def after(self, seconds: float, call: Callable[[], None]) -> Callable[[], None]:
+        return _nothing
+
+
+class _Quick:
+    """A clock that is ten times as fast."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+
+    def now(self) -> datetime:
+        return self._clock.now()
+
+    def after(self, seconds: float, call: Callable[[], None]) -> Callable[[], None]:
+        return self._clock.after(seconds / QUICKER, call)
+
+
+def _rest() -> None:
+    sleep(1)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))
