@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.keys import heard
@@ -56,6 +57,16 @@ def test_words_of_ours_are_never_interpreted(theme: Theme, qtbot: QtBot) -> None
     qtbot.addWidget(words)
     assert words.textFormat() == Qt.TextFormat.PlainText
     assert words.text() == "<b>1 < 2</b> & *so on*"
+
+
+def test_an_ampersand_stays_one_when_words_become_a_label(theme: Theme, qtbot: QtBot) -> None:
+    words, other = Words("You & me"), QWidget()
+    for widget in (words, other):
+        qtbot.addWidget(widget)
+    before = words.grab().toImage()
+    words.setBuddy(other)
+    assert words.text() == "You && me"
+    assert words.grab().toImage() == before
 
 
 def test_the_drawn_text_reads_the_same(theme: Theme) -> None:

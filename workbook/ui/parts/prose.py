@@ -78,7 +78,14 @@ class Words(QLabel):
         """Show another text; a `&` in it is an ampersand."""
         self._measured = None
         self.setWordWrap(len(text) > SHORT or "\n" in text)
-        super().setText(breakable(for_eyes(text)))
+        shown = breakable(for_eyes(text))
+        super().setText(shown.replace("&", "&&") if self.buddy() is not None else shown)
+
+    def setBuddy(self, buddy: QWidget) -> None:
+        """Be the label of something: Qt would then take a `&` for the sign of a key, and hide it."""
+        plain = self.text()
+        super().setBuddy(buddy)
+        self.setText(plain)
 
     def heightForWidth(self, width: int) -> int:
         return self._measure().height(width) if self.wordWrap() else -1
