@@ -13,7 +13,7 @@ S_contra = TypeVar("S_contra", contravariant=True)
 
 
 Quiet = Literal["nothing", "private", "talking"]
-"""What happens while nobody touches anything: nothing is open; a private page locks soon; two people talk, it dims and locks later."""
+"""While nobody touches anything: nothing is open; a private page locks soon; two people talk, so it dims, and locks later."""
 
 
 class View(Protocol[S_contra]):
