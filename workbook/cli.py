@@ -7,11 +7,15 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; without one, open the app. Exit status 0: done, 1: what was looked for is at fault, 2: wrong words."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal of another alphabet must not end the command
     options = _parser().parse_args(arguments)
     if options.self_test:
         return _self_test()

@@ -36,6 +36,7 @@ PICTURES = {
     "ExportScreen": "draw-our-loop-export-ticked",
     "PauseScreen": "pause-running",
     "HelpScreen": "help-chosen",
+    "CoverScreen": "cover",
 }
 """A picture of every kind of screen there is."""
 EXERCISES = ("one-moment-slowly", "draw-our-loop", "after-the-storm")

@@ -9,6 +9,7 @@ from workbook.couple.people import BOTH
 from workbook.couple.sharing import Key
 from workbook.demo.couple import Evening
 from workbook.demo.hands import Hands, stopped
+from workbook.screens.cover import CoverScreen
 from workbook.screens.door import DoorScreen
 from workbook.screens.exercise import ExerciseScreen
 from workbook.screens.export import ExportScreen
@@ -127,6 +128,11 @@ def _joint_part(hands: Hands, evening: Evening) -> None:
 def look_round(hands: Hands) -> None:
     """The pages that open for anyone at any time; they leave nothing behind."""
     _pause(hands)
+    for cover, name in ((hands.app.window.dim, "cover-talking"), (hands.app.window.cover, "cover")):
+        cover()
+        hands.keep(name)
+        hands.on(CoverScreen).back()
+        hands.on(DoorScreen)
     hands.app.flow.help()
     help_page = hands.on(HelpScreen)
     hands.keep("help")
