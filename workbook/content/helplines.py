@@ -10,7 +10,6 @@ import msgspec
 from msgspec import Struct
 
 from workbook.content.fault import Fault, Faulty
-from workbook.content.reader import read, read_bytes
 
 HelpKind = Literal["emergency", "suicide", "partner-violence", "sexual-violence", "substance-use"]
 
@@ -81,6 +80,8 @@ class HelpPage(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 def help_page(path: Path) -> HelpPage:
     """The help page in a file, read when Help is opened. Raises `OSError`, and `Faulty` where the file cannot be used."""
+    from workbook.content.reader import read, read_bytes  # yaml, which no window needs before Help is opened
+
     page = read(read_bytes(path), path.name)
     if page.faults:
         raise Faulty(page.faults)

@@ -18,12 +18,10 @@ from workbook.screens.hall import Outside
 from workbook.screens.handover import HandoverScreen
 from workbook.screens.help import HelpScreen
 from workbook.screens.notice import NoticeScreen
-from workbook.screens.own import OwnFlow
 from workbook.screens.pens import LoosePen
 from workbook.screens.screen import Quiet, Screen, Stage
 from workbook.screens.setup import SetupScreen
 from workbook.screens.steps import Walk, Writer
-from workbook.screens.together import TableFlow
 from workbook.screens.unlock import FirstTurnScreen, UnlockScreen
 from workbook.screens.walk import WalkScreen
 from workbook.screens.welcome import WelcomeScreen
@@ -186,10 +184,14 @@ class Flow:
             )
             return
         first, second = doors[0], doors[1]
+        from workbook.screens.together import TableFlow  # a third of all screens, none of them the first
+
         self.come_in(first.id, lambda: self.come_in(second.id, TableFlow(self).table))
 
     def home(self, person: PersonId) -> None:
         """The own page of somebody who is unlocked."""
+        from workbook.screens.own import OwnFlow  # as above
+
         OwnFlow(self, person).home()
 
     def hand_over(self, to: Person, then: Callable[[], None]) -> None:

@@ -5,8 +5,6 @@ A report names the kind of error and where in our own code it rose; never its me
 
 from __future__ import annotations
 
-import logging
-import platform
 import sys
 import threading
 from collections.abc import Callable
@@ -18,11 +16,12 @@ from PySide6.QtCore import QObject, Qt, Signal
 from workbook import __version__
 
 _OURS = Path(__file__).parent.parent
-_log = logging.getLogger("workbook")
 
 
 def report(error: BaseException) -> str:
     """The kind of an error, our own files and lines it went through, and the version; nothing a person wrote."""
+    import platform  # a crash can wait for it, the first window not
+
     lines = []
     trace = error.__traceback__
     while trace is not None:
@@ -48,7 +47,9 @@ class CrashHandler(QObject):
     def tell(self, error: BaseException) -> None:
         """Log where it rose, and show the report."""
         said = report(error)
-        _log.error("bug: %s", said)
+        import logging  # as above
+
+        logging.getLogger("workbook").error("bug: %s", said)
         self._caught.emit(said)
 
     def close(self) -> None:
