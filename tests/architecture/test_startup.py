@@ -1,0 +1,41 @@
+"""What the first window brings in: Qt, a little of ours, and nothing that takes long."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+LATER = {"sqlalchemy", "alembic", "sqlcipher3", "sqlite3", "nacl", "reportlab", "pypdf", "pypdfium2", "yaml", "asyncio"}
+BARE = "import sys; from PySide6.QtWidgets import QApplication, QMainWindow; QApplication([]); QMainWindow().show()"
+FIRST_PAINT = "import sys; from workbook.cli import main; main(['--self-test'])"
+MOST_OF_OURS = 110
+"""Modules beside those a bare window brings in too (about 145, with what Python itself begins with); 101 when this was written."""
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Python in a process of its own, without a display."""
+    return subprocess.run([sys.executable, *arguments], cwd=ROOT, env=dict(os.environ), capture_output=True, text=True, check=False)
+
+
+def modules_after(code: str) -> set[str]:
+    """What is imported once this has run."""
+    done = run("-c", f"{code}; print('modules', *sys.modules)")
+    assert done.returncode == 0, done.stderr
+    return set(done.stdout.splitlines()[-1].split()[1:])
+
+
+def test_the_self_test_says_how_long_the_first_paint_took() -> None:
+    done = run("-m", "workbook", "--self-test")
+    assert done.returncode == 0, done.stderr
+    assert 0 < int(done.stdout) < 60_000
+
+
+def test_at_the_first_paint_nothing_heavy_is_imported_and_little_beside_qt() -> None:
+    bare, ours = modules_after(BARE), modules_after(FIRST_PAINT)
+    assert not {name.partition(".")[0] for name in ours} & LATER
+    assert "workbook.ui.views.welcome" in ours
+    assert "workbook.screens.own" not in ours
+    assert len(ours - bare) <= MOST_OF_OURS, sorted(ours - bare)
