@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -146,11 +148,11 @@ class App:
         self.crashes = CrashHandler(self.flow.bug, self.window)
         self.jobs.on_bug = self.crashes.tell
 
-    def start(self) -> None:
-        """Show the first screen; everything heavy comes in behind it."""
+    def start(self, then: Callable[[], None] = lambda: None) -> None:
+        """Show the first screen; everything heavy comes in behind it, and then calls `then`."""
         self.flow.start(None if self._folder else paths.chosen_notebook())
         self.window.show()
-        self.window.when_painted(self._bring_in_the_rest)
+        self.window.when_painted(lambda: self._bring_in_the_rest(then))
 
     def close(self) -> None:
         """Let go of everything."""
@@ -159,16 +161,29 @@ class App:
         self.clock.close()
         self.jobs.close()
 
-    def _bring_in_the_rest(self) -> None:
-        self.jobs.run(lambda: import_module("workbook.storage.notebook"), lambda _module: None, lambda _error: None)
+    def _bring_in_the_rest(self, then: Callable[[], None]) -> None:
+        self.jobs.run(lambda: import_module("workbook.storage.notebook"), lambda _module: then(), lambda _error: then())
 
 
 def run(folder: Path | None = None) -> int:
     """Open the app and stay until it is closed."""
     os.umask(0o077)
     app = App(folder)
-    app.start()
-    return int(app.qt.exec())
+    app.start(settled)
+    return stay(app)
+
+
+def stay(app: App) -> int:
+    """Run until the window is closed; everything was let go by then, and nothing is left to look through for rubbish."""
+    status = int(app.qt.exec())
+    gc.freeze()
+    return status
+
+
+def settled() -> None:
+    """What start-up made lasts as long as the program: the rubbish collector, off until now, need never look at it."""
+    gc.freeze()
+    gc.enable()
 
 
 def self_test(began: float) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 import time
@@ -23,6 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _check_pack(options.paths)
     if options.command == "demo":
         return _demo(options)
+    gc.disable()  # nothing made on the way to the first window is rubbish, and looking for it takes long; the app turns it on again
     from workbook.app import run
 
     return run(options.notebook)
@@ -59,9 +61,13 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _self_test() -> int:
-    from workbook.app import self_test
+    gc.disable()  # as `run` begins
+    try:
+        from workbook.app import self_test
 
-    return self_test(_began())
+        return self_test(_began())
+    finally:
+        gc.enable()
 
 
 def _began() -> float:

@@ -14,7 +14,7 @@ from typing import Any
 from PySide6.QtCore import QTimer
 
 from tests.benchmarks.bare import FirstPaint, memory, since_start
-from workbook.app import App
+from workbook.app import App, settled, stay
 from workbook.screens.door import DoorScreen
 from workbook.screens.home import HomeScreen
 from workbook.screens.screen import Screen
@@ -50,8 +50,8 @@ def main(folder: Path, quits: bool) -> int:
         app.window.close()
 
     app.window.turn_to = follow  # type: ignore[method-assign]
-    app.start()
-    return int(app.qt.exec())
+    app.start(settled)
+    return stay(app)
 
 
 if __name__ == "__main__":
