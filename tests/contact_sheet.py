@@ -75,8 +75,9 @@ def _sheet(pages: list[tuple[str, QImage]], target: Path) -> Path:
 def make(out: Path) -> list[Path]:
     """Walk the evening, write the sheets."""
     with tempfile.TemporaryDirectory() as folder:
-        hands, camera = Hands(Path(folder)).open(), Camera(out)
+        hands, camera = Hands(Path(folder)), Camera(out)
         hands.watchers.append(camera.take)
+        hands.open()
         evening(hands, "Draw our loop")
         hands.press("Read it through").press("Back").press("Close the notebook").come_in(0, "first lamp")
         for key in (Qt.Key.Key_F1, Qt.Key.Key_F2):

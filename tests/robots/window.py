@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QImage, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from workbook.app import App
 from workbook.content import fields
@@ -74,7 +74,7 @@ class Hands:
         """Wait until everything asked for is done and shown."""
         began = time.monotonic()
         idle = 0
-        while idle < 2:
+        while idle < 4:  # how high words are depends on how wide they may be: a page takes a few rounds
             QApplication.processEvents()
             busy = self.app.jobs.busy or any(button.isDown() for button in self.shown(QPushButton))
             idle = 0 if busy else idle + 1
@@ -364,11 +364,24 @@ def _cut(widget: QWidget) -> str:
     room = widget.window().rect()
     over = QRect(widget.mapTo(widget.window(), widget.rect().topLeft()), have).right() - room.right()
     words = _text(widget)[:40]
+    if (short := _clipped(widget)) > 0:
+        return f"{type(widget).__name__} {words!r}: {short} hidden by what is around it"
     if have.height() < need:
         return f"{type(widget).__name__} {words!r}: {have.height()} high, needs {need}"
     if have.width() < wide and not isinstance(widget, (QLineEdit, QComboBox)):
         return f"{type(widget).__name__} {words!r}: {have.width()} wide, needs {wide}"
     return f"{type(widget).__name__} {words!r}: {over} beyond the edge" if over > 0 else ""
+
+
+def _clipped(widget: QWidget) -> int:
+    """How many pixels at the bottom lie outside of what holds the widget; what scrolls may be longer than its window."""
+    around = widget.parentWidget()
+    while around is not None and not around.isWindow() and not isinstance(around.parentWidget(), QAbstractScrollArea):
+        low = widget.mapTo(around, widget.rect().bottomLeft()).y() - around.rect().bottom()
+        if low > 0:
+            return int(low)
+        around = around.parentWidget()
+    return 0
 
 
 def _wraps(widget: QWidget) -> bool:

@@ -21,7 +21,7 @@ class Ruler:
         if self._busy:
             return
         self._busy = True
-        for at, scale in enumerate((1.0, 2.5)):
+        for at, scale in enumerate((1.0, 1.6, 2.0, 2.5)):
             hands.app.theme.set_scheme(tuple(SCHEMES)[(len(hands.seen) + at) % 3])
             hands.window._resize_text(scale)
             hands.settle()
@@ -33,8 +33,9 @@ class Ruler:
 
 @pytest.mark.parametrize("title", ["Draw our loop", "After the storm"])
 def test_no_words_of_an_evening_are_cut_off(tmp_path: Path, title: str) -> None:
-    hands, ruler = Hands(tmp_path, (900, 600)).open(), Ruler()
+    hands, ruler = Hands(tmp_path, (900, 600)), Ruler()
     hands.watchers.append(ruler.measure)
+    hands.open()
     evening(hands, title)
     hands.press("Read it through").press("Back").press("Close the notebook").come_in(0, "first lamp")
     hands.press("Read it through").press("Make a PDF")
