@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from statistics import median
 from typing import Final
@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QRadioButton,
     QScrollArea,
     QVBoxLayout,
@@ -58,7 +58,7 @@ def plain() -> QWidget:
     area.setWidgetResizable(True)
     rows = QVBoxLayout(column)
     for field in FIELDS:
-        rows.addWidget(QLabel(field.label))
+        rows.addWidget(_label(field.label))
         for widget in _plain(field):
             rows.addWidget(widget)
     area.setWidget(column)
@@ -66,23 +66,37 @@ def plain() -> QWidget:
 
 
 def _plain(field: Field) -> list[QWidget]:
+    """As many as ours has of each kind: lines grow, so they are text edits too; what was set can be left open again."""
     if isinstance(field, Line):
-        return [QLineEdit()]
+        return [_line(1)]
     if isinstance(field, Paragraph):
-        return [QPlainTextEdit()]
+        return [_line(4)]
     if isinstance(field, Rating):
         return [
             _row([QRadioButton(str(number)) for number in range(field.low, field.high + 1)]),
-            _row([QLabel(field.low_label), QLabel(field.high_label)]),
+            _row([_label(field.low_label), _label(field.high_label)]),
+            _row([_label("Not set yet"), QPushButton("Leave open")]),
         ]
     if isinstance(field, Choice):
-        return [QRadioButton(option.text) for option in field.options]
+        return [*(QRadioButton(option.text) for option in field.options), QPushButton("Leave open")]
     if isinstance(field, Choices):
-        return [*(QCheckBox(option.text) for option in field.options), QLabel("In your own words"), QLineEdit()]
+        return [*(QCheckBox(option.text) for option in field.options), _label("In your own words"), _line(1)]
     raise TypeError(f"no plain widgets for {type(field).__name__}")
 
 
-def _row(widgets: list[QWidget] | list[QRadioButton] | list[QLabel]) -> QWidget:
+def _label(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    return label
+
+
+def _line(rows: int) -> QPlainTextEdit:
+    line = QPlainTextEdit()
+    line.setFixedHeight(30 * rows)
+    return line
+
+
+def _row(widgets: Sequence[QWidget]) -> QWidget:
     whole = QWidget()
     row = QHBoxLayout(whole)
     row.setContentsMargins(0, 0, 0, 0)

@@ -49,5 +49,5 @@ def _arrivals(folder: Path, responses: int, long: bool) -> tuple[Pair, Pair]:
         memories[module[0]].append(held)
         return time
 
-    pair = in_turn(lambda: once(BARE), lambda: once(ARRIVE, str(notebook), "show"), 21 if long else 11, seconds=15)
+    pair = in_turn(lambda: once(BARE), lambda: once(ARRIVE, str(notebook), "show"), 21 if long else 11, warm_up=0, seconds=15)
     return pair, Pair(memories[BARE], memories[ARRIVE])

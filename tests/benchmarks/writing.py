@@ -22,7 +22,7 @@ from tests.benchmarks.children import printed
 from tests.benchmarks.goals import Result
 from tests.benchmarks.notebooks import ADA, WORDS
 from tests.benchmarks.ratio import Pair, p99
-from workbook.app import App, LatePrinter
+from workbook.app import App, LatePrinter, settled
 from workbook.content.fields import Paragraph
 from workbook.couple.ports import Clock, Notebook
 from workbook.couple.sitting import Sitting
@@ -42,7 +42,7 @@ LIMIT: Final = 16.0
 def keys(folder: Path, long: bool) -> Iterator[Result]:
     """Three things in one process, which also tells the longest gap while nothing is done."""
     notebook = notebooks.made(folder, 0)
-    stretches = 20 if long else 8
+    stretches = 30 if long else 12
     without, with_, idle, saving, deriving, printing = printed("tests.benchmarks.writing", str(notebook), str(stretches))
     pair = Pair([without], [with_])
     note = f"{without:.3g} and {with_:.3g} ms, {stretches * A_STRETCH} keys each"
@@ -55,6 +55,7 @@ def main(folder: Path, stretches: int) -> None:
     """Print both p99 of keys, then the gaps: idle, saving, deriving, printing; all in milliseconds."""
     app = App(Path(os.devnull) / "none")
     app.window.show()
+    settled()
     notebook = notebooks.opened(folder)
     typed = _keys(app, notebook, stretches)
     space = notebook.space(ADA.id)
