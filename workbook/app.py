@@ -50,6 +50,8 @@ VIEWS = {
     "PauseScreen": "pause.PauseView",
     "HelpScreen": "help.HelpView",
     "CoverScreen": "cover.CoverView",
+    "MySpaceScreen": "myspace.MySpaceView",
+    "PrivacyScreen": "privacy.PrivacyView",
 }
 """Which view shows which screen, each in `ui/views`."""
 

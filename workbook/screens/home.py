@@ -46,6 +46,7 @@ class HomeWays(Struct, frozen=True, kw_only=True):
     together: Callable[[], None]
     hand_over: Callable[[], None]
     lock: Callable[[], None]
+    my_space: Callable[[], None]
 
 
 class HomeScreen(Screen[HomeState]):

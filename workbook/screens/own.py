@@ -13,9 +13,11 @@ from workbook.screens.exercise import ExerciseScreen
 from workbook.screens.hall import Hall
 from workbook.screens.home import HomeScreen, HomeWays
 from workbook.screens.looking import LookingFlow
+from workbook.screens.myspace import Errand, MySpaceScreen
 from workbook.screens.notice import NoticeScreen
 from workbook.screens.opening import OpeningScreen
 from workbook.screens.pens import PrivatePen
+from workbook.screens.privacy import PrivacyScreen
 from workbook.screens.steps import Walk
 from workbook.screens.walk import WalkScreen
 from workbook.screens.walks import own_walk
@@ -40,8 +42,23 @@ class OwnFlow:
             together=self._hall.sit_down,
             hand_over=self.hand_over,
             lock=self._hall.door,
+            my_space=self.my_space,
         )
         self._hall.show(HomeScreen(self._me, self._notebook, self._hall.outside.library.summaries, self._hall.outside.jobs, ways))
+
+    def my_space(self) -> None:
+        """What they can see to by themselves."""
+        errands = (
+            Errand(
+                _("What is kept, and what is not safe"),
+                _("What lies on this computer, how it is locked, and what it cannot protect you from."),
+                self._privacy,
+            ),
+        )
+        self._hall.show(MySpaceScreen(errands, back=self.home))
+
+    def _privacy(self) -> None:
+        self._hall.show(PrivacyScreen(str(self._notebook.folder), back=self.my_space))
 
     # beginning
 

@@ -43,9 +43,10 @@ class HomeView(PageView[HomeScreen]):
                 button(_("We are &both here"), ways.together),
                 button(plainly(_("Pass the computer to {name}").replace("{name}", state.partner)), ways.hand_over),
                 button(_("&Close my space"), ways.lock),
+                button(_("My &space"), ways.my_space),
             )
         else:
-            page.lead_on(button(_("&Close my space"), ways.lock))
+            page.lead_on(button(_("&Close my space"), ways.lock), button(_("My &space"), ways.my_space))
         self.always_there()
 
     def _cards(self, page: Page, title: str, cards: tuple[Card, ...], *ways: tuple[str, Callable[[str], None]]) -> None:

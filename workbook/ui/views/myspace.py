@@ -1,0 +1,22 @@
+"""My space."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from workbook.screens.myspace import MySpaceScreen, MySpaceState
+from workbook.ui.parts.card import CardRow
+from workbook.ui.parts.page import Page
+from workbook.ui.view import PageView, button
+
+
+class MySpaceView(PageView[MySpaceScreen]):
+    """One card an errand."""
+
+    def build(self, page: Page, state: MySpaceState) -> None:
+        """The list."""
+        page.title(_("My space"))
+        for errand in state.errands:
+            page.add(CardRow(errand.title, errand.line, button(_("Look"), errand.go)))
+        page.lead_on(button(_("&Back"), self.presenter.back, "primary"))
+        self.always_there()
