@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import pytest
 from sqlalchemy import delete, insert, select, update
@@ -14,6 +15,7 @@ from workbook.couple.sealing import Half
 from workbook.couple.sitting import Response
 from workbook.storage import rows
 from workbook.storage.keys import Root
+from workbook.storage.notebook import FolderNotebook
 
 
 def test_both_halves_open_step_by_step(two: Notebook) -> None:
@@ -237,11 +239,10 @@ def test_the_commitment_refuses_a_row_given_to_another_author(two: Notebook) -> 
 
 def test_a_commitment_signed_by_somebody_else_is_refused(two: Notebook) -> None:
     sealed(two)
-    forged = Root.new().signing()
+    verify = common(two).rows(select(rows.person.c.verify).where(rows.person.c.id == "sam"))[0].verify
+    _sign_anew(two, Root.new())
     with common(two).writing() as connection:
-        for row in connection.execute(select(rows.commitment).where(rows.commitment.c.author == "sam")).all():
-            at = (rows.commitment.c.author == "sam") & (rows.commitment.c.step == row.step)
-            connection.execute(update(rows.commitment).where(at).values(signature=forged.sign(row.digest).signature))
+        connection.execute(update(rows.person).where(rows.person.c.id == "sam").values(verify=verify))
     _refused(two)
     with trouble("seal-broken"):
         two.ready("first", LISTED)
@@ -256,13 +257,23 @@ def test_a_key_that_changed_since_it_was_first_seen_is_refused(two: Notebook) ->
         two.ready("first", LISTED)
 
 
-def test_a_key_of_ones_own_that_was_exchanged_is_refused(two: Notebook) -> None:
+def test_a_half_signed_anew_with_an_exchanged_key_is_refused(two: Notebook) -> None:
+    """Somebody changed every place where Sam's key is written down, but not Sam's own."""
     sealed(two)
-    other = Root.new().verify()
-    with common(two).writing() as connection:
-        connection.execute(update(rows.person).where(rows.person.c.id == "sam").values(verify=other))
+    forged = Root.new()
+    _sign_anew(two, forged)
     with private(two, "mira").writing() as connection:
-        connection.execute(update(rows.pinned).values(verify=other))
+        connection.execute(update(rows.pinned).values(verify=forged.verify()))
+    _refused(two)
+
+
+def test_somebody_else_in_the_others_seat_is_refused(two: Notebook) -> None:
+    """All of Sam's keys were exchanged, and all that Sam signed: only the key that Mira first saw tells."""
+    sealed(two)
+    forged = Root.new()
+    _sign_anew(two, forged)
+    seats = cast(FolderNotebook, two)._seats
+    seats["sam"] = seats["sam"]._replace(signing=forged.signing())
     _refused(two)
 
 
@@ -282,6 +293,15 @@ def test_each_pins_the_others_key_at_first_sight(two: Notebook) -> None:
     for person, other in (("mira", "sam"), ("sam", "mira")):
         pins = private(two, person).rows(select(rows.pinned))
         assert [(row.person, row.verify) for row in pins] == [(other, verify[other])]
+
+
+def _sign_anew(notebook: Notebook, forged: Root) -> None:
+    """Put a forged key and its signatures in the place of Sam's, in the shared vault."""
+    with common(notebook).writing() as connection:
+        connection.execute(update(rows.person).where(rows.person.c.id == "sam").values(verify=forged.verify()))
+        for row in connection.execute(select(rows.commitment).where(rows.commitment.c.author == "sam")).all():
+            at = (rows.commitment.c.author == "sam") & (rows.commitment.c.step == row.step)
+            connection.execute(update(rows.commitment).where(at).values(signature=forged.signing().sign(row.digest).signature))
 
 
 def _refused(notebook: Notebook) -> None:

@@ -108,7 +108,9 @@ def _fill(part: Path, people: tuple[Person, ...]) -> None:
             known = {"colour": person.colour, "public": roots[person.id].public()}
             connection.execute(insert(rows.person).values(row | known))
     members = tuple(_member(person, roots[person.id], shared_key) for person in people)
-    keyfile.write(part, Keys(needs=workbook.__version__, notebook=notebook, people=members))
+    keys = Keys(needs=workbook.__version__, notebook=notebook, people=members)
+    keyfile.write(part, keys)
+    keyfile.settle(part, keys)
 
 
 def _member(person: Person, root: Root, shared_key: bytes) -> Member:

@@ -98,15 +98,13 @@ def read(folder: Path) -> Keys:
 
 
 def write(folder: Path, keys: Keys) -> None:
-    """Write both copies, one after the other. Raises Trouble `disk-full`, `read-only`, `folder-gone`."""
-    content = _encoded(keys)
+    """Write the first copy: from here on it is true, and `settle` does the rest. Raises Trouble `disk-full`, `read-only`."""
     with troubled(folder / MAIN):
-        files.write_whole(folder / MAIN, content)
-        files.write_whole(folder / COPY, content)
+        files.write_whole(folder / MAIN, _encoded(keys))
 
 
 def settle(folder: Path, keys: Keys) -> None:
-    """Finish what a kill interrupted: the second copy first, then the moves; without interruption nothing is written."""
+    """Do what `write` left to do, or a kill: the second copy first, then the moves. Where all is done it writes nothing."""
     with troubled(folder / MAIN):
         content = _encoded(keys)
         for name in (MAIN, COPY):

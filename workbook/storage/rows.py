@@ -12,6 +12,7 @@ from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, Table
 from sqlalchemy.engine import Dialect
 
 from workbook.couple.sealing import answer_bytes
+from workbook.trouble import Trouble
 
 SCHEMA: Final = 1
 """The version of these tables, `PRAGMA user_version` in every vault."""
@@ -21,7 +22,11 @@ APPLICATION: Final = 0x57424B31
 
 
 class Ascii(TypeDecorator[Any]):
-    """Plain JSON as ASCII text, byte for byte what a commitment is made over: a lone surrogate breaks the driver's own text."""
+    """Plain JSON as ASCII text, byte for byte what a commitment is made over: a lone surrogate breaks the driver's own text.
+
+    It also tells damage: of a long value, SQLCipher gives the last page as zeros when that page was changed, and no error.
+    Zeros are no JSON. Raises Trouble `vault-damaged`.
+    """
 
     impl = Text
     cache_ok = True
@@ -30,7 +35,16 @@ class Ascii(TypeDecorator[Any]):
         return answer_bytes(value).decode("ascii")
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
-        return None if value is None else json.loads(value)
+        return None if value is None else decoded(value)
+
+
+def decoded(text: str) -> Any:
+    """Plain JSON from a vault. Raises Trouble `vault-damaged`."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        pass  # what it says holds the words, so nothing of it goes on
+    raise Trouble("vault-damaged")
 
 
 names = {"pk": "pk_%(table_name)s", "fk": "fk_%(table_name)s_%(column_0_name)s", "uq": "uq_%(table_name)s_%(column_0_name)s"}

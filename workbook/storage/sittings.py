@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Any
@@ -108,6 +107,6 @@ def _next_revision() -> Any:
 
 def _composed(source: str) -> Exercise:
     try:
-        return compose(json.loads(source))
+        return compose(rows.decoded(source))
     except Faulty:  # a kind of step this program does not have: a later one wrote it
         raise Trouble("notebook-newer", {"version": ""}) from None

@@ -91,12 +91,13 @@ class Vault:
 
     @contextmanager
     def _troubled(self) -> Iterator[None]:
-        """Translate what goes wrong; after it the file is opened anew, so that no half-written page in memory is believed."""
+        """Translate what goes wrong; after it the file is opened anew, since one damaged page spoils a whole connection."""
         with troubled(self._path):
             try:
                 yield
-            except (DBAPIError, dbapi2.Error, OSError):
-                self._disconnect()
+            except (DBAPIError, dbapi2.Error, OSError, Trouble) as error:
+                if not isinstance(error, Trouble) or error.code == "vault-damaged":
+                    self._disconnect()
                 raise
 
     def _connection(self) -> Connection:
@@ -110,8 +111,6 @@ class Vault:
         if not self._path.exists():
             raise Trouble("vault-damaged" if self._path.parent.exists() else "folder-gone", {"file": self._path.name})
         status = self._path.stat()
-        if status.st_size == 0:  # SQLite would take it for a new database, whatever the key
-            raise Trouble("vault-damaged", {"file": self._path.name})
         self._identity = (status.st_dev, status.st_ino)
         engine = engine_for(self._path, bytes(self._key))
         try:
@@ -125,12 +124,14 @@ class Vault:
         return connection
 
     def _check(self, connection: Connection) -> None:
-        """Whether this is a whole vault of this notebook, in a schema this program knows; nothing is written yet."""
+        """Whether this is a vault of this notebook, in a schema this program knows; nothing is written yet.
+
+        SQLite itself refuses a file that was cut short. An empty one it would take for a new database, whatever the key.
+        """
         version = _number(connection, "user_version")
         ours = version > 0 and _number(connection, "application_id") == rows.APPLICATION
         about = {row.key: row.value for row in connection.execute(select(rows.meta))} if ours else {}
-        whole = _number(connection, "page_count") * _number(connection, "page_size") <= self._path.stat().st_size
-        if not ours or not whole or about.get("notebook") != self._notebook:
+        if not ours or about.get("notebook") != self._notebook:
             raise Trouble("vault-damaged", {"file": self._path.name})
         if version > rows.SCHEMA:
             raise Trouble("notebook-newer", {"version": about.get("needs", "")})
