@@ -65,7 +65,7 @@ def test_the_vaults_of_a_first_turn_are_on_the_disk_before_the_keys_speak_of_the
     assert watch.check() == 4  # two copies of the keys, two vaults
     first = next(at for at, (what, _) in enumerate(watch.calls) if what == "rename")
     made = {number for what, number in watch.calls[:first] if what == "fsync"}
-    assert {path.stat().st_ino for path in fresh.folder.glob("*.vault")} <= made
+    assert {path.stat().st_ino for path in (fresh.folder, *fresh.folder.glob("*.vault"))} <= made
 
 
 def test_both_copies_of_the_keys_are_written_before_a_vault_is_exchanged(fresh: Notebook, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -117,11 +117,11 @@ def settle(folder: Path, keys: Keys) -> None:
                 files.move(folder / part, folder / name)
 
 
-def sweep(folder: Path, keys: Keys) -> None:
-    """Remove what was being made when a process died and is part of no finished change."""
+def sweep(folder: Path) -> None:
+    """Remove what was being made when a process died; after `settle`, for what belongs to a finished change is in its place then."""
     with troubled(folder / MAIN):
         for left in folder.iterdir():
-            if left.name not in keys.moves and _LEFT.fullmatch(left.name):
+            if _LEFT.fullmatch(left.name):
                 left.unlink()
 
 

@@ -49,7 +49,7 @@ class FolderNotebooks:
         try:
             keys = keyfile.read(folder)
             keyfile.settle(folder, keys)
-            keyfile.sweep(folder, keys)
+            keyfile.sweep(folder)
         except BaseException:
             lock.release()
             raise
@@ -108,7 +108,7 @@ class FolderNotebook:
         try:
             shared = self._open_shared(member, door)
             with beginning.begun(self._folder, self._keys, shared, person, passphrase, name_on_door, self._kdf) as begun:
-                shared.disconnect()
+                shared.disconnect()  # Windows puts no file in the place of an open one
                 keyfile.write(self._folder, begun.keys)
             self._keys = begun.keys
             keyfile.settle(self._folder, self._keys)
