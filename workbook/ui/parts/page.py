@@ -188,7 +188,7 @@ class _Footer(QFrame):
         self.onward, self.always, self.note = QWidget(), QWidget(), typed(QLabel(), "small")
         self.note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._flows = {row: Flow(row, space(1.5)) for row in (self.onward, self.always)}
-        inner = QWidget()
+        self._inner = inner = QWidget()
         inner.setMaximumWidth(space(width))
         inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._box = QBoxLayout(QBoxLayout.Direction.RightToLeft, inner)
@@ -227,7 +227,7 @@ class _Footer(QFrame):
         self._turn()
 
     def _turn(self) -> None:
-        room = self.width() - 2 * min(space(8), 44)
+        room = min(self.width() - 2 * min(space(8), 44), self._inner.maximumWidth())
         narrow = self.onward.sizeHint().width() + self.always.sizeHint().width() + space(2) > room
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.RightToLeft
         if self._box.direction() != way:
