@@ -118,7 +118,7 @@ def settle(folder: Path, keys: Keys) -> None:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what was being made when a process died; after `settle`, for what belongs to a finished change is in its place then."""
+    """Remove what was being made when a process died; after `settle`, when all of a finished change is in its place."""
     with troubled(folder / MAIN):
         for left in folder.iterdir():
             if _LEFT.fullmatch(left.name):
