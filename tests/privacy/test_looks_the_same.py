@@ -38,7 +38,7 @@ def half_missing(hands: Hands) -> None:
 
 
 def half_begun(hands: Hands) -> None:
-    both_begun(hands).press("My half").onward().onward().alt("e").press("My page")
+    both_begun(hands).half().onward().onward().alt("e").press("My page")
 
 
 def set_aside(hands: Hands) -> None:
@@ -46,14 +46,14 @@ def set_aside(hands: Hands) -> None:
 
 
 def taken_back(hands: Hands) -> None:
-    both_begun(hands).press("My half").walk()
+    both_begun(hands).half().walk()
     hands.seal().press("Take my half back").press("Enough").press("My page")
 
 
 def one_who_seals_took_it_back(hands: Hands) -> None:
-    both_begun(hands).press("My half").walk()
+    both_begun(hands).half().walk()
     hands.seal().press("My page").press("Close").come_in(0, "first lamp")
-    hands.press("My half").press("Take my half back").press("Enough").press("My page")
+    hands.half().press("Take my half back").press("Enough").press("My page")
 
 
 REASONS: tuple[Callable[[Hands], None], ...] = (half_missing, half_begun, set_aside, taken_back, one_who_seals_took_it_back)
@@ -76,7 +76,7 @@ def test_g5_held_back_and_skipped_open_alike(tmp_path: Path, place: int) -> None
     pictures = []
     for holds in (False, True):
         hands = Hands(tmp_path / str(holds)).open()
-        both_begun(hands).press("My half")
+        both_begun(hands).half()
         hands.walk("mine", fill=holds)
         if holds:
             for title in ("What set it off", "What I did", "What I needed"):

@@ -26,7 +26,7 @@ def sealed(hands: Hands) -> Hands:
     """Both halves lie sealed; only Łukasz is there."""
     hands.set_up("Zoë", "Łukasz").first_turn("first lamp").begin("Draw our loop", "With Łukasz, the short way")
     hands.walk("first")
-    hands.seal().press("Pass the computer").press("I am").first_turn("second lamp").press("My half")
+    hands.seal().press("Pass the computer").press("I am").first_turn("second lamp").half()
     hands.walk("second")
     return hands.seal().press("My page")
 
@@ -57,7 +57,7 @@ def test_g16_one_who_is_unlocked_can_neither_ask_nor_open(sealed: Hands) -> None
 def test_g16_the_others_answers_show_nowhere_before_the_reveal(sealed: Hands) -> None:
     shown = []
     sealed.watchers.append(lambda hands: shown.append(hands.said()))
-    sealed.press("My half").press("My page").press("Close").press("Both of us").enter("first lamp").enter("second lamp")
+    sealed.half().press("My page").press("Close").press("Both of us").enter("first lamp").enter("second lamp")
     assert len(shown) > 4
     assert not [page for page in shown if "cue first" in page or "wish first" in page]
 

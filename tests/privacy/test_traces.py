@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from tests.privacy.search import everything, traces
 from tests.robots.typist import ALPHABET
@@ -68,6 +69,20 @@ def test_g4_what_was_answered_there_is_gone_when_somebody_comes_again(hands: Han
         assert all(group.answer is None for group in hands.screen.state.page.groups)
         assert CANARY not in hands.said()
         hands.onward()
+
+
+def test_g4_the_questions_before_the_first_exercise_for_two_leave_nothing(hands: Hands) -> None:
+    hands.set_up("Zoë", "Łukasz").first_turn("first lamp")
+    hands.tab_to(lambda at: at.accessibleDescription() == "Draw our loop", "Draw our loop").key(Qt.Key.Key_Space).press("With")
+    hands.press("Have a look")
+    while isinstance(hands.screen, WalkScreen):
+        assert hands.screen.state.page.groups == (), "nothing can be clicked or typed"
+        hands.onward()
+    hands.press("Something by myself")
+    notebook = hands.app.flow.notebook
+    (me,) = notebook.unlocked()
+    assert notebook.space(me).entries() == ()
+    assert notebook.shared().sittings() == ()
 
 
 def test_g10_the_title_the_file_and_the_folder_say_nothing_of_what_this_is(hands: Hands) -> None:

@@ -168,7 +168,10 @@ class Hands:
     def press(self, words: str) -> Hands:
         """Tab to the button that begins with these words, and press it with the space bar."""
         self.tab_to(lambda at: isinstance(at, QPushButton) and _plain(at.text()).startswith(words), words)
-        return self.key(Qt.Key.Key_Space)
+        self.key(Qt.Key.Key_Space)
+        if words in ("With", "My half") and isinstance(self.screen, NoticeScreen) and "Skip it" in self.screen.state.actions:
+            self.press("Skip it")  # the questions offered once, before somebody's first exercise for two
+        return self
 
     def tick(self, words: str) -> Hands:
         """Tab to a box and turn it."""
@@ -215,7 +218,16 @@ class Hands:
     def begin(self, title: str, how: str) -> Hands:
         """From home to the first step of an exercise."""
         self.tab_to(lambda at: at.accessibleDescription() == title and _plain(_text(at)) == "Look", title)
-        return self.key(Qt.Key.Key_Space).press(how)
+        return self.key(Qt.Key.Key_Space).press(how)._skip_the_questions()
+
+    def half(self) -> Hands:
+        """From home to one's own half of what the other began."""
+        return self.press("My half")._skip_the_questions()
+
+    def _skip_the_questions(self) -> Hands:
+        """What is offered once, before somebody's first exercise for two."""
+        offered = isinstance(self.screen, NoticeScreen) and "Skip it" in self.screen.state.actions
+        return self.press("Skip it") if offered else self
 
     # walking
 
@@ -403,7 +415,7 @@ def evening(
     """Two people do one exercise for two from the first page to its end: what each said apart, and what both said."""
     hands.set_up(*names).first_turn("first lamp").begin(title, "With")
     first, second, joint = hands.walk(f"first {words}".strip(), fill), Answers(), Answers()
-    hands.seal().press("Pass the computer").press("I am").first_turn("second lamp").press("My half")
+    hands.seal().press("Pass the computer").press("I am").first_turn("second lamp").half()
     second |= hands.walk(f"second {words}".strip(), fill)
     hands.seal()
     _sit_down(hands)
@@ -414,9 +426,9 @@ def evening(
             hands.open_all()
         else:
             assert hands.notice() == "Now each alone again"
-            hands.press("Close the notebook").come_in(0, "first lamp").press("My half")
+            hands.press("Close the notebook").come_in(0, "first lamp").half()
             first |= hands.walk(f"first {words}".strip(), fill)
-            hands.seal().press("Pass the computer").press("I am").enter("second lamp").press("My half")
+            hands.seal().press("Pass the computer").press("I am").enter("second lamp").half()
             second |= hands.walk(f"second {words}".strip(), fill)
             hands.seal()
             _sit_down(hands)
