@@ -117,6 +117,12 @@ class Desk:
         """Begin an exercise from home."""
         self.on(HomeScreen).ways.exercise(exercise)
         self.on(ExerciseScreen).begin(mode, short)
+        return self._skip_the_questions()
+
+    def _skip_the_questions(self) -> Desk:
+        """What is offered once, before somebody's first exercise for two."""
+        if isinstance(self.stage.screen, NoticeScreen) and "Skip it" in self.stage.screen.state.actions:
+            self.choose("Skip it")
         return self
 
     def write(self, value: Any, field: str | None = None, author: PersonId | None = None) -> Desk:
@@ -184,4 +190,4 @@ class Desk:
         """Begin or go on with one's own half of a sitting for two."""
         home = self.on(HomeScreen)
         home.ways.half(home.state.for_two[index].id)
-        return self
+        return self._skip_the_questions()

@@ -16,6 +16,7 @@ from workbook.screens.export import ExportScreen
 from workbook.screens.handover import HandoverScreen
 from workbook.screens.help import HelpScreen
 from workbook.screens.home import HomeScreen
+from workbook.screens.notice import NoticeScreen
 from workbook.screens.opening import OpeningScreen
 from workbook.screens.pause import PauseScreen
 from workbook.screens.reveal import RevealScreen
@@ -30,6 +31,8 @@ PASS_ON, BOTH_HERE = 0, 1
 """The ways on from a half that is put aside."""
 CLOSE, CLOSE_ALONE = 0, 2
 """Where "Close the notebook" stands: after something done together, after something done alone."""
+SKIP = 1
+"""The way past the questions that are offered once, before somebody's first exercise for two."""
 
 
 def set_up(hands: Hands) -> None:
@@ -60,8 +63,15 @@ def spend(hands: Hands, evening: Evening) -> None:
     if evening.mode == "alone":
         _alone(hands, evening)
     else:
+        _past_the_questions(hands)
         _for_two(hands, evening)
     hands.on(DoorScreen)
+
+
+def _past_the_questions(hands: Hands) -> None:
+    if isinstance(hands.front(), NoticeScreen):
+        hands.album.keep_first("good-time")
+        hands.choose(SKIP)
 
 
 def _alone(hands: Hands, evening: Evening) -> None:
@@ -80,12 +90,14 @@ def _for_two(hands: Hands, evening: Evening) -> None:
             hands.choose(CLOSE)
             hands.enter(evening.first)
             hands.on(HomeScreen).ways.half(sitting.id)
+            _past_the_questions(hands)
         _half(hands, evening, evening.first)
         hands.choose(PASS_ON)
         _curtain(hands, second)
         home = hands.on(HomeScreen)
         hands.album.keep_first("home-for-two")
         home.ways.half(sitting.id)
+        _past_the_questions(hands)
         _half(hands, evening, second)
         hands.choose(BOTH_HERE)
         hands.both()

@@ -7,6 +7,7 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import Any, TypeVar
 
+from workbook.content.exercise import Exercise
 from workbook.couple.pacing import Pause
 from workbook.couple.people import Door, Person, PersonId
 from workbook.couple.ports import Notebook
@@ -21,9 +22,9 @@ from workbook.screens.notice import NoticeScreen
 from workbook.screens.pens import LoosePen
 from workbook.screens.screen import Quiet, Screen, Stage
 from workbook.screens.setup import SetupScreen
-from workbook.screens.steps import Walk, Writer
 from workbook.screens.unlock import FirstTurnScreen, UnlockScreen
 from workbook.screens.walk import WalkScreen
+from workbook.screens.walks import loose_walk
 from workbook.screens.welcome import WelcomeScreen
 from workbook.trouble import Trouble
 
@@ -205,12 +206,9 @@ class Flow:
         """Steady ground, for anyone, without unlocking: nothing of it is kept."""
         self.ask(lambda: self.outside.library.exercise(STEADY), self._steady)
 
-    def _steady(self, exercise: Any) -> None:
-        parts = exercise.path("alone")
-        steps = tuple(step for part in parts for step in part.steps)
-        walk = Walk(title=exercise.title, steps=steps, writers=(Writer("me", _("me")),), answers={}, kept=False)
-        back = self.door
-        self.show(WalkScreen(walk, LoosePen(), self.outside.jobs, self.outside.clock, done=back, stop=back))
+    def _steady(self, exercise: Exercise) -> None:
+        back, outside = self.door, self.outside
+        self.show(WalkScreen(loose_walk(exercise), LoosePen(), outside.jobs, outside.clock, done=back, stop=back))
 
     def help(self) -> None:
         """Help, and back to the same place."""
@@ -222,7 +220,15 @@ class Flow:
         """Pause, and back to the same place."""
         if isinstance(self.screen, pausing.PauseScreen):
             return
-        self._over(lambda back: pausing.PauseScreen(self.outside.clock, running=self._pause, keep=self._keep_pause, resume=back))
+        self._over(self._pause_screen)
+
+    def _pause_screen(self, back: Callable[[], None]) -> pausing.PauseScreen:
+        """The page comes at once; what the two agreed on follows, where anyone is unlocked."""
+        screen = pausing.PauseScreen(self.outside.clock, running=self._pause, keep=self._keep_pause, resume=back)
+        notebook = self._notebook
+        if notebook is not None and (notebook.unlocked() or notebook.at_table()):
+            self.ask(lambda: pausing.plan_in(notebook.shared()), lambda plan: screen.agreed(*plan))
+        return screen
 
     def quiet(self) -> Quiet:
         """What the page in front allows while nobody touches anything."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import secrets
 from gettext import gettext as _
 
-from workbook.content.exercise import Exercise, Mode
 from workbook.content.step import Answer
 from workbook.couple.people import Person, PersonId, partner_of
 from workbook.couple.sitting import Place, Sitting
-from workbook.screens.exercise import ExerciseScreen
+from workbook.screens.beginning import BeginningFlow
 from workbook.screens.hall import Hall
 from workbook.screens.home import HomeScreen, HomeWays
 from workbook.screens.looking import LookingFlow
@@ -30,15 +28,16 @@ class OwnFlow:
         self._hall, self._me = hall, me
         self._notebook = hall.notebook
         self._looking = LookingFlow(hall, me)
+        self._beginning = BeginningFlow(hall, me, self._go_to)
 
     def home(self) -> None:
         """Their own page."""
         ways = HomeWays(
             go_on=self.go_on,
-            half=self.half,
+            half=self._beginning.half,
             not_now=self.not_now,
             look=self._looking.look,
-            exercise=self.exercise,
+            exercise=self._beginning.exercise,
             together=self._hall.sit_down,
             hand_over=self.hand_over,
             lock=self._hall.door,
@@ -60,43 +59,10 @@ class OwnFlow:
     def _privacy(self) -> None:
         self._hall.show(PrivacyScreen(str(self._notebook.folder), back=self.my_space))
 
-    # beginning
-
-    def exercise(self, exercise_id: str) -> None:
-        """The page of one exercise."""
-        self._hall.ask(
-            lambda: (self._hall.outside.library.exercise(exercise_id), self._partner()),
-            lambda found: self._hall.show(self._exercise_page(*found)),
-        )
-
-    def _exercise_page(self, exercise: Exercise, partner: Person | None) -> ExerciseScreen:
-        return ExerciseScreen(
-            exercise,
-            partner.name if partner else "",
-            begin=lambda mode, short: self._begin(exercise, mode, short),
-            back=self.home,
-        )
-
-    def _begin(self, exercise: Exercise, mode: Mode, short: bool) -> None:
-        def work() -> Sitting:
-            people = tuple(person.id for person in self._notebook.shared().people())
-            who = people[:2] if mode == "each" else (self._me,)
-            sitting = Sitting(id=secrets.token_hex(8), exercise=exercise, mode=mode, short=short, people=who)
-            if mode == "each":
-                self._notebook.shared().invite(sitting)
-            self._notebook.space(self._me).start(sitting)
-            return sitting
-
-        self._hall.ask(work, lambda sitting: self._go_to(sitting.id))
-
     # walking
 
     def go_on(self, sitting_id: str) -> None:
         """Back to where somebody was in a sitting of their own."""
-        self._go_to(sitting_id)
-
-    def half(self, sitting_id: str) -> None:
-        """One's own half of a sitting for two."""
         self._go_to(sitting_id)
 
     def _go_to(self, sitting_id: str) -> None:

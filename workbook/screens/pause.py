@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from workbook.couple import pacing
 from workbook.couple.pacing import Pause
-from workbook.couple.ports import Clock
+from workbook.couple.ports import Clock, Shared
 from workbook.screens import words
 from workbook.screens.screen import Screen
 
@@ -53,6 +53,8 @@ class PauseState(Struct, frozen=True, kw_only=True):
     times: tuple[str, ...] = ()
     sentence: str = ""
     reentry: str = ""
+    word: str = ""
+    agreed: int = 0
 
 
 class PauseScreen(Screen[PauseState]):
@@ -75,6 +77,10 @@ class PauseScreen(Screen[PauseState]):
         super().__init__(PauseState(stage="choose", ways=outward()))
         if running is not None:
             self._run(running)
+
+    def agreed(self, word: str, minutes: int) -> None:
+        """What both agreed on in their pause plan: a word, and a length that then stands first."""
+        self.change(word=word, agreed=minutes)
 
     def begin(self, minutes: int) -> None:
         """Pause for so long."""
@@ -152,6 +158,20 @@ class PauseScreen(Screen[PauseState]):
         if self._cancel is not None:
             self._cancel()
             self._cancel = None
+
+
+PLAN, WORD, LENGTH = "pause-plan", "pause-word", "pause-length"
+
+
+def plan_in(shared: Shared) -> tuple[str, int]:
+    """The newest pause plan's word and minutes; empty and 0 where nothing was agreed."""
+    for entry in shared.sittings():
+        if entry.sitting.exercise.id == PLAN:
+            said = {response.step: response.answer or {} for response in shared.joint(entry.sitting.id)}
+            word = next((str(value) for value in said.get(WORD, {}).values() if value), "")
+            length = next((str(value) for value in said.get(LENGTH, {}).values() if value), "")
+            return word, int(length.removeprefix("m")) if length.removeprefix("m").isdigit() else 0
+    return "", 0
 
 
 def to_record(pause: Pause | None) -> Mapping[str, str] | None:

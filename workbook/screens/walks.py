@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from gettext import gettext as _
 
+from workbook.content.exercise import Exercise, Reveal
 from workbook.content.step import Answer
 from workbook.couple.people import BOTH, Person, PersonId, partner_of
 from workbook.couple.ports import Notebook
 from workbook.couple.sitting import Response, Sitting
 from workbook.screens.steps import Key, Walk, Writer
+
+
+def loose_walk(exercise: Exercise) -> Walk:
+    """An exercise walked by whoever is there; nothing of it is kept."""
+    steps = tuple(step for part in exercise.path("alone") if not isinstance(part, Reveal) for step in part.steps)
+    return Walk(title=exercise.title, steps=steps, writers=(Writer("me", _("me")),), answers={}, kept=False)
 
 
 def own_walk(notebook: Notebook, me: PersonId, sitting: Sitting, part: int, start: int) -> Walk:

@@ -10,6 +10,7 @@ from workbook.ui.parts.breath import Breath
 from workbook.ui.parts.buttons import plainly
 from workbook.ui.parts.countdown import Countdown
 from workbook.ui.parts.page import Page
+from workbook.ui.parts.prose import Words
 from workbook.ui.view import PageView, button
 
 
@@ -18,7 +19,7 @@ class PauseView(PageView[PauseScreen]):
 
     def page_key(self, state: PauseState) -> object:
         """One page a stage, and a new one when a sentence was chosen."""
-        return (state.stage, state.sentence, state.back_at)
+        return (state.stage, state.sentence, state.back_at, state.word, state.agreed)
 
     def build(self, page: Page, state: PauseState) -> None:
         """The page of this stage."""
@@ -32,6 +33,8 @@ class PauseView(PageView[PauseScreen]):
         page.ask(state.ways[0])
         page.say("\n".join(f"- {way}" for way in state.ways[1:]))
         page.gap()
+        if state.word:
+            page.add(Words(_("Your word for it: {word}").replace("{word}", state.word), "text"))
         page.say(_("A pause works best with a time to come back. When?"))
         page.add_row(
             *(
@@ -40,7 +43,7 @@ class PauseView(PageView[PauseScreen]):
                     partial(self.presenter.begin, length),
                     "quiet" if at else "primary",
                 )
-                for at, length in enumerate(state.lengths)
+                for at, length in enumerate(sorted(state.lengths, key=lambda length: length != state.agreed))
             ),
             button(_("Another time, today or tomorrow"), self.presenter.not_yet),
         )

@@ -1,0 +1,114 @@
+"""Beginning an exercise: its page, the questions offered before the first one for two, and the first step."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from gettext import gettext as _
+
+from workbook.content.exercise import Exercise, Mode
+from workbook.couple.people import Person, PersonId, partner_of
+from workbook.couple.sitting import Sitting
+from workbook.screens.exercise import ExerciseScreen
+from workbook.screens.hall import Hall
+from workbook.screens.notice import NoticeScreen
+from workbook.screens.pens import LoosePen
+from workbook.screens.walk import WalkScreen
+from workbook.screens.walks import loose_walk
+
+GOOD_TIME = "is-this-a-good-time"
+OFFERED = "offered-good-time"
+"""A private setting: that the questions were offered once. Not whether they were read, and nothing of what was thought."""
+
+
+class BeginningFlow:
+    """The ways from one person's home into an exercise; `go_to` enters a sitting that is there."""
+
+    def __init__(self, hall: Hall, me: PersonId, go_to: Callable[[str], None]) -> None:
+        self._hall, self._me, self._go_to = hall, me, go_to
+        self._notebook = hall.notebook
+
+    def exercise(self, exercise_id: str) -> None:
+        """The page of one exercise."""
+        self._hall.ask(
+            lambda: (self._hall.outside.library.exercise(exercise_id), self._partner()),
+            lambda found: self._hall.show(self._exercise_page(*found)),
+        )
+
+    def _exercise_page(self, exercise: Exercise, partner: Person | None) -> ExerciseScreen:
+        return ExerciseScreen(
+            exercise,
+            partner.name if partner else "",
+            begin=lambda mode, short: self._begin(exercise, mode, short),
+            back=self._home,
+        )
+
+    def _begin(self, exercise: Exercise, mode: Mode, short: bool) -> None:
+        if exercise.keep == "nothing":
+            self._loose(exercise, self._home)
+        elif mode == "each":
+            self._is_it_a_good_time(lambda: self._start(exercise, mode, short))
+        else:
+            self._start(exercise, mode, short)
+
+    def _loose(self, exercise: Exercise, then: Callable[[], None]) -> None:
+        outside = self._hall.outside
+        self._hall.show(WalkScreen(loose_walk(exercise), LoosePen(), outside.jobs, outside.clock, done=then, stop=self._home))
+
+    def _is_it_a_good_time(self, then: Callable[[], None]) -> None:
+        """Before somebody's first exercise for two: a few questions to think about alone, offered once (G3, G4)."""
+
+        def work() -> tuple[bool, Exercise]:
+            space = self._notebook.space(self._me)
+            offered = space.setting(OFFERED) is not None
+            space.set(OFFERED, "yes")
+            return offered, self._hall.outside.library.exercise(GOOD_TIME)
+
+        def offer(offered: bool, exercise: Exercise) -> None:
+            if offered:
+                then()
+                return
+            self._hall.show(
+                NoticeScreen(
+                    exercise.title,
+                    _("Before the first one for two: a few questions to think about, alone. Nothing is clicked, typed or kept."),
+                    (_("Have a look"), lambda: self._loose(exercise, lambda: self._after_look(then))),
+                    (_("Skip it"), then),
+                    (_("My page"), self._home),
+                )
+            )
+
+        self._hall.ask(work, lambda found: offer(*found))
+
+    def _after_look(self, then: Callable[[], None]) -> None:
+        self._hall.show(
+            NoticeScreen(
+                _("And now?"),
+                _("Each of these is fine. Nobody is told which you take."),
+                (_("Go on with it"), then),
+                (_("Something by myself"), self._home),
+                (_("Not now"), self._hall.door),
+            )
+        )
+
+    def _start(self, exercise: Exercise, mode: Mode, short: bool) -> None:
+        def work() -> Sitting:
+            people = tuple(person.id for person in self._notebook.shared().people())
+            who = people[:2] if mode == "each" else (self._me,)
+            sitting = Sitting(id=secrets.token_hex(8), exercise=exercise, mode=mode, short=short, people=who)
+            if mode == "each":
+                self._notebook.shared().invite(sitting)
+            self._notebook.space(self._me).start(sitting)
+            return sitting
+
+        self._hall.ask(work, lambda sitting: self._go_to(sitting.id))
+
+    def half(self, sitting_id: str) -> None:
+        """One's own half of a sitting for two."""
+        self._is_it_a_good_time(lambda: self._go_to(sitting_id))
+
+    def _home(self) -> None:
+        self._hall.home(self._me)
+
+    def _partner(self) -> Person | None:
+        return partner_of(self._me, self._notebook.shared().people())
