@@ -7,9 +7,12 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from threading import Timer
 from typing import Final
 
 ROOT: Final = Path(__file__).parents[2]
+LONGEST: Final = 300
+"""Seconds after which a process counts as stuck."""
 
 
 def _environment() -> dict[str, str]:
@@ -33,8 +36,11 @@ def _run(*module: str) -> tuple[list[float], float]:
     child = subprocess.Popen(
         [sys.executable, "-m", *module], cwd=ROOT, env=_environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
+    too_long = Timer(LONGEST, child.kill)
+    too_long.start()
     status = os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT)
     end = time.monotonic()
+    too_long.cancel()
     out, errors = child.communicate()
     if status is None or child.returncode:
         raise RuntimeError(f"{' '.join(module)} failed:\n{errors[-2000:]}")

@@ -27,7 +27,7 @@ A_PAGE: Final = 3
 def pages(folder: Path, long: bool) -> Iterator[Result]:
     """20, 200, and only with more time 2,000 pages."""
     for many in (20, 200, 2000) if long else (20, 200):
-        speed, held, count = _both(many, 5 if many < 2000 else 3)
+        speed, held, count = _both(many, 7 if long else 3)
         what = f"{count:,.0f} pages: pages a second, beside plain ReportLab"
         yield Result("P13", what, speed.ratio(), 0.8, speed.note("pages/s"), at_least=True)
         yield Result("P13", f"{count:,.0f} pages: memory", held.ratio(), 1.2, held.note("MiB"))

@@ -28,7 +28,7 @@ def opening(folder: Path, long: bool) -> Iterator[Result]:
 
 def saving(folder: Path, long: bool) -> Iterator[Result]:
     """P7: an answer of 400 letters, and 4 KiB written over in a file of the same disk."""
-    notebook = notebooks.opened(notebooks.made(folder, 0))
+    notebook = notebooks.opened(notebooks.made(folder / "saving", 0))
     space = notebook.space(ADA.id)
     count = 0
 

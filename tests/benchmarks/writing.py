@@ -41,8 +41,8 @@ LIMIT: Final = 16.0
 
 def keys(folder: Path, long: bool) -> Iterator[Result]:
     """Three things in one process, which also tells the longest gap while nothing is done."""
-    notebook = notebooks.made(folder, 0)
-    stretches = 30 if long else 12
+    notebook = notebooks.made(folder / "writing", 0)
+    stretches = 30 if long else 9
     without, with_, idle, saving, deriving, printing = printed("tests.benchmarks.writing", str(notebook), str(stretches))
     pair = Pair([without], [with_])
     note = f"{without:.3g} and {with_:.3g} ms, {stretches * A_STRETCH} keys each"
