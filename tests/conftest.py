@@ -70,10 +70,11 @@ def nothing_unexpected() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def nothing_left_over(fresh_home: None) -> Iterator[None]:
     """No window stays open, no thread stays at work, nothing keeps moving."""
+    before = set(threading.enumerate())
     yield
     if "PySide6.QtWidgets" in sys.modules:
         _no_window_left()
-    at_work = [thread.name for thread in threading.enumerate() if thread.name == "notebook"]
+    at_work = [thread.name for thread in set(threading.enumerate()) - before if thread.name == "notebook"]
     assert not at_work, "a notebook's thread still runs"
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tests.robots.window import Hands, cut_off, evening
@@ -36,12 +34,12 @@ class Ruler:
 
 
 @pytest.mark.parametrize("title", ["Draw our loop", "After the storm"])
-def test_no_words_of_an_evening_are_cut_off(tmp_path: Path, title: str) -> None:
-    hands, ruler = Hands(tmp_path, (900, 600)), Ruler()
+def test_no_words_of_an_evening_are_cut_off(hands: Hands, title: str) -> None:
+    ruler = Ruler()
+    hands.window.resize(900, 600)
+    ruler.measure(hands.settle())
     hands.watchers.append(ruler.measure)
-    hands.open()
     evening(hands, title)
     hands.press("Read it through").press("Back").press("Close the notebook").come_in(0, "first lamp")
     hands.press("Read it through").press("Make a PDF")
-    hands.close()
     assert not ruler.faults, "\n".join(ruler.faults)
