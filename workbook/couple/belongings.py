@@ -1,0 +1,234 @@
+"""Everything of one's own in one file, that this program or another can read again: JSON in ASCII, one object, version 1.
+
+- `format` is `couples-workbook/everything-of-mine`; `version` is 1, and counts up when older programs could not read the file.
+- `exercises`: each exercise as it was read when it was answered, under a name that is used only in this file.
+- `sittings`, newest first: `id`; `exercise`, one of those names; `mode`, `alone` or `each` (for two); `short`; where it stands
+  (`part`, `step`, and `state`: `open`, `finished` or `set-aside`); `answers`, step id to answer, as `content/fields.py` describes
+  each field; `together`, what both said; and the step ids that are `held` back, `sealed` and not open yet, `opened` to both.
+- `exports`, newest first: `what` went on paper, `to` whom, the file's SHA-256 as `digest`, `when` (UTC, ISO 8601).
+- `settings`, name to value.
+
+What a partner said alone is theirs, and never in it; nor are names. Read back, all of it is one's own: nothing sealed or opened.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable, Mapping
+from hashlib import blake2b
+from typing import Annotated, Any, Final
+
+import msgspec
+from msgspec import Meta, Struct
+from msgspec.structs import replace
+
+from workbook.content.compose import compose
+from workbook.content.exercise import Exercise, Mode, Together
+from workbook.content.fault import Faulty
+from workbook.content.step import Answer
+from workbook.couple.people import PersonId
+from workbook.couple.sitting import Place, Sitting, State
+from workbook.trouble import Trouble
+
+FORMAT: Final = "couples-workbook/everything-of-mine"
+VERSION: Final = 1
+MOST_BYTES: Final = 64 * 1024 * 1024
+"""No file of this kind is larger: 100,000 long answers take about half of it."""
+_MOST_PIECES: Final = 2_000_000
+_DEEPEST: Final = 20
+
+
+class Kept(Struct, frozen=True, kw_only=True):
+    """One sitting with what its owner said in it; `together` is what both said."""
+
+    sitting: Sitting
+    place: Place
+    state: State
+    answers: Mapping[str, Answer]
+    together: Mapping[str, Answer] = {}
+    held: frozenset[str] = frozenset()
+    sealed: frozenset[str] = frozenset()
+    opened: frozenset[str] = frozenset()
+
+    def same(self, other: Kept) -> bool:
+        """Whether the same was said to the same questions."""
+        mine, theirs = ((one.sitting.exercise.source, one.sitting.mode, one.answers, one.together) for one in (self, other))
+        return mine == theirs
+
+
+class Line(Struct, frozen=True, forbid_unknown_fields=True):
+    """One line of the export log."""
+
+    what: str
+    to: str
+    digest: str
+    when: str
+
+
+class Belongings(Struct, frozen=True, kw_only=True):
+    """Everything of one person's: sittings and export log newest first, settings."""
+
+    kept: tuple[Kept, ...] = ()
+    exports: tuple[Line, ...] = ()
+    settings: Mapping[str, str] = {}
+
+
+def by_both(exercise: Exercise) -> frozenset[str]:
+    """The steps whose answer is everybody's."""
+    joint = (part for part in exercise.parts if isinstance(part, Together))
+    return frozenset(step.id for part in joint for step in part.steps if not step.each)
+
+
+def lacking(found: Belongings, here: Belongings, taken: frozenset[str], new_id: Callable[[], str]) -> Belongings:
+    """What of a file is not here yet; a sitting whose id is taken gets a new one, so that nothing here is touched."""
+    new = (one for one in found.kept if not any(one.same(other) for other in here.kept))
+    used, kept = set(taken | {one.sitting.id for one in here.kept}), list[Kept]()
+    for one in new:
+        name = one.sitting.id
+        while name in used:
+            name = new_id()
+        used.add(name)
+        kept.append(replace(one, sitting=replace(one.sitting, id=name)))
+    exports = tuple(line for line in found.exports if line not in here.exports)
+    settings = {key: value for key, value in found.settings.items() if key not in here.settings}
+    return Belongings(kept=tuple(kept), exports=exports, settings=settings)
+
+
+# the file
+
+_Name = Annotated[str, Meta(min_length=1, max_length=200)]
+_Answers = dict[str, dict[str, Any]]
+
+
+class _Sitting(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    id: _Name
+    exercise: str
+    mode: Mode
+    short: bool
+    part: Annotated[int, Meta(ge=0)]
+    step: Annotated[int, Meta(ge=0)]
+    state: State
+    answers: _Answers
+    together: _Answers
+    held: list[str]
+    sealed: list[str]
+    opened: list[str]
+
+
+class _File(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    format: str
+    version: int
+    exercises: dict[str, dict[str, Any]]
+    sittings: list[_Sitting]
+    exports: list[Line]
+    settings: dict[_Name, str]
+
+
+def as_json(mine: Belongings) -> bytes:
+    """The file; the same belongings always give the same bytes."""
+    names = {one.sitting.exercise.source: _name(one.sitting.exercise) for one in mine.kept}
+    file = {
+        "format": FORMAT,
+        "version": VERSION,
+        "exercises": {name: json.loads(source) for source, name in names.items()},
+        "sittings": [_written(one) for one in mine.kept],
+        "exports": [msgspec.structs.asdict(line) for line in mine.exports],
+        "settings": dict(mine.settings),
+    }
+    return json.dumps(file, indent=1).encode("ascii")
+
+
+def read(content: bytes, me: PersonId) -> Belongings:
+    """What a file holds, as belongings of `me`; it is believed in nothing.
+
+    Raises Trouble `belongings-large`, `belongings-other` (not such a file), `belongings-newer`, `belongings-damaged`,
+    `belongings-unknown` (an exercise this program does not know).
+    """
+    plain = _parsed(content)
+    if not isinstance(plain, dict) or plain.get("format") != FORMAT:
+        raise Trouble("belongings-other")
+    version = plain.get("version")
+    if version != VERSION:
+        raise Trouble("belongings-newer" if type(version) is int and version > VERSION else "belongings-damaged")
+    try:
+        file = msgspec.convert(plain, _File)
+        exercises = {name: compose(source) for name, source in file.exercises.items()}
+        return Belongings(
+            kept=tuple(_kept(one, exercises[one.exercise], me) for one in file.sittings),
+            exports=tuple(file.exports),
+            settings=file.settings,
+        )
+    except Faulty:
+        raise Trouble("belongings-unknown") from None
+    except (msgspec.ValidationError, UnicodeEncodeError, ValueError, TypeError, KeyError):
+        raise Trouble("belongings-damaged") from None
+
+
+def _name(exercise: Exercise) -> str:
+    return f"{exercise.id}-{exercise.edition}-{blake2b(exercise.source.encode(), digest_size=6).hexdigest()}"
+
+
+def _written(one: Kept) -> dict[str, Any]:
+    sitting = one.sitting
+    where = {"part": one.place.part, "step": one.place.step, "state": one.state}
+    said = {"answers": dict(one.answers), "together": dict(one.together)}
+    stand = {"held": sorted(one.held), "sealed": sorted(one.sealed), "opened": sorted(one.opened)}
+    about = {"id": sitting.id, "exercise": _name(sitting.exercise), "mode": sitting.mode, "short": sitting.short}
+    return about | where | said | stand
+
+
+def _parsed(content: bytes) -> Any:
+    if len(content) > MOST_BYTES or sum(content.count(mark) for mark in (b",", b"[", b"{")) > _MOST_PIECES:
+        raise Trouble("belongings-large")
+    try:
+        return json.loads(content, parse_constant=_no_number, parse_float=_finite, object_pairs_hook=_once)
+    except (ValueError, RecursionError):
+        raise Trouble("belongings-other") from None
+
+
+def _kept(one: _Sitting, exercise: Exercise, me: PersonId) -> Kept:
+    sitting = Sitting(id=one.id, exercise=exercise, mode=one.mode, short=one.short, people=(me,))
+    if one.part >= len(sitting.parts()) or one.step > max(len(sitting.steps(one.part)), len(sitting.opens(one.part))):
+        raise ValueError("no such place")
+    if one.together.keys() - by_both(exercise) or one.answers.keys() & by_both(exercise):
+        raise ValueError("not said by both")
+    for step, answer in (*one.answers.items(), *one.together.items()):
+        if exercise.step(step).check(answer) or not _plain(answer, 0):
+            raise ValueError("not an answer to this")
+    known = {step.id for step in exercise.steps()}
+    if {*one.held, *one.sealed, *one.opened} - known:
+        raise ValueError("no such step")
+    return Kept(
+        sitting=sitting,
+        place=Place(one.part, one.step),
+        state=one.state,
+        answers=one.answers,
+        together=one.together,
+        held=frozenset(one.held),
+    )
+
+
+def _plain(value: object, depth: int) -> bool:
+    if isinstance(value, (dict, list)):
+        inner = value.values() if isinstance(value, dict) else value
+        return depth < _DEEPEST and all(_plain(each, depth + 1) for each in inner)
+    return True
+
+
+def _no_number(word: str) -> Any:
+    raise ValueError("not a number")
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if not math.isfinite(number):
+        raise ValueError("not a number")
+    return number
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a key twice")
+    return found
