@@ -71,6 +71,14 @@ class Vault:
         found = self.rows(query)
         return found[0] if found else None
 
+    @contextmanager
+    def lent(self) -> Iterator[tuple[Connection, bytes]]:
+        """The connection, in no transaction, and the key: for a copy of the whole file."""
+        with self._lock, self._troubled():
+            connection = self._connection()
+            with connection.begin():
+                yield connection, bytes(self._key)
+
     def rekey(self, key: bytes) -> None:
         """Go on with the file that has taken this one's place under another key."""
         with self._lock:
@@ -168,7 +176,8 @@ def new_vault(path: Path, key: bytes, notebook: str) -> Iterator[Connection]:
         files.create_empty(path)
         engine = engine_for(path, key)
         try:
-            with engine.connect() as connection:
+            # What went wrong is looked at while the file is still there; without it, it would look as if the folder were gone.
+            with troubled(path), engine.connect() as connection:
                 configure(connection)
                 connection.rollback()
                 with connection.begin():
@@ -199,14 +208,15 @@ def configure(connection: Connection) -> None:
         connection.exec_driver_sql(f"PRAGMA {pragma}")
 
 
-def engine_for(path: Path, key: bytes) -> Engine:
+def engine_for(path: Path, key: bytes, mode: str = "rw") -> Engine:
     """An engine with one connection to one file that is there already, opened with a raw key. Raises Trouble `sqlite-too-old`."""
     if dbapi2.sqlite_version_info < LEAST_SQLITE:
         raise Trouble("sqlite-too-old")
 
     def connect() -> dbapi2.Connection:
-        # rw, never rwc: opening must not make a file. Autocommit: `writing` begins its transactions itself.
-        connection = dbapi2.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False)
+        # rw or ro, never rwc: opening must not make a file. Autocommit: `writing` begins its transactions itself.
+        where = f"{path.absolute().as_uri()}?mode={mode}"
+        connection = dbapi2.connect(where, uri=True, isolation_level=None, check_same_thread=False)
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         connection.execute("PRAGMA cipher_log_level=NONE")
         return connection

@@ -1,0 +1,189 @@
+"""One evening of two people, act by act, and all that can be seen of a notebook. Run as a script it plays the whole evening."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from workbook.content.compose import compose
+from workbook.couple.people import BOTH, Person
+from workbook.couple.ports import Notebook
+from workbook.couple.sealing import Half
+from workbook.couple.sitting import Place, Sitting
+from workbook.storage import vault
+from workbook.storage.keys import KdfCost
+from workbook.storage.notebook import FolderNotebooks
+
+SECRET = {"mira": "a quiet harbour", "sam": "seven green chairs"}
+PEOPLE = (Person("mira", "Mira", "boat", "sea"), Person("sam", "Sam", "leaf", "moss"))
+LISTED = ("cue", "wish")
+EXERCISE = {
+    "id": "small",
+    "edition": 1,
+    "title": "Small",
+    "purpose": "To have something to keep.",
+    "minutes": {"each": 5},
+    "intensity": "low",
+    "who": ["each"],
+    "sources": ["ours"],
+    "evidence": {"tradition": "own"},
+    "therapist_note": "Nothing.",
+    "parts": [
+        {
+            "apart": [
+                {"kind": "write", "id": "cue", "title": "Cue", "ask": "What happened?"},
+                {"kind": "write", "id": "wish", "title": "Wish", "ask": "What do you wish?"},
+            ]
+        },
+        {"reveal": {"steps": ["cue", "wish"], "ask": "What surprised you?", "title": "Open"}},
+        {"together": [{"kind": "write", "id": "name", "title": "Name", "ask": "What is it called?"}]},
+    ],
+}
+
+Act = Callable[[Notebook], object]
+
+
+def books(folder: Path) -> FolderNotebooks:
+    """Notebooks whose passphrases cost little."""
+    return FolderNotebooks(folder, KdfCost(1, 8192))
+
+
+def prepare(folder: Path) -> None:
+    """A notebook in which Mira has begun a sitting for two; Sam has not come yet."""
+    notebook = books(folder).create(folder, PEOPLE)
+    notebook.begin("mira", SECRET["mira"], name_on_door=False)
+    notebook.shared().invite(_sitting())
+    notebook.space("mira").start(_sitting())
+    notebook.close()
+
+
+def _sitting() -> Sitting:
+    return Sitting(id="first", exercise=compose(EXERCISE), mode="each", people=("mira", "sam"))
+
+
+def _save(person: str, step: str, words: str) -> Act:
+    return lambda notebook: notebook.space(person).save("first", step, {"text": words})
+
+
+def _half(person: str) -> Act:
+    def seal(notebook: Notebook) -> None:
+        answers = notebook.space(person).answers("first")
+        notebook.seal(Half(sitting="first", author=person, openings={step: answers.get(step) for step in LISTED}))
+
+    return seal
+
+
+def begin(notebook: Notebook) -> None:
+    """Sam's first turn, or Sam's coming back where it has happened already."""
+    begun = notebook.doors()[1].begun
+    (notebook.unlock("sam", SECRET["sam"]) if begun else notebook.begin("sam", SECRET["sam"], name_on_door=True))
+
+
+EVENING: dict[str, Act] = {
+    "short": _save("mira", "cue", "the door"),
+    "long": _save("mira", "wish", "a quiet evening " * 700),
+    "again": _save("mira", "cue", "the dishes " * 90),
+    "shorter": _save("mira", "wish", "to be asked"),
+    "pause": lambda notebook: notebook.shared().set_pause({"until": "20:30", "sentence": "I am coming back"}),
+    "begin": begin,
+    "start": lambda notebook: notebook.space("sam").start(_sitting()),
+    "sam writes": _save("sam", "cue", "the keys " * 300),
+    "sam takes away": lambda notebook: notebook.space("sam").save("first", "cue", None),
+    "sam writes again": _save("sam", "cue", "the silence"),
+    "hold": lambda notebook: notebook.space("sam").hold("first", frozenset({"wish"})),
+    "seal": _half("mira"),
+    "withdraw": lambda notebook: notebook.withdraw("first", "mira", LISTED),
+    "kinder": _save("mira", "cue", "how tired we were"),
+    "seal again": _half("mira"),
+    "sam seals": _half("sam"),
+    "open": lambda notebook: notebook.open_step("first", "cue"),
+    "open the other": lambda notebook: notebook.open_step("first", "wish"),
+    "go": lambda notebook: notebook.shared().go("first", Place(2, 0)),
+    "joint": lambda notebook: notebook.shared().save("first", "name", BOTH, {"text": "the cold kitchen " * 40}),
+    "set": lambda notebook: notebook.space("mira").set("lamp", "low"),
+}
+"""What the two do, in order; each act is done again without harm."""
+
+
+def come_in(folder: Path) -> Notebook:
+    """The notebook with everyone in it who has begun."""
+    notebook = books(folder).open(folder)
+    for door in notebook.doors():
+        if door.begun:
+            notebook.unlock(door.id, SECRET[door.id])
+    return notebook
+
+
+def look(folder: Path) -> dict[str, Any]:
+    """All that can be seen of a notebook by those who have begun in it, as plain JSON. Raises Trouble."""
+    notebook = books(folder).open(folder)
+    try:
+        seen: dict[str, Any] = {"doors": [str(door) for door in notebook.doors()]}
+        for door in notebook.doors():
+            if door.begun:
+                notebook.unlock(door.id, SECRET[door.id])
+                seen[door.id] = _own(notebook, door.id)
+        seen["shared"] = _common(notebook)
+        return dict(json.loads(json.dumps(seen)))
+    finally:
+        notebook.close()
+
+
+def _own(notebook: Notebook, person: str) -> dict[str, Any]:
+    space = notebook.space(person)
+    entries = [(entry.sitting.id, entry.sitting.exercise.source, entry.place.part, entry.state) for entry in space.entries()]
+    kept = {"entries": entries, "answers": space.answers("first"), "lamp": space.setting("lamp")}
+    return kept | {"held": sorted(space.held("first")), "sealed": sorted(space.sealed("first"))}
+
+
+def _common(notebook: Notebook) -> dict[str, Any]:
+    shared = notebook.shared()
+    opened, joint = (
+        [(one.step, one.author, one.answer) for one in found] for found in (shared.opened("first"), shared.joint("first"))
+    )
+    entries = [(entry.sitting.id, entry.sitting.exercise.source, entry.place.part) for entry in shared.sittings()]
+    ready = notebook.ready("first", LISTED) if notebook.at_table() else None
+    people = [person.name for person in shared.people()]
+    return {"people": people, "entries": entries, "opened": opened, "joint": joint, "pause": shared.pause(), "ready": ready}
+
+
+def rehearse(place: Path) -> list[dict[str, Any]]:
+    """Play the evening undisturbed; what is seen before it and after each act. The folders named by number stay."""
+    prepare(place / "0")
+    for number, act in enumerate(EVENING.values()):
+        folder = place / str(number + 1)
+        shutil.copytree(place / str(number), folder)
+        notebook = come_in(folder)
+        act(notebook)
+        notebook.close()
+    # Seen on copies: unlocking may write, and the folders are what acts begin with.
+    return [seen_aside(place / str(number)) for number in range(len(EVENING) + 1)]
+
+
+def seen_aside(folder: Path) -> dict[str, Any]:
+    """What `look` sees in a copy."""
+    aside = folder.with_name(folder.name + "-aside")
+    shutil.copytree(folder, aside)
+    try:
+        return look(aside)
+    finally:
+        shutil.rmtree(aside)
+
+
+def play(folder: Path, synchronous: str) -> None:
+    """Play the whole evening, and say each act that has returned; with other pragmas than ours, if asked."""
+    ours = tuple(f"synchronous={synchronous}" if pragma.startswith("synchronous=") else pragma for pragma in vault._PRAGMAS)
+    vault._PRAGMAS = ours  # type: ignore[assignment, misc]
+    notebook = come_in(folder)
+    for name, act in EVENING.items():
+        act(notebook)
+        os.write(1, f"{name}\n".encode())
+
+
+if __name__ == "__main__":
+    play(Path(sys.argv[1]), sys.argv[2])
