@@ -70,6 +70,12 @@ class LateNotebooks:
         """Whether a notebook lies there; a look at a name, without opening anything."""
         return (folder / "keys.json").exists() or (folder / "keys.json.bak").exists()
 
+    def synced(self, folder: Path) -> str:
+        """The sync program that copies a folder elsewhere, or nothing."""
+        from workbook.storage.places import synced  # nothing heavy comes with it, but only the set-up asks
+
+        return synced(folder)
+
     def create(self, folder: Path, people: tuple[Person, ...]) -> Notebook:
         """A new notebook, and a note of where it is."""
         made = self._real().create(folder, people)

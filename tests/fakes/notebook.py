@@ -5,11 +5,14 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from workbook.content.step import Answer
+from workbook.couple.backups import Backup, Progress, staying
+from workbook.couple.belongings import Belongings
 from workbook.couple.people import Door, Person, PersonId
 from workbook.couple.sealing import Half, answer_bytes, digest
 from workbook.couple.sitting import Entry, Place, Response, Sitting, State
@@ -173,6 +176,51 @@ class FakeNotebook:
         )
 
     def unlock(self, person: PersonId, passphrase: str | None) -> None:
+@dataclass
+class FakeBackups:
+    """Backups that are only a list; `trouble` is raised by the next call, `damaged` is what a check finds."""
+
+    listed: list[Backup] = field(default_factory=list)
+    damaged: set[int] = field(default_factory=set)
+    restored: dict[Path, int] = field(default_factory=dict)
+    trouble: Trouble | None = None
+    written: bool = True
+    interrupted: int = 0
+
+    def kept(self) -> tuple[Backup, ...]:
+        return tuple(reversed(self.listed))
+
+    def changed(self) -> bool:
+        return self.written
+
+    def make(self, today: date, progress: Progress) -> None:
+        self._go_on(progress)
+        number = max((one.number for one in self.listed), default=0) + 1
+        self.listed.append(Backup(number=number, made=today, checked=today))
+        stay = staying(self.listed)
+        self.listed = [one for one in self.listed if one.number in stay]
+        self.written = False
+
+    def check(self, today: date, progress: Progress) -> None:
+        self._go_on(progress)
+        self.listed = [replace(one, checked=today, sound=one.number not in self.damaged) for one in self.listed]
+
+    def restore(self, number: int, folder: Path, progress: Progress) -> None:
+        self._go_on(progress)
+        if folder in self.restored:
+            raise Trouble("folder-not-empty")
+        self.restored[folder] = number
+
+    def interrupt(self) -> None:
+        self.interrupted += 1
+
+    def _go_on(self, progress: Progress) -> None:
+        progress.go_on(0.5)
+        trouble, self.trouble = self.trouble, None
+        if trouble:
+            raise trouble
+
+
         if self._secrets[person] != passphrase:
             raise Trouble("wrong-passphrase")
         self._come_in(person)
@@ -186,6 +234,7 @@ class FakeNotebook:
 
     def _come_in(self, person: PersonId) -> None:
         self._unlocked.add(person)
+        self.shelf = FakeBackups()
         self._table = self._table or len(self._unlocked) > 1
 
     def lock(self, person: PersonId) -> None:
@@ -225,6 +274,7 @@ class FakeNotebook:
         for step, answer in half.openings.items():
             nonce = secrets.token_bytes(32)
             commitment = digest(half.sitting, step, half.author, nonce, answer_bytes(answer))
+        self.shelf.interrupt()
             space.seals[half.sitting, step] = Seal(answer, nonce, commitment)
             self.shared_vault.commitments[half.sitting, step, half.author] = commitment
 
@@ -252,6 +302,9 @@ class FakeNotebook:
 
     def close(self) -> None:
         self.lock_all()
+    def backups(self) -> FakeBackups:
+        return self.shelf
+
 
     def _both(self) -> tuple[PersonId, ...]:
         people = tuple(person.id for person in self._people)
@@ -284,3 +337,7 @@ class FakeNotebooks:
             raise Trouble("no-notebook")
         self.made[folder].lock_all()
         return self.made[folder]
+        self.sync_programs: dict[Path, str] = {}
+    def synced(self, folder: Path) -> str:
+        return next((self.sync_programs[place] for place in (folder, *folder.parents) if place in self.sync_programs), "")
+

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from workbook.content.blocks import Block
+from workbook.couple.backups import Progress
 from workbook.screens.screen import Screen
 from workbook.trouble import Trouble
 
@@ -39,6 +40,9 @@ class ImmediateJobs:
             finally:
                 self._busy = False
                 self._queue.clear()
+
+    def aside(self, work: Callable[[Progress], None]) -> None:
+        self.run(lambda: work(Progress()), lambda _none: None, lambda _error: None)
 
 
 class HandClock:

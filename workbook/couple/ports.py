@@ -6,12 +6,14 @@ Every call may take long and may raise `Trouble`; none of them is made on the sc
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from workbook.content.blocks import Block
 from workbook.content.step import Answer
+from workbook.couple.backups import Backup, Progress
+from workbook.couple.belongings import Belongings
 from workbook.couple.people import Door, Person, PersonId
 from workbook.couple.sealing import Half
 from workbook.couple.sitting import Entry, Place, Response, Sitting, State
@@ -105,6 +107,28 @@ class Notebook(Protocol):
 
     def unlock(self, person: PersonId, passphrase: str | None) -> None:
         """Open one person's space; slow on purpose. Raises Trouble `wrong-passphrase` or `vault-damaged`."""
+class Backups(Protocol):
+    """The backups of a notebook: they lie in its folder, and both may know of them."""
+
+    def kept(self) -> tuple[Backup, ...]:
+        """The list, newest first."""
+
+    def changed(self) -> bool:
+        """Whether anything was written since the notebook was opened or last copied."""
+
+    def make(self, today: date, progress: Progress) -> None:
+        """Make one, and let go of those that need not stay. Raises Trouble `disk-full` before anything is written, `stopped`."""
+
+    def check(self, today: date, progress: Progress) -> None:
+        """Read every one through; the list tells what that found. Raises Trouble `stopped`."""
+
+    def restore(self, number: int, folder: Path, progress: Progress) -> None:
+        """Put one into a new or empty folder. Raises Trouble `folder-not-empty`, `backup-damaged`, `disk-full`, `stopped`."""
+
+    def interrupt(self) -> None:
+        """Stop what is under way; the one call that may come from any thread, and does not wait."""
+
+
 
     def begin(self, person: PersonId, passphrase: str | None, name_on_door: bool) -> None:
         """A person's own first turn: their passphrase (or none), with new keys. They are unlocked when it returns."""
@@ -148,6 +172,9 @@ class Notebook(Protocol):
     def open_step(self, sitting: str, step: str) -> tuple[Response, ...]:
         """Open one step for both: copied to the shared vault and checked. Raises Trouble `seal-broken`, `locked`."""
 
+    def backups(self) -> Backups:
+        """Its backups."""
+
     def close(self) -> None:
         """Lock everyone, let the folder go."""
 
@@ -185,6 +212,9 @@ class Jobs(Protocol):
         """Do `work`, then call `done` or `failed` on the screen's thread, in the order they were asked for."""
 
 
+    def synced(self, folder: Path) -> str:
+        """The sync program that copies a folder elsewhere (Dropbox, say), or nothing; the folder need not be there yet."""
+
 class Clock(Protocol):
     """The time of day, and a call in a while."""
 
@@ -193,3 +223,9 @@ class Clock(Protocol):
 
     def after(self, seconds: float, call: Callable[[], None]) -> Callable[[], None]:
         """Call later on the screen's thread; what comes back cancels it."""
+    def aside(self, work: Callable[[Progress], None]) -> None:
+        """Do `work` once nothing else has been asked for in a while; as soon as something is, its Progress asks it to stop.
+
+        When it raises Trouble `stopped` it is begun again later; any other Trouble ends it. The newest one replaces what waits.
+        """
+

@@ -47,7 +47,7 @@ def create(folder: Path, people: tuple[Person, ...]) -> None:
         part.mkdir(mode=0o700)
         try:
             _fill(part, people)
-            _into_place(part, folder)
+            into_place(part, folder)
         except BaseException:
             shutil.rmtree(part, ignore_errors=True)
             raise
@@ -137,7 +137,8 @@ def _clear(part: Path) -> None:
     shutil.rmtree(part)
 
 
-def _into_place(part: Path, folder: Path) -> None:
+def into_place(part: Path, folder: Path) -> None:
+    """Give a finished folder its name, where nothing or an empty folder is. Raises Trouble `folder-not-empty`."""
     try:
         if sys.platform == "win32" and folder.exists():  # there a rename does not replace even an empty folder
             folder.rmdir()

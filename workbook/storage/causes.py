@@ -26,12 +26,13 @@ _ERRNO: Final = {
     errno.ENOTDIR: "folder-gone",
     errno.ENODEV: "folder-gone",
 }
-_BUSY, _LOCKED, _NOMEM, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 7, 8, 10, 11, 13, 14, 26
+_BUSY, _LOCKED, _NOMEM, _READONLY, _INTERRUPT, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 7, 8, 9, 10, 11, 13, 14, 26
 _SQLITE: Final = {
     _BUSY: "open-elsewhere",
     _LOCKED: "open-elsewhere",
     _NOMEM: "memory-short",
     _READONLY: "read-only",
+    _INTERRUPT: "stopped",
     _CORRUPT: "vault-damaged",
     _FULL: "disk-full",
     _NOTADB: "vault-damaged",

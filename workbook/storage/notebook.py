@@ -6,10 +6,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from workbook.couple.people import Door, Person, PersonId
-from workbook.couple.ports import Notebook, Shared, Space
+from workbook.couple.ports import Backups, Notebook, Shared, Space
 from workbook.couple.sealing import Half
 from workbook.couple.sitting import Response
-from workbook.storage import beginning, keyfile, seal
+from workbook.storage import beginning, keyfile, places, seal
+from workbook.storage.backup import FolderBackups
 from workbook.storage.keyfile import SHARED, Keys, Member
 from workbook.storage.keys import KdfCost, Root, root_in, unwrap
 from workbook.storage.lock import Lock
@@ -35,6 +36,10 @@ class FolderNotebooks:
     def exists(self, folder: Path) -> bool:
         """Whether a notebook lies there."""
         return keyfile.lies_in(folder)
+
+    def synced(self, folder: Path) -> str:
+        """The sync program that copies a folder elsewhere, or nothing."""
+        return places.synced(folder)
 
     def create(self, folder: Path, people: tuple[Person, ...]) -> Notebook:
         """A new notebook: whole, or not there at all. Raises Trouble `folder-not-empty`, `disk-full`, `read-only`."""
@@ -72,6 +77,7 @@ class FolderNotebook:
         self._seats: dict[PersonId, Seat] = {}
         self._present: set[PersonId] = set()
         self._exercises: Exercises = {}
+        self._backups = FolderBackups(folder, self._open_vaults)
 
     @property
     def folder(self) -> Path:
@@ -132,7 +138,8 @@ class FolderNotebook:
         self._close_shared_if_alone()
 
     def lock_all(self) -> None:
-        """Drop everyone's keys and close the shared vault."""
+        """Drop everyone's keys and close the shared vault; a backup that is being made is given up."""
+        self._backups.interrupt()
         for person in tuple(self._seats):
             self.lock(person)
         self._present.clear()
@@ -163,6 +170,10 @@ class FolderNotebook:
     def shared(self) -> Shared:
         """The shared vault. Raises Trouble `locked` while nobody is unlocked and nobody at the table."""
         return VaultShared(self._open(), self._exercises, self.at_table)
+
+    def backups(self) -> Backups:
+        """Its backups."""
+        return self._backups
 
     def seal(self, half: Half) -> None:
         """Seal one person's half: text and nonce stay with its author, a signed commitment goes to the shared vault."""
@@ -222,6 +233,13 @@ class FolderNotebook:
         return self._seats[person]
 
     def _both(self) -> dict[PersonId, Seat]:
+    def _open_vaults(self) -> dict[str, Vault]:
+        """The vaults that are open, by the name of their file. Raises Trouble `locked` once the folder was let go."""
+        if not self._lock.held():
+            raise Trouble("locked")
+        found = {str(self._keys.member(person).vault): seat.vault for person, seat in self._seats.items()}
+        return found if self._shared is None else found | {SHARED: self._shared}
+
         """Everyone's seat, in the order of the notebook. Raises Trouble `locked` unless both are in theirs."""
         if len(self._keys.people) < 2:
             raise Trouble("locked")

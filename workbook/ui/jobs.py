@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from workbook.couple.backups import Progress
 from workbook.trouble import Trouble
 
 T = TypeVar("T")
 Piece = tuple[Callable[[], Any], Callable[[Any], None], Callable[[Exception], None]]
+
+QUIET: Final = 3.0
+"""Seconds in which nothing was asked for, before something is done aside."""
 
 
 class ScreenJobs(QObject):
@@ -27,6 +31,7 @@ class ScreenJobs(QObject):
         self._thread: Thread | None = None
         self._open = True
         self._under_way = 0
+        self._aside: Callable[[Progress], None] | None = None
         self.on_bug: Callable[[Exception], None] = lambda _error: None
         self._ready.connect(self._on_ready, Qt.ConnectionType.QueuedConnection)
 
@@ -45,6 +50,11 @@ class ScreenJobs(QObject):
         self._under_way += 1
         self._asked.put((work, done, failed))
 
+    def aside(self, work: Callable[[Progress], None]) -> None:
+        """Do `work` once nothing else has been asked for in a while; it is told to stop as soon as something is."""
+        self._aside = work
+        self.run(lambda: None, lambda _none: None, lambda _error: None)  # the thread looks whether something waits aside
+
     def close(self) -> None:
         """Finish what was asked for, and what that leads to; then end the thread. Waits; nothing is taken on afterwards."""
         try:
@@ -58,9 +68,31 @@ class ScreenJobs(QObject):
                 self._thread = None
 
     def _work(self) -> None:
-        while (piece := self._asked.get()) is not None:
+        while True:
+            try:
+                piece = self._asked.get(timeout=None if self._aside is None else QUIET)
+            except Empty:
+                self._do_aside()
+                continue
+            if piece is None:
+                return
             self._told.put(self._outcome(*piece))
             self._ready.emit()
+
+    def _do_aside(self) -> None:
+        """Whatever is asked for meanwhile waits only until the work sees that it should stop."""
+        work = self._aside
+        if work is None:
+            return
+        try:
+            work(Progress(lambda: not self._asked.empty()))
+        except Trouble as trouble:
+            if trouble.code == "stopped":
+                return
+        except Exception as caught:  # noqa: BLE001 - as below: it must not end the thread
+            self.on_bug(caught)
+        if self._aside is work:
+            self._aside = None
 
     def _on_ready(self) -> None:
         if not self._told.empty():  # `close` may have told it already
