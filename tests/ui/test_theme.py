@@ -97,13 +97,21 @@ def test_the_bundled_face_is_used(theme: Theme) -> None:
 
 
 def test_sizes_grow_with_the_scale_and_open_words_follow(theme: Theme) -> None:
-    label, before = typed(QLabel("words"), "ask"), space(4)
+    label, before = typed(QLabel("words"), "small"), space(4)
     at_first = label.font().pointSizeF()
     theme.set_scale(2.0)
     assert label.font().pointSizeF() == pytest.approx(2 * at_first)
     assert space(4) == pytest.approx(2 * before, abs=1)
     assert theme.space(4) == space(4)
     assert theme.font("title") == font("title")
+
+
+def test_a_question_stays_larger_than_text_by_as_much_and_leaves_room_to_answer(theme: Theme) -> None:
+    def beside(scale: float) -> float:
+        theme.set_scale(scale)
+        return font("ask").pointSizeF() - font("text").pointSizeF()
+
+    assert beside(0.8) < beside(1.0) == pytest.approx(beside(2.0)) == pytest.approx(beside(2.5))
 
 
 @pytest.mark.parametrize(("asked", "given"), [(0.1, 0.8), (9.0, 2.5), (1.3, 1.3)])

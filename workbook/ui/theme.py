@@ -25,6 +25,8 @@ BASE = 12.5
 """The size of text at 100 %, in points."""
 
 SIZES: dict[Kind, float] = {"text": 1, "small": 0.9, "label": 1, "heading": 1.24, "ask": 1.6, "title": 2.0}
+"""How large each is beside text at 100 %; see `font` for what becomes of that when text is made larger."""
+
 BOLD: frozenset[Kind] = frozenset({"label", "heading", "title"})
 LEAST, MOST = 0.8, 2.5
 
@@ -94,9 +96,7 @@ class Theme(QObject):
 
     def _base_font(self) -> QFont:
         base = QFont(FAMILY)
-        # A Mac counts 72 points to the inch and not 96; the size on the screen should be the same.
-        dpi = self._app.primaryScreen().logicalDotsPerInch()
-        base.setPointSizeF(BASE * self._scale * (96 / dpi if dpi < 80 else 1))
+        base.setPointSizeF(_usual() * self._scale)
         return base
 
     def _load_faces(self) -> None:
@@ -109,11 +109,22 @@ class Theme(QObject):
 
 
 def font(kind: Kind) -> QFont:
-    """The font of a kind of words, from the application's own."""
+    """The font of a kind of words, from the application's own.
+
+    What is larger than text stays larger by as much when text grows: else a question at 200 % would leave no room to answer it.
+    """
     made = QFont(QApplication.font())
-    made.setPointSizeF(made.pointSizeF() * SIZES[kind])
+    points, beside = made.pointSizeF(), SIZES[kind]
+    made.setPointSizeF(points * beside if beside < 1 else points + min(points, _usual()) * (beside - 1))
     made.setBold(kind in BOLD)
     return made
+
+
+def _usual() -> float:
+    """The size of text at 100 %, in points of this screen."""
+    # A Mac counts 72 points to the inch and not 96; the size on the screen should be the same.
+    dpi = QGuiApplication.primaryScreen().logicalDotsPerInch()
+    return BASE * (96 / dpi if dpi < 80 else 1)
 
 
 def typed(widget: W, kind: Kind) -> W:

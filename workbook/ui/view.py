@@ -8,7 +8,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -65,14 +64,14 @@ class PageView(QWidget, Generic[P]):
         self.presenter.attach(self)
 
     def take_focus(self) -> None:
-        """Begin where somebody would begin: in the first place to write, or at the button that leads on."""
+        """Begin where somebody would begin: in the line to write on where that comes first, or at the button that leads on."""
         self._in_front = True
         order = list(stops(self.page))
-        writing = [stop for stop in order if isinstance(stop, (QLineEdit, QPlainTextEdit))]
+        writing = [stop for stop in order[:1] if isinstance(stop, (QLineEdit, QPlainTextEdit))]
         leading = [stop for stop in order if isinstance(stop, Button) and stop.manner == "primary"]
         first = (writing or leading or order)[:1]
         for stop in first:
-            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.page.begin_at(stop)
         self._announce()
 
     def _announce(self) -> None:

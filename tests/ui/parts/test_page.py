@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -45,15 +48,82 @@ def test_every_button_is_whole_and_on_the_page_at_any_size(theme: Theme, qtbot: 
     theme.set_scale(scale)
     page, buttons = full(qtbot, size)
     assert [button for button in buttons if button.height() < button.heightForWidth(button.width()) or button.height() < 32] == []
-    places = [QRect(button.mapTo(page, QPoint(0, 0)), button.size()) for button in buttons]
-    assert all(place.left() >= 0 and place.right() < page.width() for place in places)
-    assert not any(one.intersects(other) for at, one in enumerate(places) for other in places[at + 1 :])
+    assert all(place.left() >= 0 and place.right() < page.width() for place in map(partial(place_on, page), buttons))
+    scrolled = [button for button in buttons if page.column.isAncestorOf(button)]
+    for places in ([place_on(page, button) for button in buttons if (button in scrolled) == moved] for moved in (False, True)):
+        assert not any(one.intersects(other) for at, one in enumerate(places) for other in places[at + 1 :])
     for button in buttons:
         button.setFocus()
         press(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
         press(Qt.Key.Key_Tab)
-        assert page.rect().contains(QRect(button.mapTo(page, QPoint(0, 0)), button.size()))
+        assert page.rect().contains(place_on(page, button))
     assert page.room() > page.height() * 0.4
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0, 2.5])
+@pytest.mark.parametrize("size", [QSize(900, 600), QSize(640, 480)])
+def test_pause_and_help_stay_on_the_page_while_it_scrolls(theme: Theme, qtbot: QtBot, size: QSize, scale: float) -> None:
+    """G6: one key away, and at the same place."""
+    theme.set_scale(scale)
+    page, buttons = full(qtbot, size)
+    for _ in range(30):
+        page.say("More words. " * 20)
+    QApplication.processEvents()
+    always = buttons[3:]
+    assert not any(page.column.isAncestorOf(button) for button in always)
+    assert all(button.visibleRegion().boundingRect() == button.rect() for button in always)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0, 2.5])
+def test_what_is_typed_is_in_sight_from_the_first_letter_to_the_last(theme: Theme, qtbot: QtBot, scale: float) -> None:
+    theme.set_scale(scale)
+    page = Page()
+    page.title("The cue")
+    page.ask("What happened in the seconds before? Only what a camera would have seen. " * 3)
+    line, sheet = page.add(Writing("In a few words")), page.add(Writing("Your words", rows=4))
+    page.lead_on(Button("&Next", "primary"))
+    page.beside(Button("&Help", "plain"))
+    page.resize(900, 600)
+    open_up(page, qtbot)
+    page.begin_at(line)
+    for writing in (line, sheet):
+        writing.setFocus()
+        for words in ("", "words " * 12, "and more words " * 60):
+            QTest.keyClicks(writing, words)
+            for _ in range(3):  # the page is laid out first, then scrolled
+                QApplication.processEvents()
+            assert writing.visibleRegion().contains(writing.cursorRect().center())
+
+
+def test_a_page_that_fits_opens_at_its_top_with_the_line_to_write_on(qtbot: QtBot) -> None:
+    page, _ = full(qtbot, QSize(900, 600))
+    page.begin_at(next(iter(stops(page))))
+    QApplication.processEvents()
+    assert page.column.mapTo(page, QPoint(0, 0)).y() == 0
+
+
+def test_a_button_below_the_fold_waits_for_tab_and_the_page_is_read_first(qtbot: QtBot) -> None:
+    page = Page()
+    page.title("Before")
+    for _ in range(20):
+        page.say("A paragraph to read. " * 20)
+    begin = page.add(Button("Begin", "primary"))
+    page.beside(Button("&Help", "plain"))
+    page.resize(900, 600)
+    open_up(page, qtbot)
+    page.begin_at(begin)
+    QApplication.processEvents()
+    assert focused() is not begin
+    assert heard(focused()) == "Before"
+    assert page.column.mapTo(page, QPoint(0, 0)).y() == 0
+    press(Qt.Key.Key_Tab)
+    assert focused() is begin
+    assert begin.visibleRegion().boundingRect() == begin.rect()
+
+
+def place_on(page: Page, button: Button) -> QRect:
+    """Where a button stands, seen from the page's corner."""
+    return QRect(button.mapTo(page, QPoint(0, 0)), button.size())
 
 
 def test_the_column_is_in_the_middle_and_not_too_wide(qtbot: QtBot) -> None:

@@ -101,7 +101,7 @@ class Button(QPushButton):
         return EDGE + (3 if self.manner == "plain" else space(5))
 
     def _above(self) -> int:
-        return EDGE + space(1.5 if self.manner == "plain" else 2.2)
+        return EDGE + (min(space(1.5), 9) if self.manner == "plain" else min(space(2.2), 14))
 
 
 def plainly(words: str) -> str:

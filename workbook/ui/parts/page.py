@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLayout,
+    QLineEdit,
+    QPlainTextEdit,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -25,12 +26,15 @@ from workbook.ui.parts.buttons import Button
 from workbook.ui.parts.flow import Flow
 from workbook.ui.parts.prose import Prose, Words
 from workbook.ui.parts.soft_bar import SoftBar
-from workbook.ui.theme import space, typed
+from workbook.ui.theme import space
 
 W = TypeVar("W", bound=QWidget)
 
 WIDTH = 172
 """How wide the column may grow, in steps of space: about 720 pixels at 100 %, some 75 letters."""
+
+FOOT = 0.34
+"""The share of the page that the buttons below it may take; what leads on moves to the page's end where they would take more."""
 
 
 class Column(QWidget):
@@ -64,6 +68,11 @@ class Page(QWidget):
         self._whole.addWidget(self._scroll, 1)
         self._whole.addWidget(self._footer)
         self.column.rows.addStretch(1)
+        self._begun_at: QWidget | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._show_focus)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._on_grown)
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]  # there is one
 
     def where(self, text: str) -> Words:
         """The quiet line on top that says where you are."""
@@ -71,6 +80,7 @@ class Page(QWidget):
 
     def title(self, text: str) -> Words:
         """What the page is."""
+        self._scroll.setAccessibleName(text)
         return self.add(Words(text, "title"))
 
     def ask(self, text: str) -> Prose:
@@ -115,7 +125,17 @@ class Page(QWidget):
 
     def note(self, text: str) -> None:
         """A quiet word in the footer, such as "Saved"."""
-        self._footer.note.setText(text)
+        if text != self._footer.note.text():
+            self._footer.note.setText(text)
+            self._footer.note.setVisible(bool(text))
+            self._place_footer()
+
+    def begin_at(self, stop: QWidget) -> None:
+        """Where the keyboard is when the page opens. A button that cannot be seen then waits for Tab: the page is read first."""
+        self._begun_at = stop
+        self.to_top()
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._soon.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Laid out before the first paint: how high words are depends on how wide they may be, which takes Qt two rounds."""
@@ -123,6 +143,7 @@ class Page(QWidget):
         self._place_footer()
         for _ in range(2):
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self._show_focus()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         order = list(stops(self))
@@ -131,23 +152,62 @@ class Page(QWidget):
             return False
         step = 1 if forward else -1
         place = (order.index(at) + step) % len(order) if at in order else (0 if forward else -1)
+        self._begun_at = None  # whoever goes by Tab means to be there
         order[place].setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
-        if self._scroll.isAncestorOf(order[place]):
-            self._scroll.ensureWidgetVisible(order[place])  # Qt does so only for what was in the scrolled part before
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_footer()
+        self._soon.start()
 
     def _place_footer(self) -> None:
-        """Below the page; in a small window with very large words it scrolls with the page, or it would take its place."""
-        rows = self.column.rows
-        where = rows if self._footer.heightForWidth(self.width()) > self.height() * 0.4 else self._whole
-        if where.indexOf(self._footer) < 0:
-            shown = not self._footer.isHidden()
-            where.addWidget(self._footer)
-            self._footer.setVisible(shown)
+        """Pause and help stay below the page whatever its size; what leads on scrolls with it where both would take too much."""
+        footer = self._footer
+        if footer.isHidden():
+            return
+        at = QApplication.focusWidget()
+        fits = footer.height_of_both(self.width()) <= self.height() * FOOT
+        if footer.put_onward(None if fits else self.column.rows) and at is not None and footer.onward.isAncestorOf(at):
+            at.setFocus(Qt.FocusReason.OtherFocusReason)  # which it lost on the way
+
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not self._begun_at:
+            self._begun_at = None
+        # While a mouse button is down nothing may move: the button would be let go somewhere else.
+        if now is not None and self.column.isAncestorOf(now) and not QApplication.mouseButtons():
+            self._show_focus()
+            self._soon.start()  # once more when what has just been added is in its place
+
+    def _on_grown(self, _low: int, _high: int) -> None:
+        """Words that need another line push the caret down only once the page is laid out."""
+        self._soon.start()
+
+    def _show_focus(self) -> None:
+        """Scroll as little as it takes to see what has the keyboard: with what belongs to it, or at least the caret."""
+        at = QApplication.focusWidget()
+        if not self.isVisible() or at is None or not self.column.isAncestorOf(at):
+            return
+        if at is self._begun_at and not isinstance(at, (QLineEdit, QPlainTextEdit)):
+            if self._beyond(_box(at, self.column)):
+                self._begun_at = None
+                self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        for box in (_box(_row_of(at, self.column), self.column), _box(at, self.column), _caret(at, self.column)):
+            if box.height() + 2 * space(2) <= self.room():
+                self._scroll_to(box)
+                return
+
+    def _beyond(self, box: QRect) -> bool:
+        top = self._scroll.verticalScrollBar().value()
+        return box.top() < top or box.bottom() > top + self.room()
+
+    def _scroll_to(self, box: QRect) -> None:
+        bar, around = self._scroll.verticalScrollBar(), space(2)
+        if box.bottom() + around > bar.value() + self.room():
+            bar.setValue(box.bottom() + around - self.room())
+        elif box.top() - around < bar.value():
+            bar.setValue(box.top() - around)
 
     def room(self) -> int:
         """How many pixels of the page can be seen at once."""
@@ -185,15 +245,15 @@ class _Footer(QFrame):
 
     def __init__(self, width: float) -> None:
         super().__init__()
-        self.onward, self.always, self.note = QWidget(), QWidget(), typed(QLabel(), "small")
-        self.note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.onward, self.always, self.note = QWidget(), QWidget(), Words("", "small", quiet=True)
+        self.note.hide()
         self._flows = {row: Flow(row, space(1.5)) for row in (self.onward, self.always)}
         self._inner = inner = QWidget()
         inner.setMaximumWidth(space(width))
         inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._box = QBoxLayout(QBoxLayout.Direction.RightToLeft, inner)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(space(1))
+        self._box.setSpacing(min(space(1), 4))
         self._box.addWidget(self.onward)
         self._box.addStretch(1)
         self._box.addWidget(self.always)
@@ -203,7 +263,7 @@ class _Footer(QFrame):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(line)
-        rows.addWidget(_centred(inner, min(space(8), 44), min(space(2), 12)))
+        rows.addWidget(_centred(inner, min(space(8), 44), min(space(2), 8)))
         self.hide()
 
     def fill(self, row: QWidget, buttons: Iterable[Button]) -> None:
@@ -222,14 +282,35 @@ class _Footer(QFrame):
         self.show()
         self._turn()
 
+    def put_onward(self, rows: QBoxLayout | None) -> bool:
+        """Put what leads on at the end of these rows, or back here; whether that moved it."""
+        goal = rows or self._box
+        if goal.indexOf(self.onward) >= 0:
+            return False
+        shown = not self.onward.isHidden()
+        goal.insertWidget(0 if rows is None else rows.count(), self.onward)
+        self.onward.setVisible(shown)
+        self._turn()
+        return True
+
+    def height_of_both(self, width: int) -> int:
+        """How high this is with both rows in it."""
+        room = self._room(width)
+        highs = [flow.heightForWidth(room) for flow in self._flows.values()]
+        return (sum(highs) + self._box.spacing() if self._narrow(room) else max(highs)) + 2 * min(space(2), 8) + 1
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._turn()
 
+    def _room(self, width: int) -> int:
+        return min(width - 2 * min(space(8), 44), self._inner.maximumWidth())
+
+    def _narrow(self, room: int) -> bool:
+        return self.onward.sizeHint().width() + self.always.sizeHint().width() + space(2) > room
+
     def _turn(self) -> None:
-        room = min(self.width() - 2 * min(space(8), 44), self._inner.maximumWidth())
-        narrow = self.onward.sizeHint().width() + self.always.sizeHint().width() + space(2) > room
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.RightToLeft
+        way = QBoxLayout.Direction.TopToBottom if self._narrow(self._room(self.width())) else QBoxLayout.Direction.RightToLeft
         if self._box.direction() != way:
             self._box.setDirection(way)
 
@@ -242,6 +323,25 @@ def _centred(widget: QWidget, side: int, above: int) -> QWidget:
     row.addWidget(widget, 100)
     row.addStretch(1)
     return around
+
+
+def _row_of(widget: QWidget, column: QWidget) -> QWidget:
+    """What stands in the column and holds this."""
+    around = widget.parentWidget()
+    while around is not None and around is not column:
+        widget, around = around, around.parentWidget()
+    return widget
+
+
+def _box(widget: QWidget, column: QWidget) -> QRect:
+    return QRect(widget.mapTo(column, QPoint(0, 0)), widget.size())
+
+
+def _caret(widget: QWidget, column: QWidget) -> QRect:
+    """Where one writes; in what is not written into, its beginning."""
+    caret = widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+    line = caret if isinstance(caret, QRect) else QRect(0, 0, 1, widget.fontMetrics().height())
+    return line.translated(widget.mapTo(column, QPoint(0, 0)))
 
 
 def stops(widget: QWidget | None) -> Iterator[QWidget]:
