@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
-import time
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -24,12 +22,13 @@ from workbook.ui.crash import CrashHandler
 from workbook.ui.jobs import ScreenJobs
 from workbook.ui.theme import Theme
 from workbook.ui.watch import Watch
-from workbook.ui.window import ViewMaker, Window
+from workbook.ui.window import Window
 
 if TYPE_CHECKING:
     from workbook.content.blocks import Block
     from workbook.content.helplines import HelpPage
     from workbook.couple.people import Person
+    from workbook.ui.window import ViewMaker
 
 VIEWS = {
     "WelcomeScreen": "welcome.WelcomeView",
@@ -52,6 +51,7 @@ VIEWS = {
     "CoverScreen": "cover.CoverView",
     "MySpaceScreen": "myspace.MySpaceView",
     "PrivacyScreen": "privacy.PrivacyView",
+    "BackupsScreen": "backups.BackupsView",
 }
 """Which view shows which screen, each in `ui/views`."""
 
@@ -130,14 +130,20 @@ def view_of(screen: type[Screen[Any]]) -> ViewMaker:
 class App:
     """Everything that runs while the window is open; it closes in the reverse order of its making."""
 
-    def __init__(self, folder: Path | None = None, documents: Path | None = None, notebooks: Notebooks | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path | None = None,
+        documents: Path | None = None,
+        notebooks: Notebooks | None = None,
+        window: Window | None = None,
+    ) -> None:
         self._folder = folder
         existing = QApplication.instance()
         self.qt = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
         self.qt.setApplicationName(paths.PROGRAM)
         self.theme = Theme(self.qt, paths.resources() / "fonts")
         self.theme.apply()
-        self.window = Window(view_of, self.theme)
+        self.window = window or Window()
         self.jobs = ScreenJobs(self.window)
         self.clock = ScreenClock(self.window)
         outside = Outside(
@@ -150,7 +156,7 @@ class App:
             documents=documents or Path.home(),
         )
         self.flow = Flow(self.window, outside)
-        self.window.lead(self.flow)
+        self.window.lead(self.flow, view_of, self.theme)
         self.window.on_closed = self.close
         self.watch = Watch(self.window)
         self.crashes = CrashHandler(self.flow.bug, self.window)
@@ -173,37 +179,14 @@ class App:
         self.jobs.run(lambda: import_module("workbook.storage.notebook"), lambda _module: then(), lambda _error: then())
 
 
-def run(folder: Path | None = None) -> int:
-    """Open the app and stay until it is closed."""
-    os.umask(0o077)
-    app = App(folder)
+def run(window: Window, folder: Path | None = None) -> App:
+    """Bring the app to a window that is on the screen already."""
+    app = App(folder, window=window)
     app.start(settled)
-    return stay(app)
-
-
-def stay(app: App) -> int:
-    """Run until the window is closed; everything was let go by then, and nothing is left to look through for rubbish."""
-    status = int(app.qt.exec())
-    gc.freeze()
-    return status
+    return app
 
 
 def settled() -> None:
     """What start-up made lasts as long as the program: the rubbish collector, off until now, need never look at it."""
     gc.freeze()
     gc.enable()
-
-
-def self_test(began: float) -> int:
-    """Open the first window, wait for its first paint, print the milliseconds since the process began."""
-    app = App(Path(os.devnull) / "none")
-
-    def painted() -> None:
-        print(f"{(time.time() - began) * 1000:.0f}")  # noqa: T201 - this is what it is for
-        app.window.close()
-        app.qt.quit()
-
-    app.flow.start()
-    app.window.when_painted(painted)
-    app.window.show()
-    return int(app.qt.exec())

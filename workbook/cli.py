@@ -24,10 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _check_pack(options.paths)
     if options.command == "demo":
         return _demo(options)
-    gc.disable()  # nothing made on the way to the first window is rubbish, and looking for it takes long; the app turns it on again
-    from workbook.app import run
-
-    return run(options.notebook)
+    return _open(options.notebook)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -60,14 +57,30 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _self_test() -> int:
-    gc.disable()  # as `run` begins
-    try:
-        from workbook.app import self_test
+def _open(notebook: Path | None) -> int:
+    os.umask(0o077)
+    gc.disable()  # nothing made on the way to the first page is rubbish, and looking for it takes long; the app turns it on again
+    from workbook.ui.window import Window, first_window
 
-        return self_test(_began())
-    finally:
-        gc.enable()
+    apps = []
+
+    def painted(window: Window) -> None:
+        from workbook.app import run
+
+        apps.append(run(window, notebook))
+
+    return first_window(painted)
+
+
+def _self_test() -> int:
+    began = _began()
+    from workbook.ui.window import Window, first_window
+
+    def painted(window: Window) -> None:
+        print(f"{(time.time() - began) * 1000:.0f}")
+        window.close()
+
+    return first_window(painted)
 
 
 def _began() -> float:

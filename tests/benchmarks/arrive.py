@@ -6,6 +6,7 @@ MiB; with `quit`, the monotonic clock when the window is told to close.
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import Any
 from PySide6.QtCore import QTimer
 
 from tests.benchmarks.bare import FirstPaint, memory, since_start
-from workbook.app import App, settled, stay
+from workbook.app import App, settled
 from workbook.screens.door import DoorScreen
 from workbook.screens.home import HomeScreen
 from workbook.screens.screen import Screen
@@ -51,7 +52,9 @@ def main(folder: Path, quits: bool) -> int:
 
     app.window.turn_to = follow  # type: ignore[method-assign]
     app.start(settled)
-    return stay(app)
+    status = int(app.qt.exec())
+    gc.freeze()
+    return status
 
 
 if __name__ == "__main__":

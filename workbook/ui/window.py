@@ -1,21 +1,42 @@
-"""The window: one calm page at a time, a neutral title, help and pause on keys that work everywhere."""
+"""The window: one calm page at a time, a neutral title, help and pause on keys that work everywhere.
+
+It is on the screen before anything else is brought in, as a blank sheet; so this file imports Qt and nothing more.
+"""
 
 from __future__ import annotations
 
+import gc
+import sys
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from workbook.screens.screen import Quiet, Screen
-from workbook.ui.theme import Theme
-from workbook.ui.view import House, PageView
+if TYPE_CHECKING:
+    from workbook.screens.screen import Quiet, Screen
+    from workbook.ui.theme import Theme
+    from workbook.ui.view import House, PageView
 
-ViewMaker = Callable[[Any, House], PageView[Any]]
+    ViewMaker = Callable[[Any, House], PageView[Any]]
+
 STEP = 1.1
 """How much one press makes text larger or smaller."""
+
+SHEET, DARK_SHEET, DARK = "#fbf8f3", "#1c1a17", 2
+"""The blank sheet by day and by night, until the theme comes; and the number of Qt's `ColorScheme.Dark`, without all its names."""
+
+
+def first_window(then: Callable[[Window], None]) -> int:
+    """Show the window, call `then` once it has been painted, stay until it is closed."""
+    application = QApplication(sys.argv[:1])
+    window = Window()
+    window.when_painted(lambda: then(window))
+    window.show()
+    status = int(application.exec())
+    gc.freeze()  # everything was let go by then, and nothing is left to look through for rubbish
+    return status
 
 
 class Ways(Protocol):
@@ -46,17 +67,28 @@ class Ways(Protocol):
 class Window(QMainWindow):
     """The stage the screens are shown on; it knows which view belongs to which screen, and nothing of either."""
 
-    def __init__(self, view_of: Callable[[type[Screen[Any]]], ViewMaker], theme: Theme) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._view_of, self._theme = view_of, theme
         self._ways: Ways | None = None
         self._screen: Screen[Any] | None = None
         self._may_close = False
+        self._painted: Callable[[], None] | None = None
         self.on_closed: Callable[[], None] = lambda: None
         self.setWindowTitle("Workbook")
         self.setMinimumSize(640, 480)
         self.resize(1080, 760)
-        self.setCentralWidget(QWidget())
+        sheet = self.palette()
+        dark = QGuiApplication.styleHints().colorScheme().value == DARK
+        sheet.setColor(QPalette.ColorRole.Window, QColor(DARK_SHEET if dark else SHEET))
+        self.setPalette(sheet)
+
+    def lead(self, ways: Ways, view_of: Callable[[type[Screen[Any]]], ViewMaker], theme: Theme) -> None:
+        """Give the window the flow it belongs to, its views and its looks."""
+        from PySide6.QtCore import Qt  # its many names take longer than the whole blank sheet
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        self._ways, self._view_of, self._theme = ways, view_of, theme
+        self.setPalette(QPalette())
         for keys, call in (
             (QKeySequence(Qt.Key.Key_F1), self._help),
             (QKeySequence(Qt.Key.Key_F2), self._pause),
@@ -66,10 +98,6 @@ class Window(QMainWindow):
             (QKeySequence("Ctrl+0"), self._usual_size),
         ):
             QShortcut(keys, self).activated.connect(call)
-
-    def lead(self, ways: Ways) -> None:
-        """Give the window the flow it belongs to."""
-        self._ways = ways
 
     @property
     def view(self) -> QWidget | None:
@@ -81,6 +109,8 @@ class Window(QMainWindow):
         if self._screen is not None:
             self._screen.detach()
         self._screen = screen
+        from workbook.ui.view import House
+
         view = self._view_of(type(screen))(screen, House(self._help, self._pause))
         self.setCentralWidget(view)
         screen.attach(view)
@@ -114,8 +144,14 @@ class Window(QMainWindow):
             self._ways.lock()
 
     def when_painted(self, call: Callable[[], None]) -> None:
-        """Call once, after the first paint."""
-        _FirstPaint(self, call)
+        """Call once, after the next paint."""
+        self._painted = call
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._painted is not None:
+            call, self._painted = self._painted, None
+            QTimer.singleShot(0, call)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing typed is lost by closing: the flow keeps it first, and the window waits for that."""
@@ -149,21 +185,6 @@ class Window(QMainWindow):
 
     def _resize_text(self, scale: float) -> None:
         self._theme.set_scale(scale)
-        view = self.centralWidget()
-        if isinstance(view, PageView):
+        if self._screen is not None:
+            view: PageView[Any] = self.centralWidget()  # type: ignore[assignment]  # what `turn_to` put there
             view.rebuild()
-
-
-class _FirstPaint(QObject):
-    """Waits for the first paint of a window."""
-
-    def __init__(self, window: QMainWindow, call: Callable[[], None]) -> None:
-        super().__init__(window)
-        self._window, self._call = window, call
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and watched is self._window:
-            self._window.removeEventFilter(self)
-            QTimer.singleShot(0, self._call)
-        return False
