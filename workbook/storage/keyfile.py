@@ -90,11 +90,11 @@ def read(folder: Path) -> Keys:
     """The first sound copy. Raises Trouble `no-notebook`, `keys-damaged`, `notebook-newer`."""
     if not lies_in(folder):
         raise Trouble("no-notebook")
-    for name in (MAIN, COPY):
-        keys = _read(folder / name)
-        if keys is not None:
-            return keys
-    raise Trouble("keys-damaged")
+    found = [keys for name in (MAIN, COPY) if (keys := _read(folder / name)) is not None]
+    # Two notebooks' keys in one folder: to go on would write the wrong ones over the right ones, and nothing would open any more.
+    if len({keys.notebook for keys in found}) != 1:
+        raise Trouble("keys-damaged")
+    return found[0]
 
 
 def write(folder: Path, keys: Keys) -> None:
