@@ -32,7 +32,12 @@ class HomeState(Struct, frozen=True, kw_only=True):
     finished: tuple[Card, ...] = ()
     exercises: tuple[Summary, ...] = ()
     trouble: str = ""
+    older: bool = False
     loaded: bool = False
+
+
+SHOWN = 12
+"""How many sittings of a kind a page begins with; a notebook of years must not make it slow."""
 
 
 class HomeWays(Struct, frozen=True, kw_only=True):
@@ -57,12 +62,18 @@ class HomeScreen(Screen[HomeState]):
     ) -> None:
         self._me, self._notebook, self._exercises, self._jobs = me, notebook, exercises, jobs
         self.ways = ways
+        self._most = SHOWN
         super().__init__(HomeState())
         self.refresh()
 
     def refresh(self) -> None:
         """Read the page anew."""
         self._jobs.run(self._read, self._show, lambda error: self.change(trouble=words.trouble(error), loaded=True))
+
+    def show_older(self) -> None:
+        """Show more of what lies further back."""
+        self._most += 2 * SHOWN
+        self.refresh()
 
     def not_now(self, sitting: str) -> None:
         """Put a sitting for two out of one's own sight; to the other nothing changes (G5)."""
@@ -80,12 +91,18 @@ class HomeScreen(Screen[HomeState]):
         aside = {id_ for id_, entry in mine.items() if entry.state == "set-aside"}
         for_two = [entry for entry in shared.sittings() if entry.sitting.id not in aside]
         solo = [entry for entry in mine.values() if entry.sitting.mode == "alone"]
+        lists = {
+            "going_on": [entry for entry in solo if entry.state == "open"],
+            "for_two": [entry for entry in for_two if entry.state != "finished"],
+            "finished": [entry for entry in (*solo, *for_two) if entry.state == "finished"],
+        }
         return HomeState(
             name=next(person.name for person in people if person.id == self._me),
             partner=partner.name if partner else "",
-            going_on=_cards(entry for entry in solo if entry.state == "open"),
-            for_two=_cards(entry for entry in for_two if entry.state != "finished"),
-            finished=_cards(entry for entry in (*solo, *for_two) if entry.state == "finished"),
+            going_on=_cards(lists["going_on"][: self._most]),
+            for_two=_cards(lists["for_two"][: self._most]),
+            finished=_cards(lists["finished"][: self._most]),
+            older=any(len(entries) > self._most for entries in lists.values()),
             exercises=self._exercises(),
             loaded=True,
         )

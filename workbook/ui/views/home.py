@@ -38,6 +38,8 @@ class HomeView(PageView[HomeScreen]):
         )
         self._exercises(page, state)
         self._cards(page, _("Finished"), state.finished, (_("Read it through"), ways.look))
+        if state.older:
+            page.add_row(button(_("Show &older ones"), self.presenter.show_older, "plain"))
         if state.partner:
             page.lead_on(
                 button(_("We are &both here"), ways.together),
