@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from workbook.content.step import Answer
 from workbook.couple.backups import Backup, Progress, staying
@@ -77,8 +77,36 @@ class FakeSpace:
     def sealed(self, sitting: str) -> frozenset[str]:
         return frozenset(step for at, step in self.seals if at == sitting)
 
+    def settings(self) -> Mapping[str, str]:
+        return dict(self._settings)
+
+    def delete_answer(self, sitting: str, step: str) -> None:
+        if step in self.sealed(sitting):
+            raise Trouble("sealed")
+        self.forget(sitting, step)
+
+    def delete(self, sitting: str) -> None:
+        if self.sealed(sitting):
+            raise Trouble("sealed")
+        for rows in (self._entries, self._answers, self._held):
+            rows.pop(sitting, None)
+
+    def add(self, belongings: Belongings) -> None:
+        for one in reversed(belongings.kept):
+            assert one.sitting.id not in self._entries
+            self._put(Entry(sitting=one.sitting, place=one.place, state=one.state, revision=0))
+            self._answers[one.sitting.id] = {**one.answers, **one.together}
+            self._held[one.sitting.id] = one.held
+        self.log.extend(asdict(line) for line in belongings.exports)
+        self._settings.update(belongings.settings)
+
+    def forget(self, sitting: str, step: str) -> None:
+        """Nothing of one answer stays here."""
+        self._answers.get(sitting, {}).pop(step, None)
+        self._held[sitting] = self.held(sitting) - {step}
+
     def exported(self, what: str, to: str, digest: str) -> None:
-        self.log.insert(0, {"what": what, "to": to, "digest": digest})
+        self.log.insert(0, {"what": what, "to": to, "digest": digest, "when": "2026-03-03T20:00:00+00:00"})
 
     def exports(self) -> tuple[Mapping[str, str], ...]:
         return tuple(self.log)
@@ -105,6 +133,7 @@ class FakeShared:
     joint_rows: dict[tuple[str, str, PersonId], Answer | None] = field(default_factory=dict)
     commitments: dict[tuple[str, str, PersonId], bytes] = field(default_factory=dict)
     pause_row: Mapping[str, str] | None = None
+    gone: set[tuple[str, str, PersonId]] = field(default_factory=set)
 
     def people(self) -> tuple[Person, ...]:
         return self.persons
@@ -121,7 +150,8 @@ class FakeShared:
         self.headers[sitting] = replace(self.headers[sitting], place=place, state=state)
 
     def opened(self, sitting: str) -> tuple[Response, ...]:
-        return _responses(self.opened_rows, sitting)
+        gone = (Response(step=step, author=author, answer=None, taken_back=True) for at, step, author in self.gone if at == sitting)
+        return (*_responses(self.opened_rows, sitting), *gone)
 
     def joint(self, sitting: str) -> tuple[Response, ...]:
         return _responses(self.joint_rows, sitting)
@@ -129,6 +159,7 @@ class FakeShared:
     def save(self, sitting: str, step: str, author: PersonId, answer: Answer | None) -> None:
         self._both()
         self.joint_rows[sitting, step, author] = answer
+        self.gone.discard((sitting, step, author))
 
     def pause(self) -> Mapping[str, str] | None:
         return self.pause_row
@@ -145,37 +176,6 @@ def _responses(rows: Mapping[tuple[str, str, PersonId], Answer | None], sitting:
     return tuple(Response(step=step, author=author, answer=answer) for (at, step, author), answer in rows.items() if at == sitting)
 
 
-class FakeNotebook:
-    """A notebook for one or two, with real sealing digests and pretend locks."""
-
-    def __init__(self, folder: Path, people: tuple[Person, ...]) -> None:
-        self._folder = folder
-        self._people = people
-        self._secrets: dict[PersonId, str | None] = {}
-        self._named: set[PersonId] = set()
-        self._unlocked: set[PersonId] = set()
-        self._table = False
-        self.spaces: dict[PersonId, FakeSpace] = {}
-        self.shared_vault = FakeShared(self, people)
-
-    @property
-    def folder(self) -> Path:
-        return self._folder
-
-    def doors(self) -> tuple[Door, ...]:
-        return tuple(
-            Door(
-                id=person.id,
-                picture=person.picture,
-                colour=person.colour,
-                name=person.name if person.id in self._named else None,
-                begun=person.id in self._secrets,
-                protected=self._secrets.get(person.id) is not None,
-            )
-            for person in self._people
-        )
-
-    def unlock(self, person: PersonId, passphrase: str | None) -> None:
 @dataclass
 class FakeBackups:
     """Backups that are only a list; `trouble` is raised by the next call, `damaged` is what a check finds."""
@@ -221,6 +221,39 @@ class FakeBackups:
             raise trouble
 
 
+class FakeNotebook:
+    """A notebook for one or two, with real sealing digests and pretend locks."""
+
+    def __init__(self, folder: Path, people: tuple[Person, ...]) -> None:
+        self._folder = folder
+        self._people = people
+        self._secrets: dict[PersonId, str | None] = {}
+        self._named: set[PersonId] = set()
+        self._unlocked: set[PersonId] = set()
+        self._table = False
+        self.spaces: dict[PersonId, FakeSpace] = {}
+        self.outside: dict[Path, bytes] = {}
+        self.shared_vault = FakeShared(self, people)
+        self.shelf = FakeBackups()
+
+    @property
+    def folder(self) -> Path:
+        return self._folder
+
+    def doors(self) -> tuple[Door, ...]:
+        return tuple(
+            Door(
+                id=person.id,
+                picture=person.picture,
+                colour=person.colour,
+                name=person.name if person.id in self._named else None,
+                begun=person.id in self._secrets,
+                protected=self._secrets.get(person.id) is not None,
+            )
+            for person in self._people
+        )
+
+    def unlock(self, person: PersonId, passphrase: str | None) -> None:
         if self._secrets[person] != passphrase:
             raise Trouble("wrong-passphrase")
         self._come_in(person)
@@ -234,7 +267,6 @@ class FakeBackups:
 
     def _come_in(self, person: PersonId) -> None:
         self._unlocked.add(person)
-        self.shelf = FakeBackups()
         self._table = self._table or len(self._unlocked) > 1
 
     def lock(self, person: PersonId) -> None:
@@ -242,6 +274,7 @@ class FakeBackups:
         self._table = False
 
     def lock_all(self) -> None:
+        self.shelf.interrupt()
         self._unlocked.clear()
         self._table = False
 
@@ -269,12 +302,14 @@ class FakeBackups:
     def protected(self) -> bool:
         return all(self._secrets.get(person.id) for person in self._people)
 
+    def backups(self) -> FakeBackups:
+        return self.shelf
+
     def seal(self, half: Half) -> None:
         space = self.space(half.author)
         for step, answer in half.openings.items():
             nonce = secrets.token_bytes(32)
             commitment = digest(half.sitting, step, half.author, nonce, answer_bytes(answer))
-        self.shelf.interrupt()
             space.seals[half.sitting, step] = Seal(answer, nonce, commitment)
             self.shared_vault.commitments[half.sitting, step, half.author] = commitment
 
@@ -285,26 +320,56 @@ class FakeBackups:
             self.space(author).seals.pop((sitting, step), None)
             self.shared_vault.commitments.pop((sitting, step, author), None)
 
+    def take_back(self, person: PersonId, sitting: str, step: str) -> None:
+        space, shared, key = self.space(person), self.shared_vault, (sitting, step, person)
+        space.forget(sitting, step)
+        words = (shared.opened_rows.get(key), shared.joint_rows.pop(key, None))
+        if any(answer is not None for answer in words):
+            shared.opened_rows.pop(key, None)
+            shared.gone.add(key)
+        elif (sitting, step) in space.seals and key not in shared.opened_rows:
+            self.seal(Half(sitting=sitting, author=person, openings={step: None}))
+
+    def leave_sitting(self, person: PersonId, sitting: str) -> None:
+        space, shared = self.space(person), self.shared_vault
+        for step in [step for at, step in space.seals if at == sitting and (at, step, person) not in shared.opened_rows]:
+            self.withdraw(sitting, person, (step,))
+        everywhere = {*space.answers(sitting), *(at for one, at, who in shared.joint_rows if (one, who) == (sitting, person))}
+        for step in everywhere:
+            self.take_back(person, sitting, step)
+        if space.entry(sitting):
+            space.go(sitting, Place(), "set-aside")
+
+    def write_out(self, target: Path, content: bytes) -> None:
+        if target in self.outside:
+            raise Trouble("file-there")
+        self.outside[target] = content
+
+    def read_in(self, source: Path, most: int) -> bytes:
+        if source not in self.outside:
+            raise Trouble("no-file")
+        return self.outside[source]
+
     def ready(self, sitting: str, steps: tuple[str, ...]) -> bool:
         return all((sitting, step, person) in self.shared_vault.commitments for step in steps for person in self._both())
 
     def open_step(self, sitting: str, step: str) -> tuple[Response, ...]:
         opened: list[Response] = []
         for person in self._both():
+            if (sitting, step, person) in self.shared_vault.gone:
+                opened.append(Response(step=step, author=person, answer=None, taken_back=True))
+                continue
             seal = self.space(person).seals[sitting, step]
             told = digest(sitting, step, person, seal.nonce, answer_bytes(seal.answer))
             if self.shared_vault.commitments.get((sitting, step, person)) != told:
                 raise Trouble("seal-broken")
             opened.append(Response(step=step, author=person, answer=seal.answer))
-        for response in opened:
+        for response in (response for response in opened if not response.taken_back):
             self.shared_vault.opened_rows[sitting, step, response.author] = response.answer
         return tuple(opened)
 
     def close(self) -> None:
         self.lock_all()
-    def backups(self) -> FakeBackups:
-        return self.shelf
-
 
     def _both(self) -> tuple[PersonId, ...]:
         people = tuple(person.id for person in self._people)
@@ -319,12 +384,16 @@ class FakeNotebooks:
     def __init__(self, usual: Path) -> None:
         self._usual = usual
         self.made: dict[Path, FakeNotebook] = {}
+        self.sync_programs: dict[Path, str] = {}
 
     def usual(self) -> Path:
         return self._usual
 
     def exists(self, folder: Path) -> bool:
         return folder in self.made
+
+    def synced(self, folder: Path) -> str:
+        return next((self.sync_programs[place] for place in (folder, *folder.parents) if place in self.sync_programs), "")
 
     def create(self, folder: Path, people: tuple[Person, ...]) -> FakeNotebook:
         if folder in self.made:
@@ -337,7 +406,3 @@ class FakeNotebooks:
             raise Trouble("no-notebook")
         self.made[folder].lock_all()
         return self.made[folder]
-        self.sync_programs: dict[Path, str] = {}
-    def synced(self, folder: Path) -> str:
-        return next((self.sync_programs[place] for place in (folder, *folder.parents) if place in self.sync_programs), "")
-

@@ -63,6 +63,18 @@ class Space(Protocol):
     def set(self, key: str, value: str) -> None:
         """Keep a private setting."""
 
+    def settings(self) -> Mapping[str, str]:
+        """All private settings."""
+
+    def delete_answer(self, sitting: str, step: str) -> None:
+        """Delete one answer that only its author has seen. Raises Trouble `sealed` for a step that is sealed or opened."""
+
+    def delete(self, sitting: str) -> None:
+        """Delete one sitting that only its owner has seen. Raises Trouble `sealed` when any of it is sealed or opened."""
+
+    def add(self, belongings: Belongings) -> None:
+        """Add all of it or none; the ids of its sittings must be new here."""
+
 
 class Shared(Protocol):
     """The shared vault: what both may see. Open while anyone is unlocked."""
@@ -95,18 +107,6 @@ class Shared(Protocol):
         """Start or end a pause."""
 
 
-class Notebook(Protocol):
-    """A notebook that is open on this machine, nobody in it unlocked yet."""
-
-    @property
-    def folder(self) -> Path:
-        """Where it lies."""
-
-    def doors(self) -> tuple[Door, ...]:
-        """Who could come in, as it shows before anything is unlocked."""
-
-    def unlock(self, person: PersonId, passphrase: str | None) -> None:
-        """Open one person's space; slow on purpose. Raises Trouble `wrong-passphrase` or `vault-damaged`."""
 class Backups(Protocol):
     """The backups of a notebook: they lie in its folder, and both may know of them."""
 
@@ -129,6 +129,18 @@ class Backups(Protocol):
         """Stop what is under way; the one call that may come from any thread, and does not wait."""
 
 
+class Notebook(Protocol):
+    """A notebook that is open on this machine, nobody in it unlocked yet."""
+
+    @property
+    def folder(self) -> Path:
+        """Where it lies."""
+
+    def doors(self) -> tuple[Door, ...]:
+        """Who could come in, as it shows before anything is unlocked."""
+
+    def unlock(self, person: PersonId, passphrase: str | None) -> None:
+        """Open one person's space; slow on purpose. Raises Trouble `wrong-passphrase` or `vault-damaged`."""
 
     def begin(self, person: PersonId, passphrase: str | None, name_on_door: bool) -> None:
         """A person's own first turn: their passphrase (or none), with new keys. They are unlocked when it returns."""
@@ -160,20 +172,32 @@ class Backups(Protocol):
     def protected(self) -> bool:
         """Whether everyone in it has a passphrase: only then do the screens say "sealed"."""
 
+    def backups(self) -> Backups:
+        """Its backups."""
+
     def seal(self, half: Half) -> None:
         """Seal one person's half: text and nonce stay with its author, a signed commitment goes to the shared vault."""
 
     def withdraw(self, sitting: str, author: PersonId, steps: tuple[str, ...]) -> None:
         """Take a sealed half back before the reveal, leaving no trace. Raises Trouble `already-open`."""
 
+    def take_back(self, person: PersonId, sitting: str, step: str) -> None:
+        """Delete one answer for good: sealed, it becomes a skipped one; opened or said at the table, both see "taken back"."""
+
+    def leave_sitting(self, person: PersonId, sitting: str) -> None:
+        """Delete all that one person said in a sitting for two, and put it out of their sight; what both said stays."""
+
+    def write_out(self, target: Path, content: bytes) -> None:
+        """Write a new file outside, not locked, whole or not at all. Raises Trouble `file-there`, `no-folder`, `disk-full`."""
+
+    def read_in(self, source: Path, most: int) -> bytes:
+        """Read a file from outside. Raises Trouble `no-file`, `belongings-large` over `most` bytes."""
+
     def ready(self, sitting: str, steps: tuple[str, ...]) -> bool:
         """Whether both halves lie sealed. Refused (`locked`) unless both have unlocked: alone, nobody can ask (G13, G28)."""
 
     def open_step(self, sitting: str, step: str) -> tuple[Response, ...]:
         """Open one step for both: copied to the shared vault and checked. Raises Trouble `seal-broken`, `locked`."""
-
-    def backups(self) -> Backups:
-        """Its backups."""
 
     def close(self) -> None:
         """Lock everyone, let the folder go."""
@@ -187,6 +211,9 @@ class Notebooks(Protocol):
 
     def exists(self, folder: Path) -> bool:
         """Whether a notebook lies there."""
+
+    def synced(self, folder: Path) -> str:
+        """The sync program that copies a folder elsewhere (Dropbox, say), or nothing; the folder need not be there yet."""
 
     def create(self, folder: Path, people: tuple[Person, ...]) -> Notebook:
         """A new notebook: whole, or not there at all. Raises Trouble `folder-not-empty`, `disk-full`, `read-only`."""
@@ -211,9 +238,12 @@ class Jobs(Protocol):
     def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         """Do `work`, then call `done` or `failed` on the screen's thread, in the order they were asked for."""
 
+    def aside(self, work: Callable[[Progress], None]) -> None:
+        """Do `work` once nothing else has been asked for in a while; as soon as something is, its Progress asks it to stop.
 
-    def synced(self, folder: Path) -> str:
-        """The sync program that copies a folder elsewhere (Dropbox, say), or nothing; the folder need not be there yet."""
+        When it raises Trouble `stopped` it is begun again later; any other Trouble ends it. The newest one replaces what waits.
+        """
+
 
 class Clock(Protocol):
     """The time of day, and a call in a while."""
@@ -223,9 +253,3 @@ class Clock(Protocol):
 
     def after(self, seconds: float, call: Callable[[], None]) -> Callable[[], None]:
         """Call later on the screen's thread; what comes back cancels it."""
-    def aside(self, work: Callable[[Progress], None]) -> None:
-        """Do `work` once nothing else has been asked for in a while; as soon as something is, its Progress asks it to stop.
-
-        When it raises Trouble `stopped` it is begun again later; any other Trouble ends it. The newest one replaces what waits.
-        """
-

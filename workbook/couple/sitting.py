@@ -77,11 +77,15 @@ class Entry(Struct, frozen=True, kw_only=True):
 
 
 class Response(Struct, frozen=True, kw_only=True):
-    """An answer to one step, with its author: one person, or `both` for a joint step."""
+    """An answer to one step, with its author: one person, or `both` for a joint step.
+
+    `taken_back` says that it had been open to both, and that its author has deleted it since.
+    """
 
     step: str
     author: PersonId
     answer: Answer | None
+    taken_back: bool = False
 
 
 def personal(step: S, me: str, partner: str | None) -> S:

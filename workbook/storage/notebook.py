@@ -9,7 +9,7 @@ from workbook.couple.people import Door, Person, PersonId
 from workbook.couple.ports import Backups, Notebook, Shared, Space
 from workbook.couple.sealing import Half
 from workbook.couple.sitting import Response
-from workbook.storage import beginning, keyfile, places, seal
+from workbook.storage import beginning, keyfile, leaving, outside, places, seal
 from workbook.storage.backup import FolderBackups
 from workbook.storage.keyfile import SHARED, Keys, Member
 from workbook.storage.keys import KdfCost, Root, root_in, unwrap
@@ -183,6 +183,22 @@ class FolderNotebook:
         """Take a sealed half back before the reveal, leaving no trace. Raises Trouble `already-open`."""
         seal.withdraw(sitting, author, steps, self._seat(author), self._open())
 
+    def take_back(self, person: PersonId, sitting: str, step: str) -> None:
+        """Delete one answer for good: sealed, it becomes a skipped one; opened or said at the table, both see "taken back"."""
+        leaving.take_back(person, sitting, step, self._seat(person), self._open())
+
+    def leave_sitting(self, person: PersonId, sitting: str) -> None:
+        """Delete all that one person said in a sitting for two, and put it out of their sight; what both said stays."""
+        leaving.leave(person, sitting, self._seat(person), self._open())
+
+    def write_out(self, target: Path, content: bytes) -> None:
+        """Write a new file outside, whole or not at all. Raises Trouble `file-there`, `no-folder`, `disk-full`, `read-only`."""
+        outside.write_out(target, content)
+
+    def read_in(self, source: Path, most: int) -> bytes:
+        """Read a file from outside. Raises Trouble `no-file`, `belongings-large` over `most` bytes."""
+        return outside.read_in(source, most)
+
     def ready(self, sitting: str, steps: tuple[str, ...]) -> bool:
         """Whether both halves lie sealed. Raises Trouble `locked` unless both have unlocked, and `seal-broken`."""
         return seal.ready(sitting, steps, self._both(), self._open())
@@ -217,6 +233,13 @@ class FolderNotebook:
             self._shared = Vault(self._folder / SHARED, root.unseal(member.shared_key), self._keys.notebook)
         return self._shared
 
+    def _open_vaults(self) -> dict[str, Vault]:
+        """The vaults that are open, by the name of their file. Raises Trouble `locked` once the folder was let go."""
+        if not self._lock.held():
+            raise Trouble("locked")
+        found = {str(self._keys.member(person).vault): seat.vault for person, seat in self._seats.items()}
+        return found if self._shared is None else found | {SHARED: self._shared}
+
     def _close_shared_if_alone(self) -> None:
         if self._shared is not None and not self._seats and not self.at_table():
             self._shared.close()
@@ -233,13 +256,6 @@ class FolderNotebook:
         return self._seats[person]
 
     def _both(self) -> dict[PersonId, Seat]:
-    def _open_vaults(self) -> dict[str, Vault]:
-        """The vaults that are open, by the name of their file. Raises Trouble `locked` once the folder was let go."""
-        if not self._lock.held():
-            raise Trouble("locked")
-        found = {str(self._keys.member(person).vault): seat.vault for person, seat in self._seats.items()}
-        return found if self._shared is None else found | {SHARED: self._shared}
-
         """Everyone's seat, in the order of the notebook. Raises Trouble `locked` unless both are in theirs."""
         if len(self._keys.people) < 2:
             raise Trouble("locked")

@@ -25,6 +25,9 @@ from workbook.trouble import Trouble
 
 _NONCE = 32
 
+TAKEN_BACK = b""
+"""What stands in the place of the nonce where an author has deleted what was open: there is nothing left to check."""
+
 
 class Seat(NamedTuple):
     """What one unlocked person brings: their vault, and what signs for them."""
@@ -92,15 +95,18 @@ def open_step(sitting: str, step: str, seats: Mapping[PersonId, Seat], shared: V
     Raises Trouble `seal-broken` where text, nonce, commitment and signature do not agree.
     """
     known = known_keys(seats, shared)
-    checked = {author: _checked(sitting, step, author, seat, shared, known[author]) for author, seat in seats.items()}
     opened = _opened(shared, sitting, step)
+    gone = {author for author, opening in opened.items() if opening.nonce == TAKEN_BACK}
+    here = {author: seat for author, seat in seats.items() if author not in gone}
+    checked = {author: _checked(sitting, step, author, seat, shared, known[author]) for author, seat in here.items()}
     if any(opened[author] != checked[author] for author in opened.keys() & checked.keys()):
         raise Trouble("seal-broken")
     copies = [{"sitting": sitting, "step": step, "author": author} | one._asdict() for author, one in checked.items()]
-    if opened.keys() != checked.keys():
+    if checked.keys() - opened.keys():
         with shared.writing() as connection:
             connection.execute(insert(rows.opened).on_conflict_do_nothing(), copies)
-    return tuple(Response(step=step, author=author, answer=checked[author].answer) for author in seats)
+    said = {author: opening.answer for author, opening in checked.items()}
+    return tuple(Response(step=step, author=author, answer=said.get(author), taken_back=author in gone) for author in seats)
 
 
 def known_keys(seats: Mapping[PersonId, Seat], shared: Vault) -> dict[PersonId, bytes]:
@@ -142,6 +148,12 @@ def _payload(vault: Vault, sitting: str, step: str) -> Opening | None:
     at = rows.payload.c
     found = vault.row(select(at.nonce, at.answer).where(at.sitting == sitting, at.step == step))
     return None if found is None else Opening(found.nonce, found.answer)
+
+
+def openings(vault: Vault, sitting: str) -> dict[str, Answer | None]:
+    """What an author has sealed in a sitting, by step, from their own vault."""
+    at = rows.payload.c
+    return {row.step: row.answer for row in vault.rows(select(at.step, at.answer).where(at.sitting == sitting))}
 
 
 def _opened(shared: Vault, sitting: str, step: str) -> dict[PersonId, Opening]:

@@ -10,7 +10,7 @@ from sqlalchemy.dialects.sqlite import insert
 from workbook.content.step import Answer
 from workbook.couple.people import Person, PersonId
 from workbook.couple.sitting import Entry, Place, Response, Sitting, State
-from workbook.storage import rows
+from workbook.storage import leaving, rows
 from workbook.storage.sittings import Exercises, Sittings, put_answer, responses
 from workbook.storage.vault import Vault
 from workbook.trouble import Trouble
@@ -42,8 +42,8 @@ class VaultShared:
         self._sittings.go(sitting, place, state)
 
     def opened(self, sitting: str) -> tuple[Response, ...]:
-        """What opened at the reveal: one Response an author and a step, `None` where nothing was let out."""
-        return responses(self._vault, rows.opened, sitting)
+        """What opened at the reveal: one Response an author and a step, `None` where nothing was let out or it was taken back."""
+        return leaving.opened(self._vault, sitting)
 
     def joint(self, sitting: str) -> tuple[Response, ...]:
         """The answers of the joint parts, by both or by each."""
@@ -54,6 +54,7 @@ class VaultShared:
         self._need_both()
         with self._vault.writing() as connection:
             put_answer(connection, sitting, step, author, answer)
+            leaving.said_again(connection, sitting, step, author)
 
     def pause(self) -> Mapping[str, str] | None:
         """The running pause (`until`, `sentence`), or nothing; it never says who asked."""

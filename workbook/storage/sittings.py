@@ -39,13 +39,8 @@ class Sittings:
 
     def put(self, sitting: Sitting) -> None:
         """Keep a sitting at its first step; one that is already here stays as it is."""
-        digest = blake2b(sitting.exercise.source.encode(), digest_size=32).hexdigest()
-        header = {"id": sitting.id, "exercise": digest, "mode": sitting.mode, "short": sitting.short, "people": sitting.people}
-        start = {"part": 0, "step": 0, "state": "open", "revision": _next_revision()}
         with self._vault.writing() as connection:
-            exercise = {"digest": digest, "source": sitting.exercise.source}
-            connection.execute(insert(rows.exercise).values(exercise).on_conflict_do_nothing())
-            connection.execute(insert(rows.sitting).values(header | start).on_conflict_do_nothing(index_elements=["id"]))
+            put_sitting(connection, sitting, Place(), "open")
 
     def go(self, sitting: str, place: Place, state: State) -> None:
         """Remember a place. Raises `KeyError` for a sitting that is not here."""
@@ -86,6 +81,16 @@ class Sittings:
             ((source,),) = self._vault.rows(select(rows.exercise.c.source).where(rows.exercise.c.digest == digest))
             self._exercises[digest] = _composed(source)
         return self._exercises[digest]
+
+
+def put_sitting(connection: Connection, sitting: Sitting, place: Place, state: State) -> None:
+    """Write one header with its exercise; one that is already here stays as it is."""
+    digest = blake2b(sitting.exercise.source.encode(), digest_size=32).hexdigest()
+    header = {"id": sitting.id, "exercise": digest, "mode": sitting.mode, "short": sitting.short, "people": sitting.people}
+    where = {"part": place.part, "step": place.step, "state": state, "revision": _next_revision()}
+    exercise = {"digest": digest, "source": sitting.exercise.source}
+    connection.execute(insert(rows.exercise).values(exercise).on_conflict_do_nothing())
+    connection.execute(insert(rows.sitting).values(header | where).on_conflict_do_nothing(index_elements=["id"]))
 
 
 def put_answer(connection: Connection, sitting: str, step: str, author: PersonId, answer: Answer | None) -> None:

@@ -9,9 +9,10 @@ from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from workbook.content.step import Answer
+from workbook.couple.belongings import Belongings
 from workbook.couple.people import PersonId
 from workbook.couple.sitting import Entry, Place, Sitting, State
-from workbook.storage import rows
+from workbook.storage import adding, leaving, rows
 from workbook.storage.sittings import Exercises, Sittings, put_answer, responses
 from workbook.storage.vault import Vault
 from workbook.trouble import Trouble
@@ -74,6 +75,25 @@ class VaultSpace:
         """The steps of this person's that are sealed (or opened): their text no longer changes."""
         return frozenset(row.step for row in self._shared.rows(_SEALED, {"at_sitting": sitting, "at_author": self._person}))
 
+    def delete_answer(self, sitting: str, step: str) -> None:
+        """Delete one answer that only its author has seen. Raises Trouble `sealed` for a step that is sealed or opened."""
+        if step in self.sealed(sitting):
+            raise Trouble("sealed")
+        with self._vault.writing() as connection:
+            leaving.delete_answer(connection, sitting, step)
+
+    def delete(self, sitting: str) -> None:
+        """Delete one sitting that only its owner has seen. Raises Trouble `sealed` when any of it is sealed or opened."""
+        if self.sealed(sitting):
+            raise Trouble("sealed")
+        with self._vault.writing() as connection:
+            leaving.delete_sitting(connection, sitting)
+
+    def add(self, belongings: Belongings) -> None:
+        """Add all of it or none; the ids of its sittings must be new here."""
+        with self._vault.writing() as connection:
+            adding.add(connection, self._person, belongings)
+
     def exported(self, what: str, to: str, digest: str) -> None:
         """One line in this person's own export log."""
         when = datetime.now(UTC).isoformat(timespec="seconds")
@@ -89,6 +109,10 @@ class VaultSpace:
         """A private setting, or nothing."""
         found = self._vault.row(select(rows.setting.c.value).where(rows.setting.c.key == key))
         return None if found is None else str(found.value)
+
+    def settings(self) -> Mapping[str, str]:
+        """All private settings."""
+        return {row.key: row.value for row in self._vault.rows(select(rows.setting).order_by(rows.setting.c.key))}
 
     def set(self, key: str, value: str) -> None:
         """Keep a private setting."""
