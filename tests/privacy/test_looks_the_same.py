@@ -64,7 +64,7 @@ def test_g5_the_page_that_says_not_today_never_says_who_or_why(tmp_path: Path) -
     for reason in REASONS:
         hands = Hands(tmp_path / reason.__name__).open()
         reason(hands)
-        hands.press("We are both here").enter("first lamp").enter("second lamp").press("Sit down to this")
+        hands.press("We are both here").enter("first lamp").enter("second lamp").press("Go to this one")
         assert hands.notice() == "Not today"
         pictures[reason.__name__] = hands.picture()
         hands.close()
@@ -81,7 +81,7 @@ def test_g5_held_back_and_skipped_open_alike(tmp_path: Path, place: int) -> None
         if holds:
             for title in ("What set it off", "What I did", "What I needed"):
                 hands.tick(f"Let this open: {title}")
-        hands.seal().press("We are both here").enter("first lamp").enter("second lamp").press("Sit down to this")
+        hands.seal().press("We are both here").enter("first lamp").enter("second lamp").press("Go to this one")
         for _step in range(place):
             hands.press("Open it, both of us").press("Next")
         pictures += [hands.picture(), hands.press("Open it, both of us").picture()]

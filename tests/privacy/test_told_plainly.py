@@ -73,4 +73,4 @@ def test_g25_no_free_text_is_required(hands: Hands) -> None:
     while isinstance(hands.screen, WalkScreen):
         hands.press("Skip") if hands.screen.state.page.groups else hands.onward()
     assert isinstance(hands.screen, NoticeScreen)
-    assert hands.notice() == "That is the end of it"
+    assert hands.notice() == "This one is done"

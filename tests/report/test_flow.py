@@ -24,7 +24,9 @@ from workbook.content.blocks import (
     Sides,
     Table,
 )
+from workbook.report import style
 from workbook.report.document import pdf
+from workbook.report.drawing import LoopDrawing
 from workbook.report.flow import compose, draw
 
 HALF = LoopHalf("Sam", "the dishes", "I go quiet")
@@ -118,6 +120,23 @@ def test_a_question_never_stands_alone_at_the_foot_of_a_page(lines: int, printed
     assert "Answer" in page.extract_text()
 
 
+@pytest.mark.parametrize("lines", range(28, 44))
+def test_the_question_waits_for_the_one_who_answered_it(lines: int, printed: Callable[..., Path]) -> None:
+    before = Said("\n".join("line" for _ in range(lines)))
+    path = printed(before, Heading("Question"), Prose("Ask. " * 40), Heading("Sam", 3), Said("Answer"))
+    [page] = [page for page in PdfReader(path).pages if "Question" in page.extract_text()]
+    assert "Answer" in page.extract_text()
+
+
+def test_a_loop_is_drawn_a_little_smaller_before_a_page_is_left_half_empty(printed: Callable[..., Path]) -> None:
+    half = LoopHalf("Sam", *["some words of an answer that go on for a while"] * 6)
+    loop = Loop(half, half)
+    natural = LoopDrawing(loop).wrap(style.WIDTH, style.HEIGHT)[1]
+    lines = int((style.HEIGHT - natural * 0.9) / 16.2) - 3
+    path = printed(Said("\n".join("line" for _ in range(lines))), Heading("Our loop"), loop)
+    assert len(PdfReader(path).pages) == 2
+
+
 def test_an_untouched_rating_stays_unanswered(printed: Callable[..., Path], read: Callable[..., str]) -> None:
     found = read(printed(Bar(None, 0, 10, "stormy", "steady", "How steady")))
     assert found.endswith("Howsteady(leftopen)stormysteady")
@@ -139,7 +158,7 @@ def test_a_label_does_not_repeat_its_heading(printed: Callable[..., Path], read:
 
 
 def test_own_words_are_told_from_what_was_picked(printed: Callable[..., Path], read: Callable[..., str]) -> None:
-    assert read(printed(Listing(("sad", "small"), ("like a lid on",)))).endswith("sadsmallInwordsoftheirownlikealidon")
+    assert read(printed(Listing(("sad", "small"), ("like a lid on",)))).endswith("sadsmallIntheirownwordslikealidon")
 
 
 def test_the_loop_stands_on_one_page_with_the_words_of_both(printed: Callable[..., Path], read: Callable[..., str]) -> None:

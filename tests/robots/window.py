@@ -419,7 +419,7 @@ def evening(
     second |= hands.walk(f"second {words}".strip(), fill)
     hands.seal()
     _sit_down(hands)
-    while not isinstance(hands.screen, NoticeScreen) or hands.notice() != "That is the end of it":
+    while not isinstance(hands.screen, NoticeScreen) or hands.notice() != "This one is done":
         if isinstance(hands.screen, WalkScreen):
             joint |= hands.walk(f"both {words}".strip(), fill)
         elif isinstance(hands.screen, RevealScreen):
@@ -436,4 +436,4 @@ def evening(
 
 
 def _sit_down(hands: Hands) -> None:
-    hands.press("We are both here").enter("first lamp").enter("second lamp").press("Sit down to this")
+    hands.press("We are both here").enter("first lamp").enter("second lamp").press("Go to this one")

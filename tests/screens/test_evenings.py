@@ -53,7 +53,7 @@ def test_two_people_walk_an_exercise_to_its_end(two: Desk, exercise: str, short:
             two.sit_down().at_the_table()
         else:
             break
-    assert two.on(NoticeScreen).state.title == "That is the end of it"
+    assert two.on(NoticeScreen).state.title == "This one is done"
     two.choose("Read it through")
     assert two.on(ReviewScreen).state.blocks
 
@@ -176,3 +176,13 @@ def test_a_joint_pdf_holds_only_what_its_authors_ticked(two: Desk) -> None:
     assert "Sam's cue" in said
     assert "The dish trap" in said
     assert "Alex's cue" not in said
+
+
+def test_a_notebook_of_years_begins_with_a_few_and_shows_older_ones_on_wish(tmp_path: Path) -> None:
+    desk = Desk(tmp_path).set_up("Ada").first_turn(None)
+    for _time in range(15):
+        desk.open("one-moment-slowly").walk({}).choose("My page")
+    home = desk.on(HomeScreen)
+    assert (len(home.state.finished), home.state.older) == (12, True)
+    home.show_older()
+    assert (len(home.state.finished), home.state.older) == (15, False)

@@ -49,7 +49,7 @@ def test_someone_alone_walks_an_exercise_to_its_end_by_keyboard_alone(hands: Han
     said: Answers = {}
     while isinstance(hands.screen, WalkScreen):
         said |= hands.walk("alone")
-    assert hands.notice() == "That is the end of it"
+    assert hands.notice() == "This one is done"
     notebook = reopened(hands)
     (door,) = notebook.doors()
     notebook.unlock(door.id, "first lamp")

@@ -82,7 +82,9 @@ def first_name(name: str) -> str:
 def _preface(people: tuple[Person, ...]) -> str:
     names = _(" and ").join(first_name(person.name) for person in people)
     if len(people) > 1:
-        return _("{names}, in their own words. What either left open or kept closed is not here.").replace("{names}", names)
+        return _("{names}, in their own words. It is what they chose to show, and it may not be everything.").replace(
+            "{names}", names
+        )
     return _("{names}, in their own words. This is one person's view.").replace("{names}", names)
 
 

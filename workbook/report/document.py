@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -20,10 +21,6 @@ from workbook.report.saving import save
 TITLE = "Notes"
 """What the file calls itself, whatever is in it (G10)."""
 
-NOTES = (
-    "The questions here are from a workbook. The answers are in the words of the people who gave them, as they were typed.",
-    "Nothing was scored, and nothing was interpreted. This is how things looked on one day. It may change.",
-)
 _TOTAL = "total"
 
 
@@ -55,9 +52,16 @@ def _title_page(title: str) -> list[Flowable]:
         Spacer(0, 34),
         Paragraph(markup.line(title), style.TITLE),
         Spacer(0, 14),
-        *(Paragraph(markup.line(note), style.TITLE_NOTE) for note in NOTES),
+        *(Paragraph(markup.line(note), style.TITLE_NOTE) for note in _notes()),
         PageBreak(),
     ]
+
+
+def _notes() -> tuple[str, ...]:
+    return (
+        _("The questions here are from a workbook. The answers are in the words of the people who gave them, as they were typed."),
+        _("Nothing here was scored or interpreted. This is how things looked when it was written. That may change."),
+    )
 
 
 def _texts(thing: object) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial, singledispatch
+from gettext import gettext as _
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, PageBreak, Paragraph, Spacer
@@ -14,7 +15,7 @@ from workbook.report.drawing import LEFT_OPEN, LoopDrawing, Scale
 from workbook.report.setting import Columns, Stack, stays
 
 CONTINUED = "continued"
-OWN_WORDS = "In words of their own"
+OWN_WORDS = "In their own words"
 INDENT = 15.0
 BUNDLE = 40
 REPEATED = 70
@@ -28,8 +29,11 @@ def compose(blocks: Sequence[Block]) -> list[Flowable]:
     question = ""
     for block in blocks:
         if isinstance(block, Heading) and any(not stays(flowable) for flowable in lead):
-            passages.append(_passage(lead, [], question))
-            lead = []
+            if block.level < 3:
+                passages.append(_passage(lead, [], question))
+                lead = []
+            else:  # whose answer it is, or which part: the question above waits for it
+                lead[-1].keepWithNext = 1
         if isinstance(block, Heading) and (block.level < 3 or not question):
             question = block.text
         if isinstance(block, (Heading, Prose)):
@@ -52,7 +56,7 @@ def _passage(lead: list[Flowable], answer: list[Flowable], question: str) -> Sta
 
 def _again(what: str) -> Flowable:
     short = what if len(what) <= REPEATED else what[:REPEATED].rstrip() + "…"
-    words = _paragraph(f"{markup.line(short)} · {CONTINUED}", style.AGAIN)
+    words = _paragraph(f"{markup.line(short)} · {markup.line(_(CONTINUED))}", style.AGAIN)
     words.keepWithNext = 1
     return words
 
@@ -108,7 +112,7 @@ def _listing(block: Listing, question: str) -> list[Flowable]:
         _paragraph(markup.line(text), style.SPOKEN) if alone else _item(markup.line(text), style.SPOKEN) for text in block.picked
     ]
     if block.own and block.picked:
-        own_words = _paragraph(OWN_WORDS, style.LABEL)
+        own_words = _paragraph(markup.line(_(OWN_WORDS)), style.LABEL)
         own_words.keepWithNext = 1
         items.append(own_words)
     items += [Stack(_spoken(text), indent=INDENT, mark="ring", after=2) for text in block.own if text.strip()]
@@ -185,7 +189,7 @@ def _label(label: str, question: str) -> Iterator[Flowable]:
 
 
 def _left_open() -> Flowable:
-    return _paragraph(LEFT_OPEN, style.OPEN)
+    return _paragraph(markup.line(_(LEFT_OPEN)), style.OPEN)
 
 
 def _item(words: str, look: ParagraphStyle) -> Stack:

@@ -71,7 +71,7 @@ class BeginningFlow:
             self._hall.show(
                 NoticeScreen(
                     exercise.title,
-                    _("Before the first one for two: a few questions to think about, alone. Nothing is clicked, typed or kept."),
+                    _("Before your first one for two: a few questions to think about, alone. Nothing to type, nothing is kept."),
                     (_("Have a look"), lambda: self._loose(exercise, lambda: self._after_look(then))),
                     (_("Skip it"), then),
                     (_("My page"), self._home),
@@ -84,7 +84,7 @@ class BeginningFlow:
         self._hall.show(
             NoticeScreen(
                 _("And now?"),
-                _("Each of these is fine. Nobody is told which you take."),
+                _("Each of these is fine. Nobody is told what you thought."),
                 (_("Go on with it"), then),
                 (_("Something by myself"), self._home),
                 (_("Not now"), self._hall.door),

@@ -11,8 +11,8 @@ from workbook.content.exercise import Exercise
 from workbook.couple.pacing import Pause
 from workbook.couple.people import Door, Person, PersonId
 from workbook.couple.ports import Notebook
+from workbook.screens import backups, words
 from workbook.screens import pause as pausing
-from workbook.screens import words
 from workbook.screens.cover import CoverScreen
 from workbook.screens.door import DoorScreen
 from workbook.screens.hall import Outside
@@ -59,7 +59,10 @@ class Flow:
     def bug(self, report: str) -> None:
         """Say that the program is at fault, that what was saved is safe, and what could be sent to its authors."""
         under = self.screen
-        text = _("Something in this program went wrong. What was saved is safe. If you like, send these lines to its authors:")
+        text = _(
+            "Something in this program went wrong. What was saved is safe. If you like, send these lines to its authors. "
+            "They hold nothing that you wrote:"
+        )
         back = self._back_from_trouble if under is None or isinstance(under, NoticeScreen) else lambda: self.show(under)
         self.show(NoticeScreen(_("That was our mistake"), f"{text}\n\n{report}", (_("Back"), back), (_("Lock"), self.door)))
 
@@ -132,7 +135,11 @@ class Flow:
         if self._notebook is None:
             self.welcome()
             return
-        self.ask(self._lock_and_look, lambda doors: self.show(self._door(doors)))
+        self._lock_all(lambda doors: self.show(self._door(doors)))
+
+    def _lock_all(self, then: Callable[[tuple[Door, ...]], None]) -> None:
+        self.notebook.backups().interrupt()  # nobody waits for a backup
+        self.ask(self._lock_and_look, then)
 
     def _lock_and_look(self) -> tuple[Door, ...]:
         self.notebook.lock_all()
@@ -156,6 +163,7 @@ class Flow:
             self.show(UnlockScreen(door, self.notebook, self.outside.jobs, done=lambda: self._let_in(then), back=self.door))
 
     def _let_in(self, then: Callable[[], None]) -> None:
+        backups.once_a_day(self.notebook, self.outside.jobs, self.outside.clock)
         self.ask(self._running_pause, lambda running: self._inside(running, then))
 
     def _running_pause(self) -> Pause | None:
@@ -198,7 +206,7 @@ class Flow:
     def hand_over(self, to: Person, then: Callable[[], None]) -> None:
         """Lock everyone's keys, draw the curtain, wait for the other."""
         curtain = HandoverScreen(to, here=lambda: self.come_in(to.id, then), door=self.door)
-        self.ask(self._lock_and_look, lambda _doors: self.show(curtain))
+        self._lock_all(lambda _doors: self.show(curtain))
 
     # from anywhere
 
@@ -255,6 +263,7 @@ class Flow:
     def _drop_keys(self) -> None:
         if self._notebook is not None:
             notebook = self._notebook
+            notebook.backups().interrupt()
             self.outside.jobs.run(notebook.lock_all, lambda _none: None, lambda _error: None)
 
     def quit(self, then: Callable[[], None]) -> None:
@@ -269,7 +278,9 @@ class Flow:
             then()
             return
         notebook, self._notebook = self._notebook, None
-        self.outside.jobs.run(notebook.close, lambda _none: then(), lambda _error: then())
+        notebook.backups().interrupt()
+        today = self.outside.clock.now().date()
+        self.outside.jobs.run(lambda: backups.then_close(notebook, today), lambda _none: then(), lambda _error: then())
 
     def _over(self, make: Callable[[Callable[[], None]], Screen[Any]]) -> None:
         under = self.screen

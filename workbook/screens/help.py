@@ -16,8 +16,8 @@ from workbook.screens.welcome import see_someone, what_it_is_not
 def danger() -> str:
     """The first words of the page."""
     return _(
-        "If someone is in danger now, call the emergency number. If you cannot speak safely, leave this page: "
-        "the numbers are in any phone's emergency call screen too."
+        "If someone is in danger now, call the emergency number. A locked phone can call it too. "
+        "If someone may see this page, press Esc three times, quickly: that hides it."
     )
 
 

@@ -7,6 +7,8 @@ from gettext import gettext as _
 from workbook.content.step import Answer
 from workbook.couple.people import Person, PersonId, partner_of
 from workbook.couple.sitting import Place, Sitting
+from workbook.screens import words
+from workbook.screens.backups import BackupsScreen
 from workbook.screens.beginning import BeginningFlow
 from workbook.screens.hall import Hall
 from workbook.screens.home import HomeScreen, HomeWays
@@ -53,11 +55,18 @@ class OwnFlow:
                 _("What lies on this computer, how it is locked, and what it cannot protect you from."),
                 self._privacy,
             ),
+            Errand(
+                _("Backups"), _("Copies of the whole notebook, when they were checked, and how to get one back."), self._backups
+            ),
         )
         self._hall.show(MySpaceScreen(errands, back=self.home))
 
     def _privacy(self) -> None:
         self._hall.show(PrivacyScreen(str(self._notebook.folder), back=self.my_space))
+
+    def _backups(self) -> None:
+        outside = self._hall.outside
+        self._hall.show(BackupsScreen(self._notebook, outside.notebooks, outside.jobs, outside.clock, back=self.my_space))
 
     # walking
 
@@ -141,8 +150,8 @@ class OwnFlow:
     def _finished(self, sitting: Sitting) -> None:
         self._hall.show(
             NoticeScreen(
-                _("That is the end of it"),
-                _("Everything is kept in your own space. Nothing has gone to anyone."),
+                _("This one is done"),
+                _("What you wrote is kept in your own space. Nothing was sent or shown to anyone."),
                 (_("My page"), self.home),
                 (_("Read it through"), lambda: self._looking.look(sitting.id)),
                 (_("Close the notebook"), self._hall.door),
@@ -200,7 +209,9 @@ class OwnFlow:
         sealed = self._notebook.protected()
         name = partner.name if partner else _("your partner")
         title = _("Your half is sealed") if sealed else _("Your half is put aside")
-        text = _("It opens when you both sit here and both say so. Until then you can take it back; {name} is told nothing.")
+        text = _("It opens when you have both come in and open it here. Until then you can take it back. {name} is told nothing.")
+        if not sealed:
+            text += "\n\n" + words.curtain()
         self._hall.show(
             NoticeScreen(
                 title,

@@ -26,7 +26,7 @@ def what_is_kept() -> str:
         "does not use the internet.\n\n"
         "*How it is locked.* Each person's file opens with their own passphrase. What you both share opens when either of you has "
         "opened their own. Without a passphrase, anyone at this computer can open your file.\n\n"
-        "*What your partner can see.* Names, what was begun for you both, what you opened together and said together. Not "
+        "*What your partner can see.* Names, what was begun for you both, what you opened and wrote together. Not "
         "whether you have begun your half, what you skipped, what you held back, or how much you have written alone."
     )
 
@@ -36,7 +36,7 @@ def what_it_cannot_do() -> str:
     return _(
         "*What it cannot do.* Anyone at this computer can see that the program and its folder are there, and that files grow. "
         "A program that records keys can learn your passphrase. Someone who makes you open it sees what you see. "
-        "Paper and copies of the folder are out of its reach.\n\n"
+        "Papers, PDFs and copies of the folder are out of its reach.\n\n"
         "If any of this worries you, another device may be safer: one that only you use, or a friend's, or the one at a library."
     )
 

@@ -64,7 +64,7 @@ class TableFlow:
             self._hall.show(
                 NoticeScreen(
                     _("Not today"),
-                    _("This one is not opening now. That can have any reason, and none needs saying. It stays where it is."),
+                    _("This one does not open now. There can be many reasons, and nobody has to give one. It stays where it is."),
                     (_("Back to the table"), self.table),
                     (_("Close the notebook"), self._hall.door),
                 )
@@ -145,8 +145,8 @@ class TableFlow:
     def _finished(self, sitting: Sitting) -> None:
         self._hall.show(
             NoticeScreen(
-                _("That is the end of it"),
-                _("What you opened and what you said together is kept for you both. Sit a moment before you get up, if you like."),
+                _("This one is done"),
+                _("What you opened and wrote together is kept for you both. Sit a moment before you get up, if you like."),
                 (_("Close the notebook"), self._hall.door),
                 (_("Read it through"), lambda: self.look(sitting.id)),
             )
@@ -157,7 +157,7 @@ class TableFlow:
         self._hall.show(
             NoticeScreen(
                 _("Enough for today"),
-                _("The rest stays closed. What was opened and said is kept. You can go on another day, or not."),
+                _("The rest stays closed. What was opened and written is kept. You can go on another day, or not."),
                 (_("Close the notebook"), self._hall.door),
                 (_("Pause for a while"), self._hall.pause),
             )

@@ -14,7 +14,8 @@ def what_it_is() -> str:
     """What this is."""
     return _(
         "A workbook for two people who keep getting caught in the same place, and for one person thinking alone. "
-        "You answer short questions. Every word stays on this computer, locked."
+        "You answer short questions. Nothing is sent anywhere: what you write stays on this computer, and a passphrase "
+        "of your own can lock it."
     )
 
 
@@ -23,7 +24,7 @@ def what_it_is_not() -> str:
     return _(
         "This is *not therapy* and *not crisis care*.\n\n"
         "It is *not for a relationship in which someone is afraid*. Working on it together can put the weight of "
-        "violence on the person it was done to, and honest words can be used against you later."
+        "violence on the person it was done to. And honest words can be used against you later."
     )
 
 
@@ -37,7 +38,8 @@ def see_someone() -> str:
         "- drinking, drugs or another addiction is going on without treatment\n"
         "- there is an affair, or one came to light in the last three months\n"
         "- one of you has already decided to leave\n\n"
-        "Working alone can still be fine. *Steady ground* and *Pause* are there for anyone, at any time."
+        "You can still work alone, where nobody else reads it. *Help*, *Pause* and *Steady ground* are there for anyone, "
+        "at any time."
     )
 
 

@@ -17,12 +17,12 @@ def trouble(error: Exception) -> str:
             "That is not this space's passphrase. Check capital letters and the keyboard language, then try again."
         ),
         "vault-damaged": _(
-            "The passphrase is right, but a file of this notebook is damaged. Nothing was changed. "
+            "A file of this notebook is damaged; it is not your passphrase. Nothing was changed. "
             "Copy the whole folder to a safe place before you try anything else."
         ),
         "keys-damaged": _(
             "The key file of this notebook cannot be read. Nothing was changed. "
-            "Copy the whole folder to a safe place, then put back a backup of it."
+            "Copy the whole folder to a safe place. If you have an older copy of it, try that one."
         ),
         "no-notebook": _("There is no notebook in that folder. Check the folder, or begin a new notebook."),
         "open-elsewhere": _("This notebook is already open in another window. Close it there, then try again."),
@@ -32,18 +32,19 @@ def trouble(error: Exception) -> str:
         "folder-not-empty": _("There is something in that folder already. Choose an empty folder."),
         "folder-gone": _("The notebook's folder cannot be reached. Plug in the drive or put the folder back, then try again."),
         "no-folder": _("That folder is not there. Choose another one."),
-        "disk-full": _("The disk is full. Your words are still on the screen. Free some space, then try again."),
+        "disk-full": _("The disk is full. What is on the screen stays there. Free some space, then try again."),
         "read-only": _(
-            "Nothing can be written to that place. Your words are still on the screen. "
-            "Choose another place, or allow writing there."
+            "Nothing can be written to that place. What is on the screen stays there. Choose another place, or allow writing there."
         ),
-        "save-failed": _("Saving did not work. Your words are still on the screen. Try again, or copy them somewhere safe."),
+        "save-failed": _("Saving did not work. What is on the screen stays there. Try again, or copy it somewhere safe."),
+        "backup-damaged": _("This backup is damaged, so it was not put back. Choose another one."),
+        "stopped": _("It was stopped. Everything is as it was before."),
         "target-open": _("The file is open in another program. Close it there, or choose another name."),
         "locked": _("This is locked now. Open your space again to go on."),
-        "sealed": _("This answer is sealed. It stays as it is; you can write a new thought beside it."),
+        "sealed": _("This answer is sealed, so it stays as it is. Until it is opened, you can take your half back."),
         "already-open": _("This has been opened by you both already, so it can no longer be taken back."),
         "seal-broken": _(
-            "One of the sealed answers is not what was sealed. Nothing was opened. Your own words are safe in your space."
+            "This answer is not the one that was sealed, so it was not opened. Nothing in your own space was changed."
         ),
         "demo-stopped": _("The demo cannot go on. The page it stands at says: {said}"),
         "memory-short": _("There is not enough free memory to open this safely. Close other programs, then try again."),
@@ -55,6 +56,11 @@ def trouble(error: Exception) -> str:
     for key, value in error.params.items():
         sentence = sentence.replace("{" + key + "}", value)
     return sentence
+
+
+def curtain() -> str:
+    """Where not everyone has a passphrase, put aside is not sealed, and this says so (G16)."""
+    return _("Not everyone here has a passphrase, so this is a curtain and not a lock: it could be read before that.")
 
 
 def minutes(count: float) -> str:

@@ -106,4 +106,4 @@ def test_a_commitment_reads_as_a_sentence_and_enter_goes_nowhere(theme: Theme, q
         "know": "we sat down",
     }
     read = [label.text() for label in editor.findChildren(QLabel) if label.buddy() is not None]
-    assert read == ["Who", "will do what", "when", "and how will you know"]
+    assert read == ["Who?", "Does what?", "When?", "How will you know?"]

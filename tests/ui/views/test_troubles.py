@@ -40,7 +40,7 @@ def test_words_that_cannot_be_kept_stay_and_can_be_copied_and_tried_again(writin
         broken.setattr(VaultSpace, "save", full_disk)
         writing.write("the dishes").key(Qt.Key.Key_Tab)
         assert writing.on(WalkScreen).state.status == "Not saved"
-        assert "The disk is full. Your words are still on the screen." in writing.said()
+        assert "The disk is full. What is on the screen stays there." in writing.said()
         writing.press("Try again").press("Copy the words")
         assert QGuiApplication.clipboard().text() == "the dishes"
         assert words_on_the_line(writing) == "the dishes"
@@ -57,8 +57,8 @@ def test_the_window_does_not_close_over_words_that_cannot_be_kept(writing: Hands
         writing.settle()
         assert writing.window.isVisible()
         assert words_on_the_line(writing) == "the dishes"
-        assert "Leave anyway" in writing.said()
-        writing.press("Leave anyway")
+        assert "Leave without saving" in writing.said()
+        writing.press("Leave without saving")
         assert isinstance(writing.screen, NoticeScreen)
 
 

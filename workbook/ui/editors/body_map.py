@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
+
 from workbook.content.fields import BodyMap, Option, Value
 from workbook.ui.parts.editor import Editor
 from workbook.ui.parts.pill_rows import PillRows
@@ -9,8 +11,10 @@ from workbook.ui.parts.prose import Words
 from workbook.ui.parts.writing import Writing
 from workbook.ui.theme import space
 
-HOW = (Option("more", "more going on"), Option("less", "less, or numb"))
-"""What can be said of a place; a place of which nothing is said is the third choice."""
+
+def how() -> tuple[Option, ...]:
+    """What can be said of a place; a place of which nothing is said is the third choice."""
+    return (Option("more", _("more going on")), Option("less", _("less, or numb")))
 
 
 class BodyMapEditor(Editor):
@@ -18,10 +22,10 @@ class BodyMapEditor(Editor):
 
     def __init__(self, field: BodyMap) -> None:
         super().__init__(field.label)
-        self.places = PillRows(field.places, HOW)
+        self.places = PillRows(field.places, how())
         self.places.changed.connect(self.edited)
-        label = Words("Or in words: what was it like?")
-        self.words = Writing("Or in words: what was it like?")
+        label = Words(_("Or in words: what was it like?"))
+        self.words = Writing(label.text())
         self.words.edited.connect(self.edited)
         label.setBuddy(self.words)
         self.body(self.places)

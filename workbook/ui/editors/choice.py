@@ -1,5 +1,7 @@
 """One of a few."""
 
+from gettext import gettext as _
+
 from workbook.content.fields import Choice, Value
 from workbook.ui.parts.buttons import Button
 from workbook.ui.parts.editor import Editor
@@ -21,7 +23,7 @@ class ChoiceEditor(Editor):
             self.body(row)
             if option.id == self._ids[0]:
                 self.named_by_label(row)
-        self.open = Button("Leave open", "plain")
+        self.open = Button(_("Leave open"), "plain")
         self.open.clicked.connect(self.group.take_back)
         policy = self.open.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # nothing jumps when something is chosen

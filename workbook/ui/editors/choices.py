@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -67,9 +69,9 @@ class OwnWords(QWidget):
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(space(1), space(2), 0, 0)
         self.rows.setSpacing(space(1))
-        label = Words("In your own words", "small", quiet=True)
-        self.line = Writing("In your own words")
-        self.line.setPlaceholderText("Something else; Enter adds it")
+        label = Words(_("In your own words"), "small", quiet=True)
+        self.line = Writing(label.text())
+        self.line.setPlaceholderText(_("Something else? Enter adds it"))
         label.setBuddy(self.line)
         self.line.edited.connect(self.edited)
         self.line.entered.connect(self._on_entered)
@@ -122,7 +124,7 @@ class _Own(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(Words(text), 1)
-        button = Button("Remove", "plain")
+        button = Button(_("Remove"), "plain")
         button.setAccessibleDescription(text)
         button.clicked.connect(self._on_clicked)
         row.addWidget(button)

@@ -1,6 +1,8 @@
-"""One small practice, said as a sentence: who will do what, when, and how you will know."""
+"""One small practice in four small questions: who does what, when, and how you will know."""
 
 from __future__ import annotations
+
+from gettext import gettext as _
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
@@ -10,11 +12,14 @@ from workbook.ui.parts.editor import Editor
 from workbook.ui.parts.writing import Writing
 from workbook.ui.theme import space, typed
 
-LINES = {"who": "Who", "what": "will do what", "when": "when", "know": "and how will you know"}
+
+def lines() -> dict[str, str]:
+    """The four small questions; each is clear by itself, for someone who hears one at a time."""
+    return {"who": _("Who?"), "what": _("Does what?"), "when": _("When?"), "know": _("How will you know?")}
 
 
 class CommitmentEditor(Editor):
-    """Four lines that read on from one to the next."""
+    """Four lines, each with its question beside it."""
 
     def __init__(self, field: Commitment) -> None:
         super().__init__(field.label)
@@ -25,7 +30,7 @@ class CommitmentEditor(Editor):
         grid.setHorizontalSpacing(space(3))
         grid.setVerticalSpacing(space(1))
         grid.setColumnStretch(1, 1)
-        for row, (key, words) in enumerate(LINES.items()):
+        for row, (key, words) in enumerate(lines().items()):
             line = Writing(words)
             line.edited.connect(self.edited)
             label = typed(QLabel(words), "text")

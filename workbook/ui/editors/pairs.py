@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -28,7 +30,7 @@ class PairsEditor(Editor):
         for side, name in enumerate(self._names):
             self._grid.addWidget(Words(name, "small", quiet=True), 0, side)
             self._grid.setColumnStretch(side, 1)
-        self.another = Button("Add another pair", "plain")
+        self.another = Button(_("Add another pair"), "plain")
         self.another.clicked.connect(self._on_another)
         policy = self.another.sizePolicy()
         policy.setHorizontalPolicy(policy.Policy.Maximum)

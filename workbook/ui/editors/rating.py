@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
+
 from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -28,7 +30,7 @@ class RatingEditor(Editor):
         self.scale = OneOf(self)
         self.scale.changed.connect(self._on_changed)
         self.state = Words("", "small", quiet=True)
-        self.open = Button("Leave open", "plain")
+        self.open = Button(_("Leave open"), "plain")
         self.open.clicked.connect(self.scale.take_back)
         row = self._numbers(field)
         self.body(row, self._below())
@@ -101,7 +103,7 @@ class RatingEditor(Editor):
     def _tell(self) -> None:
         self.setFocusProxy(self.scale.stop)
         value = self.value()
-        self.state.setText("Not set yet" if value is None else f"You set {value}")
+        self.state.setText(_("Not set yet") if value is None else _("You set {n}").replace("{n}", str(value)))
         self.open.setVisible(value is not None)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import singledispatch
+from gettext import gettext
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -92,7 +93,7 @@ def _(block: blocks.Break) -> QWidget:
 def said(text: str | None, mark: str = "") -> QLabel:
     """A person's words exactly as they typed them, never interpreted; `None` and empty are left open."""
     if not text:
-        return Words(LEFT_OPEN, quiet=True)
+        return Words(gettext(LEFT_OPEN), quiet=True)
     words = QLabel()
     words.setTextFormat(Qt.TextFormat.PlainText)
     words.setWordWrap(True)

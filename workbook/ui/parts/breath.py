@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from gettext import gettext as _
 from math import cos, pi
 from time import monotonic
 
@@ -27,7 +28,7 @@ class Breath(QWidget):
     def __init__(self, *, seconds_now: Callable[[], float] = monotonic) -> None:
         super().__init__()
         self.circle = Circle(seconds_now=seconds_now)
-        self.button = Button(START, "plain")
+        self.button = Button(_(START), "plain")
         self.button.clicked.connect(self._on_clicked)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -42,7 +43,7 @@ class Breath(QWidget):
             self.circle.stop()
         else:
             self.circle.start()
-        self.button.setText(STOP if self.circle.running else START)
+        self.button.setText(_(STOP) if self.circle.running else _(START))
 
 
 class Circle(QWidget):
@@ -54,7 +55,7 @@ class Circle(QWidget):
         self._began: float | None = None
         self._ticking = Ticking(self, 40, self.update)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Breathe in for about five seconds, and out for about five.")
+        self.setAccessibleName(_("Breathe in for about five seconds, and out for about five."))
 
     @property
     def running(self) -> bool:
@@ -77,11 +78,11 @@ class Circle(QWidget):
     def phase(self) -> tuple[str, float]:
         """What to do now, and how wide the circle is from 0 to 1."""
         if self._began is None or not moves():
-            return "In for five, out for five", 0.5
+            return _("In for five, out for five"), 0.5
         at = (self._now() - self._began) % (IN + OUT)
         if at < IN:
-            return "Breathe in", (1 - cos(pi * at / IN)) / 2
-        return "Breathe out", (1 + cos(pi * (at - IN) / OUT)) / 2
+            return _("Breathe in"), (1 - cos(pi * at / IN)) / 2
+        return _("Breathe out"), (1 + cos(pi * (at - IN) / OUT)) / 2
 
     def sizeHint(self) -> QSize:
         side = space(56)

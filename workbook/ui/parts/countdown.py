@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from gettext import gettext as _
+from gettext import ngettext
 from math import ceil
 from time import monotonic
 
@@ -84,7 +86,7 @@ class Countdown(QWidget):
             self.over.emit()
 
     def _tell(self) -> None:
-        self.setAccessibleName(f"{in_words(self.left)} left")
+        self.setAccessibleName(_("{time} left").replace("{time}", in_words(self.left)))
         self.update()
 
 
@@ -96,5 +98,8 @@ def clock_words(seconds: int) -> str:
 def in_words(seconds: int) -> str:
     """Minutes and seconds, as one says them."""
     minutes, rest = divmod(seconds, 60)
-    said = [f"{count} {word}{'' if count == 1 else 's'}" for count, word in ((minutes, "minute"), (rest, "second")) if count]
-    return " and ".join(said) or "No time"
+    counted = (
+        (minutes, ngettext("{n} minute", "{n} minutes", minutes)),
+        (rest, ngettext("{n} second", "{n} seconds", rest)),
+    )
+    return _(" and ").join(words.replace("{n}", str(count)) for count, words in counted if count) or _("No time")

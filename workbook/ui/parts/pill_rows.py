@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from gettext import gettext as _
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette, QResizeEvent
@@ -30,7 +31,7 @@ class PillRows(QWidget):
         for row in self._rows.values():
             row.group.changed.connect(self._on_changed)
             rows.addWidget(row)
-        rows.addWidget(Words("Choosing the same again takes it back.", "small", quiet=True))
+        rows.addWidget(Words(_("Choosing the same again takes it back."), "small", quiet=True))
         self._point()
 
     def chosen(self) -> dict[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -20,7 +22,8 @@ class Scale(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(space(0.5))
-        told = "Left open" if bar.value is None else f"{bar.value}, from {bar.low} to {bar.high}"
+        said = _("{n}, from {low} to {high}").replace("{low}", str(bar.low)).replace("{high}", str(bar.high))
+        told = _("Left open") if bar.value is None else said.replace("{n}", str(bar.value))
         rows.addWidget(Words(told, quiet=bar.value is None))
         rows.addWidget(_Places(bar))
         ends = QHBoxLayout()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
+
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from workbook.ui.parts.buttons import Button
@@ -14,7 +16,7 @@ class Stuck(QWidget):
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        self.button = Button("If you are stuck", "plain")
+        self.button = Button(_("If you are stuck"), "plain")
         policy = self.button.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Maximum)
         self.button.setSizePolicy(policy)

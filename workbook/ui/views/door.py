@@ -26,7 +26,7 @@ class DoorView(PageView[DoorScreen]):
             page.gap()
             page.add_row(button(_("&Both of us"), self.presenter.together))
         page.gap(6)
-        page.say(_("These open for anyone, without a key, and keep nothing."), quiet=True)
+        page.say(_("These open for anyone, without a passphrase. What you do there is not kept."), quiet=True)
         page.add_row(button(_("Too &much right now"), self.presenter.too_much), button(_("&Steady ground"), self.presenter.steady))
         self.always_there()
 

@@ -46,7 +46,15 @@ class ExerciseView(PageView[ExerciseScreen]):
         page.say(self._time(state))
         if exercise.not_for:
             listed = "\n".join(f"- {not_for_words(code)}" for code in exercise.not_for)
-            page.say(_("Not for now if") + "\n\n" + listed)
+            page.say(_("Not for now if:") + "\n\n" + listed)
+        if "each" in self.presenter.modes:
+            page.say(
+                _(
+                    "If you begin it with {name}, it stands on both your pages, without saying who began it. "
+                    "Each of you writes alone first."
+                ).replace("{name}", state.partner),
+                quiet=True,
+            )
         page.add_row(*self._starts(state))
         page.gap()
         page.add(Words(_("Where it comes from"), "heading"))

@@ -24,7 +24,8 @@ class ExportView(PageView[ExportScreen]):
         """What can go on paper, each with its words and a tick."""
         page.where(state.title)
         page.title(_("What goes on paper, {name}?").replace("{name}", state.name))
-        page.ask(_("Nothing does until you tick it. This is for one paper only; next time you are asked again."))
+        page.ask(_("Only what you tick. This is for one paper only; next time you are asked again."))
+        page.say(_("“Tender” stands beside what may hurt or harm if others read it."), quiet=True)
         page.add_row(button(_("Tick all that is not &tender"), self.presenter.tick_all))
         self._boxes = [self._item(page, tick) for tick in state.ticks]
         self._unprintable = page.add(Words("", "text"))
@@ -67,7 +68,7 @@ class ExportView(PageView[ExportScreen]):
             page.add(widget_for(block))
         label = tick.item.title
         if tick.both:
-            label += _(" (said by you both; needs both ticks)")
+            label += _(" (by you both; it needs a tick from each)")
         if tick.item.tender:
             label += _(" (tender)")
         box = page.add(Box(label))
@@ -84,7 +85,7 @@ class ExportView(PageView[ExportScreen]):
     def _choose(self) -> None:
         # Qt's own dialog, not the desktop's: the file does not land in a list of recent ones (G10).
         chosen, _kind = QFileDialog.getSaveFileName(
-            self, _("Where to"), self._file.text(), "PDF (*.pdf)", options=QFileDialog.Option.DontUseNativeDialog
+            self, _("Where to"), self._file.text(), _("PDF (*.pdf)"), options=QFileDialog.Option.DontUseNativeDialog
         )
         if chosen:
             self._file.setText(chosen)

@@ -18,7 +18,7 @@ class HandoverView(PageView[HandoverScreen]):
         page.add(Horizon())
         page.title(_("Pass the computer to {name}").replace("{name}", state.to.name))
         page.say(
-            _("Everything is locked. {name}, take your time; nobody sees what you write here but you.").replace(
+            _("Everything is closed. {name}, take your time. What you write alone opens to nobody unless you let it.").replace(
                 "{name}", state.to.name
             )
         )

@@ -47,7 +47,8 @@ class HelpView(PageView[HelpScreen]):
     def _countries(self, page: Page, state: HelpState) -> None:
         if state.page is None:
             return
-        page.say(_("Choose your country. The program does not know where you are."))
+        page.say(state.page.about)
+        page.say(_("Choose the country you are in. The program does not know where you are."))
         self._box = typed(QComboBox(), "text")
         self._box.setAccessibleName(_("Country"))
         self._box.addItem(_("Country …"), "")
@@ -78,7 +79,7 @@ class HelpView(PageView[HelpScreen]):
         page.add(Words(" · ".join(part for part in (line.number, line.text, line.chat) if part), "ask"))
         about = ". ".join(part for part in (line.name, line.hours, ", ".join(line.languages)) if part)
         page.add(Words(about, "text"))
-        seen = _("Seen on its own page on {date}.").replace("{date}", line.checked_on.strftime("%d %B %Y").lstrip("0"))
+        seen = _("This is how it stood on {date}.").replace("{date}", line.checked_on.strftime("%d %B %Y").lstrip("0"))
         page.add(Words(seen, "small", quiet=True))
         if line.name in state.stale and state.page is not None:
             page.add(Words(state.page.caution, "small"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from gettext import gettext as _
 
+from workbook.screens import words
 from workbook.screens.opening import Listed, OpeningScreen, OpeningState
 from workbook.ui.parts.blocks import widget_for
 from workbook.ui.parts.options import Tick
@@ -21,11 +22,13 @@ class OpeningView(PageView[OpeningScreen]):
         page.where(state.title)
         page.title(_("What will open"))
         page.ask(
-            _("Only you see this page. What stays ticked opens when you and {name} sit here together and both say so.").replace(
+            _("This page is for you alone. What stays ticked can open when you and {name} have both come in and open it.").replace(
                 "{name}", state.partner
             )
         )
         page.say(_("Held back and skipped look the same to {name}.").replace("{name}", state.partner), quiet=True)
+        if not state.sealed_word:
+            page.say(words.curtain())
         for item in state.items:
             self._item(page, item)
         seal = _("&Seal it like this") if state.sealed_word else _("Put it &aside like this")

@@ -48,17 +48,20 @@ class PauseView(PageView[PauseScreen]):
             button(_("Another time, today or tomorrow"), self.presenter.not_yet),
         )
         page.say(
-            _("If someone keeps you from leaving the room, or you are afraid: this is not for that. Help has other ways."),
+            _(
+                "Does someone keep you from leaving, or are you afraid? Then a pause is not enough. Leave when you can do it "
+                "safely. *Help* has numbers to call. And a pause is never for making someone wait in silence."
+            ),
             quiet=True,
         )
         page.lead_on(button(_("&Back"), self.presenter.close))
 
     def _running(self, page: Page, state: PauseState) -> None:
-        page.title(_("Back at {time}").replace("{time}", state.back_at))
+        page.title(_("Time to come back: {time}").replace("{time}", state.back_at))
         page.say("\n".join(f"- {way}" for way in state.ways))
         clock = page.add(Countdown(state.seconds_left))
         clock.start()
-        page.say(_("Or breathe along, if breathing helps you. For some it does not; then leave it."), quiet=True)
+        page.say(_("Or breathe along, if that helps you. Some feel more panic or more numb from it; then leave it."), quiet=True)
         page.add(Breath())
         page.lead_on(button(_("&Come back"), self.presenter.come_back), button(_("Hide &this page"), self.presenter.close))
 
@@ -74,12 +77,12 @@ class PauseView(PageView[PauseScreen]):
         page.add_row(*ways, button(_("Not today: say when"), self.presenter.not_yet))
 
     def _holding(self, page: Page, state: PauseState) -> None:
-        page.title(_("Not now, and not never"))
+        page.title(_("Not now. Another time"))
         if state.sentence:
             page.ask(state.sentence)
             page.say(_("Say it, or send it. Then do something that has nothing to do with this."))
             page.lead_on(button(_("&Ready after all"), self.presenter.ready), button(_("Hide &this page"), self.presenter.close))
             return
-        page.ask(_("When will you come back to it? Within a day, so that nobody waits in the dark."))
+        page.ask(_("When will you come back to it? Within a day, so that nobody is left waiting."))
         page.add_row(*(button(plainly(time), partial(self.presenter.hold, index)) for index, time in enumerate(state.times)))
         page.lead_on(button(_("&Back"), self.presenter.come_back))

@@ -32,7 +32,7 @@ class RevealView(PageView[RevealScreen]):
             if state.question:
                 page.gap()
                 page.ask(state.question)
-                page.say(_("Say it aloud, to each other. Nothing needs typing."), quiet=True)
+                page.say(_("Say it aloud to each other, if you like. Nothing needs typing."), quiet=True)
         elif state.optional and not state.began:
             page.say(_("This softer layer opens only if you both wish. Closed is just as good."))
         self._trouble = page.add(Words("", "text"))

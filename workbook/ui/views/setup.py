@@ -8,6 +8,7 @@ from gettext import gettext as _
 from PySide6.QtWidgets import QLineEdit
 
 from workbook.couple.people import COLOURS, PICTURES, Person
+from workbook.screens.backups import in_a_synced_folder
 from workbook.screens.setup import SetupScreen, SetupState
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.people import Swatch, SwatchRow
@@ -32,12 +33,14 @@ class SetupView(PageView[SetupScreen]):
                 button(_("The &two of us"), partial(self.presenter.choose, 2), "primary"),
                 button(_("Just &me"), partial(self.presenter.choose, 1), "primary"),
             )
-            page.say(_("You can begin alone. Someone can join later."), quiet=True)
+            page.say(_("One person is enough."), quiet=True)
         for index, person in enumerate(state.people):
             self._person(page, index, person, len(state.people))
         self._folder = page.add(Words("", "small", quiet=True))
+        self._synced = page.add(Words("", "text"))
+        self._better = button(_("Keep it on this computer &only"), self._only_here)
         if state.people:
-            page.add_row(button(_("Keep it somewhere &else"), self._elsewhere, "plain"))
+            page.add_row(button(_("Keep it somewhere &else"), self._elsewhere, "plain"), self._better)
         self._fault = page.add(Words("", "text"))
         ways = [button(_("&Make the notebook"), self.presenter.done, "primary")] if state.people else []
         page.lead_on(*ways, button(_("Back"), self._back))
@@ -46,6 +49,9 @@ class SetupView(PageView[SetupScreen]):
     def update_page(self, page: Page, state: SetupState) -> None:
         """Where it will lie, and what is missing."""
         self._folder.setText(_("It will be kept in {folder}").replace("{folder}", state.folder) if state.people else "")
+        self._synced.setText(in_a_synced_folder(state.synced) if state.people and state.synced else "")
+        self._synced.setVisible(bool(self._synced.text()))
+        self._better.setVisible(bool(state.people and state.better))
         self._fault.setText(state.fault)
         self._fault.setVisible(bool(state.fault))
 
@@ -77,6 +83,9 @@ class SetupView(PageView[SetupScreen]):
         chosen = choose_folder(self, _("Keep it in"))
         if chosen is not None:
             self.presenter.keep_in(str(chosen / "notebook"))
+
+    def _only_here(self) -> None:
+        self.presenter.keep_in(self.presenter.state.better)
 
     def _back(self) -> None:
         if self.presenter.state.people:

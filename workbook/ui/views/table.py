@@ -30,7 +30,7 @@ class TableView(PageView[TableScreen]):
             page.add(Words(_("Open together"), "heading"))
         for card in state.open:
             page.add(
-                CardRow(card.title, card.line, button(_("Sit down to this"), partial(self.presenter.sit_down, card.id), "primary"))
+                CardRow(card.title, card.line, button(_("Go to this one"), partial(self.presenter.sit_down, card.id), "primary"))
             )
         if state.finished:
             page.add(Words(_("Finished"), "heading"))

@@ -66,15 +66,21 @@ class FirstTurnView(PageView[FirstTurnScreen]):
         page.say(_("This page is for one person. Check who can see the screen."))
         page.say(
             _(
-                "A passphrase locks what you write, so that nobody else at this computer can read it. "
-                "*If it is lost, your words are lost too*: nobody can open them again, not even us."
+                "A passphrase locks what you write alone. Without it, nobody can read that from this computer. "
+                "*If it is lost, those words are lost too*: nobody can open them again, not even the people who made this."
+            )
+        )
+        page.say(
+            _(
+                "It does not help against someone who watches you type, or who can make you tell. If having one could bring you "
+                "trouble, you can go without. Then write only what others may read."
             )
         )
         if state.for_two:
             page.say(
                 _(
-                    "With two people at one computer it is worth having. Without it, what you both put aside is behind "
-                    "a curtain, not behind a lock."
+                    "With two people at one computer it is worth having. Without it, anyone here can come in as you, and what "
+                    "you put aside is behind a curtain, not behind a lock."
                 )
             )
         page.say(_("A few plain words in a row are good: easy for you, hard to guess for someone who knows you."), quiet=True)

@@ -60,7 +60,7 @@ class WalkView(PageView[WalkScreen]):
         self._extra = page_maker(step.step)(page, self.presenter)
         self._trouble = page.add(Words("", "text"))
         self._rescue = button(_("&Copy the words"), self._copy)
-        self._anyway = button(_("Leave anyway"), self.presenter.leave_anyway)
+        self._anyway = button(_("Leave without saving"), self.presenter.leave_anyway)
         self._again = button(_("&Try again"), self.presenter.try_again)
         page.add_row(self._again, self._rescue, self._anyway)
         page.lead_on(*self._onward(step))
