@@ -11,10 +11,10 @@ DEMO := $(BUILD)/demo
 JOBS ?= 2
 PYTEST_ARGS ?=
 
-.PHONY: help run demo test lint types contracts tests soak bench clean
+.PHONY: help run demo test lint types contracts tests soak bench index release-check clean
 
 help: ## say what can be made
-	@sed -n 's/^\([a-z]*\):.*## /make \1|/p' Makefile | awk -F'|' '{ printf "%-16s%s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## /make \1|/p' Makefile | awk -F'|' '{ printf "%-20s%s\n", $$1, $$2 }'
 
 # A fresh stamp means that nothing was asked for since the last set-up.
 $(VENV)/.ready-%: pyproject.toml .ci/setup
@@ -30,8 +30,7 @@ run: $(VENV)/.ready-run ## open the app; without a display, make the demo notebo
 
 demo: $(VENV)/.ready-run ## let an invented couple walk through the app and print a PDF
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
-	@QT_QPA_PLATFORM=offscreen $(APP) demo $(DEMO)/notebook --pdf $(DEMO)/workbook.pdf
-	@echo $(CURDIR)/$(DEMO)/workbook.pdf
+	@QT_QPA_PLATFORM=offscreen $(APP) demo $(CURDIR)/$(DEMO) --pdf $(CURDIR)/$(DEMO)/workbook.pdf
 
 test: lint types contracts tests ## everything that must hold: lint, types, contracts, tests
 
@@ -52,6 +51,12 @@ soak: $(VENV)/.ready-test ## the tests that take hours, such as 5,000 kills
 
 bench: $(VENV)/.ready-test ## measure speed beside its goals
 	$(PYTHON_HERE) -m tests.benchmarks
+
+index: $(VENV)/.ready-run ## write each pack's index anew, after its exercises changed
+	$(PYTHON_HERE) -m workbook.content.library
+
+release-check: $(VENV)/.ready-test ## what must be looked at by hand before a release
+	$(PYTHON_HERE) -m tests.release
 
 clean: ## back to a fresh clone
 	rm -rf $(BUILD) dist $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -98,3 +98,10 @@ def _index(folder: Path) -> Index:
         return msgspec.json.decode((folder / INDEX).read_bytes(), type=Index)
     except (OSError, msgspec.DecodeError):
         return Index.of(read_pack(folder))
+
+
+if __name__ == "__main__":
+    from workbook.paths import resources
+
+    for pack in sorted(path.parent for path in (resources() / "packs").glob(f"*/{FIRST}")):
+        write_index(pack)
