@@ -2,11 +2,12 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbook.content.blocks import Loop, LoopHalf
-from workbook.couple.figures import Figure, Line, Words, lay_out, told
+from workbook.couple.figures import Figure, Line, Point, Words, lay_out, told
 from workbook.couple.lines import wrap
 
 PLACES = ("cue", "story", "under", "need", "move", "showed")
@@ -19,12 +20,12 @@ def wide(text: str, size: float, bold: bool) -> float:
     return len(text) * size * (0.6 if bold else 0.55)
 
 
-def drawn(loop: Loop, room: float | None = None) -> Figure:
-    return lay_out(loop, 460, wide, room=room)
+def drawn(loop: Loop, room: float | None = None, size: float = 10) -> Figure:
+    return lay_out(loop, 460, wide, room=room, size=size)
 
 
 def every_line(figure: Figure) -> list[Line]:
-    labels = [arrow.label for arrow in figure.arrows if arrow.label]
+    labels = [line for arrow in figure.arrows for line in arrow.label]
     return [*figure.titles, *labels, *(line for node in figure.nodes for line in node.lines)]
 
 
@@ -45,7 +46,7 @@ def test_the_arrows_run_in_a_circle() -> None:
     assert forth.curve[0].x < 230 < forth.head[0].x
     assert back.head[0].x < 230 < back.curve[0].x
     assert forth.curve[1].y > forth.curve[0].y > back.curve[0].y > back.curve[1].y
-    assert [forth.label and forth.label.text, back.label and back.label.text] == ["lands with Zosia", "lands with Sam"]
+    assert [[line.text for line in arrow.label] for arrow in (forth, back)] == [["lands with Zosia"], ["lands with Sam"]]
 
 
 def test_what_lies_underneath_looks_different_from_what_could_be_seen() -> None:
@@ -103,10 +104,13 @@ texts = st.none() | st.text(max_size=300)
 halves = st.builds(LoopHalf, st.text(max_size=60), texts, texts, texts, texts, texts, texts)
 
 
-@given(st.builds(Loop, halves, halves, texts), st.none() | st.just(560.0))
+loops = st.builds(Loop, halves, halves, texts, st.tuples(texts, texts))
+
+
+@given(loops, st.none() | st.just(560.0), st.sampled_from((10, 14, 23)))
 @settings(max_examples=60, deadline=None)
-def test_nothing_overlaps_or_leaves_the_drawing(loop: Loop, room: float | None) -> None:
-    figure = drawn(loop, room)
+def test_nothing_overlaps_or_leaves_the_drawing(loop: Loop, room: float | None, size: float) -> None:
+    figure = drawn(loop, room, size)
     for node in figure.nodes:
         assert node.x >= -0.01
         assert node.x + node.width <= 460.01
@@ -117,6 +121,45 @@ def test_nothing_overlaps_or_leaves_the_drawing(loop: Loop, room: float | None) 
     for side in (0, 1):
         places = sorted((node.y, node.y + node.height) for node in figure.nodes if node.side == side)
         assert all(before[1] < after[0] for before, after in pairwise(places))
+
+    lefts, rights = ([node for node in figure.nodes if node.side == side] for side in (0, 1))
+    assert max(node.x + node.width for node in lefts) < min(node.x for node in rights)
+
+
+def frame(line: Line) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of a line of words."""
+    return line.x, line.y - 0.75 * line.size, line.x + wide(line.text, line.size, line.bold), line.y + 0.2 * line.size
+
+
+def along(curve: tuple[Point, Point, Point, Point]) -> list[Point]:
+    """Forty places on a curve."""
+    places = []
+    for t in (at / 40 for at in range(41)):
+        shares = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+        places.append(Point(*(sum(share * point[axis] for share, point in zip(shares, curve, strict=True)) for axis in (0, 1))))
+    return places
+
+
+@given(loops, st.sampled_from((10, 14, 23)))
+@settings(max_examples=60, deadline=None)
+def test_what_an_arrow_says_is_crossed_by_nothing(loop: Loop, size: float) -> None:
+    figure = drawn(loop, size=size)
+    places = [place for arrow in figure.arrows for place in [*along(arrow.curve), *arrow.head]]
+    others = [(node.x, node.y, node.x + node.width, node.y + node.height) for node in figure.nodes]
+    others += [frame(line) for line in figure.titles]
+    for line in (line for arrow in figure.arrows for line in arrow.label):
+        left, top, right, bottom = frame(line)
+        assert 0 <= left < right <= figure.width
+        assert 0 <= top < bottom <= figure.height
+        assert not any(left < place.x < right and top < place.y < bottom for place in places)
+        assert not any(left < other[2] and other[0] < right and top < other[3] and other[1] < bottom for other in others)
+
+
+@pytest.mark.parametrize("size", [10, 14, 20])
+def test_an_arrow_says_all_of_an_answer_over_several_lines(size: float) -> None:
+    said = "Like being pushed away when I only asked"
+    forth, back = [arrow for arrow in drawn(Loop(SAM, ZOSIA, lands=(said, said)), size=size).arrows if arrow.across]
+    assert [" ".join(line.text for line in arrow.label) for arrow in (forth, back)] == [f"Zosia: {said}", f"Sam: {said}"]
 
 
 @given(st.text(), st.floats(5, 300))

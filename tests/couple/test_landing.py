@@ -18,7 +18,8 @@ LOOP = Loop(
 
 
 def test_the_arrow_carries_what_its_target_says_of_it() -> None:
-    labels = [arrow.label.text for arrow in lay_out(LOOP, 480, _measure).arrows if arrow.across and arrow.label]
+    arrows = [arrow for arrow in lay_out(LOOP, 480, _measure).arrows if arrow.across]
+    labels = [" ".join(line.text for line in arrow.label) for arrow in arrows]
     assert "Łukasz: It lands differently on me" in labels
     assert "lands with Zoë" in labels
 

@@ -74,12 +74,12 @@ class Node(Struct, frozen=True, kw_only=True):
 
 
 class Arrow(Struct, frozen=True, kw_only=True):
-    """A cubic curve of four points with its filled head; `across` goes from one person to the other."""
+    """A cubic curve of four points with its filled head; `across` goes from one person to the other, and says something."""
 
     curve: tuple[Point, Point, Point, Point]
     head: tuple[Point, Point, Point]
     across: bool
-    label: Line | None = None
+    label: tuple[Line, ...] = ()
 
 
 class Figure(Struct, frozen=True, kw_only=True):
@@ -128,6 +128,9 @@ def told(loop: Loop, words: Words | None = None) -> str:
 LEADING = 1.34
 """Line height, in letter sizes."""
 
+SAYS = 4
+"""The most lines an arrow may say."""
+
 _ALWAYS = ("cue", "move")
 _BOXES = (("cue",), ("story",), ("under", "need"), ("move", "showed"))
 _INNER = ("under", "need")
@@ -161,14 +164,19 @@ class _Drawing:
     def __init__(self, loop: Loop, width: float, measure: Measure, words: Words, size: float, most: int | None) -> None:
         self.loop, self.width, self.measure, self.words, self.size, self.most = loop, width, measure, words, size, most
         self.halves = (loop.first, loop.second)
-        self.column = width * 0.435
-        self.bend = size * 2.4
+        # Where few letters stand side by side, the words need the room that makes the circle round.
+        tight = min(1.0, max(0.0, (36 - width / size) / 12))
+        self.column = width * (0.435 + 0.04 * tight)
+        self.bend = size * (2.4 - 1.6 * tight)
+        self.pad = size * (0.95 - 0.4 * tight)
+        self.lean = min(size * 1.6, width / 2 - self.column - size * 0.3)
         self.gap = size * 2.6
         self.arch = size * 4.4
+        self.says = [self._landing(to) for to in (0, 1)]
 
     def figure(self) -> Figure:
         title, top = self._title()
-        names, above = self._names(top)
+        names, above = self._names(top + self._tall(self.says[0]))
         columns = [self._boxes(half) for half in self.halves]
         tall = max(self._least(boxes) for boxes in columns)
         tall = max(tall, self.size * 11)
@@ -177,7 +185,7 @@ class _Drawing:
         arrows += [self._across(nodes[0][-1], nodes[1][0], 1, 1), self._across(nodes[1][-1], nodes[0][0], -1, 0)]
         return Figure(
             width=self.width,
-            height=above + tall + self.arch + self.size * 0.6,
+            height=above + tall + self.arch * 0.75 + self.size * 0.6 + self._tall(self.says[1]),
             nodes=tuple(node for side in nodes for node in side),
             arrows=tuple(arrows),
             titles=(*title, *names),
@@ -197,7 +205,7 @@ class _Drawing:
 
     def _names(self, top: float) -> tuple[list[Line], float]:
         """Both names over the outer ends of their columns, and where the boxes begin."""
-        size, wide = self.size * 1.2, self.column * 0.6
+        size, wide = self.size * 1.2, self.width * 0.27 - self.bend
         wrapped = [self._wrap(half.name, wide, size, True, self.most and 2) if half.name else [] for half in self.halves]
         height = max(self.arch + self.size * 0.6, max(len(lines) for lines in wrapped) * size * LEADING + self.size * 0.4)
         places = []
@@ -222,7 +230,7 @@ class _Drawing:
     def _box(self, shown: list[tuple[str, str | None]]) -> _Box:
         inner = shown[0][0] in _INNER
         width = self.column * 0.86 if inner else self.column - self.bend
-        pad, y, lines = self.size * 0.95, self.size * 0.7, list[Line]()
+        pad, y, lines = self.pad, self.size * 0.7, list[Line]()
         for place, text in shown:
             y += self.size * 0.35 if lines else 0
             small = self.size * 0.86
@@ -267,7 +275,7 @@ class _Drawing:
     def _inset(self, box: _Box, down: float) -> float:
         """How far a box stands in from the outer edge: the ends more than the middle, what lies underneath most."""
         if box.look == "inner":
-            return self.column - box.width + self.size * 1.6
+            return self.column - box.width + self.lean
         return self.bend * (2 * min(1.0, max(0.0, down)) - 1) ** 2
 
     def _outline(self, side: int, above: float, tall: float) -> Node:
@@ -301,11 +309,29 @@ class _Drawing:
         edge = max if way == 1 else min
         begin, finish = (Point(self._inner_x(node), node.y + (node.height if way == 1 else 0)) for node in (start, end))
         level = edge(begin.y, finish.y) + way * self.arch
+        label = self._label(self.says[to], (begin.x + finish.x) / 2, edge(begin.y, finish.y) + way * self.arch * 0.75, way)
+        return self._arrow(begin, Point(begin.x, level), Point(finish.x, level), finish, True, label)
+
+    def _label(self, texts: list[str], middle: float, turn: float, way: int) -> tuple[Line, ...]:
+        """What an arrow says, beyond its outermost point, where it cannot be crossed."""
         size = self.size * 0.86
-        text = next((told for told in self._landings(to) if self.measure(told, size, False) <= abs(begin.x - finish.x) * 0.75), "")
-        x = (begin.x + finish.x - self.measure(text, size, False)) / 2
-        y = edge(begin.y, finish.y) + way * self.arch * 0.75 - way * self.size * 0.55 + (0 if way == 1 else size * 0.72)
-        return self._arrow(begin, Point(begin.x, level), Point(finish.x, level), finish, True, Line(text, x, y, size, False, True))
+        first = turn + self.size * 0.5 + size * 0.9 if way == 1 else turn - self.size * 0.75 - size * LEADING * (len(texts) - 1)
+        return tuple(
+            Line(text, middle - self.measure(text, size, False) / 2, first + size * LEADING * at, size, False, True)
+            for at, text in enumerate(texts)
+        )
+
+    def _tall(self, texts: list[str]) -> float:
+        return self.size * (0.4 + 0.86 * LEADING * len(texts))
+
+    def _landing(self, to: int) -> list[str]:
+        """What an arrow says, as full as its lines allow: between the names above, and as far below."""
+        size, most = self.size * 0.86, min(SAYS, self.most or SAYS)
+        for text in self._landings(to):
+            lines, clipped = clip(text, self.width * 0.42, lambda piece: self.measure(piece, size, False), most)
+            if not clipped:
+                return lines
+        return lines
 
     def _landings(self, to: int) -> Iterator[str]:
         """What an arrow can say, the fullest first: how its target says it lands, that it lands with them, that it lands."""
@@ -318,7 +344,7 @@ class _Drawing:
     def _inner_x(self, node: Node) -> float:
         return node.x + node.width * (0.62 if node.side == 0 else 0.38)
 
-    def _arrow(self, begin: Point, one: Point, two: Point, tip: Point, across: bool, label: Line | None = None) -> Arrow:
+    def _arrow(self, begin: Point, one: Point, two: Point, tip: Point, across: bool, label: tuple[Line, ...] = ()) -> Arrow:
         """A curve that ends where its head begins, so that a dashed line does not show through."""
         length = self.size * (0.95 if across else 0.75)
         away = hypot(tip.x - two.x, tip.y - two.y) or 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
+
 from msgspec.structs import replace
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.flowables import Flowable
@@ -15,6 +17,10 @@ LEFT_OPEN = "(left open)"
 """What stands where nothing was said."""
 
 
+SIZES = (9.6, 9.2, 8.8, 8.4, 8.0)
+"""How large the letters of a drawing may be: smaller only where it would else leave most of a page empty."""
+
+
 class LoopDrawing(Flowable):
     """The loop on a page, never higher than most of it, so that its heading stands above it."""
 
@@ -24,14 +30,27 @@ class LoopDrawing(Flowable):
             loop, first=_clean(loop.first), second=_clean(loop.second), name=clean(loop.name) if loop.name else None
         )
         self.figure: Figure | None = None
+        self.size = SIZES[0]
         self.spaceBefore, self.spaceAfter = 16, 12
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """As wide as there is room."""
         if self.figure is None or self.figure.width != width:
-            self.figure = lay_out(self.loop, width, style.measure, size=9.6, room=style.HEIGHT * 0.8)
+            self.figure = self._drawn(width, self.size)
         self.width, self.height = width, self.figure.height
         return width, self.height
+
+    def shrink(self, width: float, height: float) -> bool:
+        """Be drawn in smaller letters where that makes it fit into a height; whether it does."""
+        for size in SIZES:
+            figure = self._drawn(width, size)
+            if figure.height <= height:
+                self.figure, self.size = figure, size
+                return True
+        return False
+
+    def _drawn(self, width: float, size: float) -> Figure:
+        return lay_out(self.loop, width, style.measure, size=size, room=style.HEIGHT * 0.8)
 
     def draw(self) -> None:
         """Paint it, upwards as paper has it."""
@@ -90,8 +109,8 @@ def _arrow(canvas: Canvas, arrow: Arrow) -> None:
     path.close()
     canvas.drawPath(path, stroke=0, fill=1)
     canvas.restoreState()
-    if arrow.label:
-        _line(canvas, arrow.label)
+    for line in arrow.label:
+        _line(canvas, line)
 
 
 def _line(canvas: Canvas, line: Line) -> None:
@@ -133,12 +152,13 @@ class Scale(Flowable):
 
     def _open(self, canvas: Canvas) -> None:
         """A dotted line that says in its middle that nobody touched it."""
-        middle, room = self.width / 2, style.measure(LEFT_OPEN, 10, False) / 2 + 8
+        words = clean(_(LEFT_OPEN))
+        middle, room = self.width / 2, style.measure(words, 10, False) / 2 + 8
         canvas.line(self.INSET, 13, middle - room, 13)
         canvas.line(middle + room, 13, self.width - self.INSET, 13)
         canvas.setFillColor(style.QUIET)
         canvas.setFont(style.ITALIC, 10)
-        canvas.drawCentredString(middle, 9.8, LEFT_OPEN)
+        canvas.drawCentredString(middle, 9.8, words)
 
     def _knob(self, canvas: Canvas, value: int) -> None:
         canvas.setFillColor(style.PALE)

@@ -7,7 +7,7 @@ Lengths are in points.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Literal
+from typing import Literal, Protocol, runtime_checkable
 
 from reportlab.platypus.flowables import Flowable, Spacer
 
@@ -20,6 +20,14 @@ TOGETHER = 120.0
 def stays(flowable: Flowable) -> bool:
     """Whether a page may not end right after it."""
     return bool(getattr(flowable, "keepWithNext", 0))
+
+
+@runtime_checkable
+class Shrinking(Protocol):
+    """What can be drawn smaller."""
+
+    def shrink(self, width: float, height: float) -> bool:
+        """Be drawn in smaller letters where that makes it fit into a height; whether it does."""
 
 
 Mark = Literal["rule", "dot", "ring"]
@@ -84,6 +92,8 @@ class Stack(Flowable):
             return self, None
         if self.height < TOGETHER and not force and not self.loose:
             return None, self
+        if self._shrink(height):
+            return self, None
         over = next(at for at, top in enumerate(self._tops) if top + self._heights[at] > height + 0.01)
         top, end = self._part(over, height - self._tops[over], force and over == 0)
         if top is None:
@@ -98,6 +108,14 @@ class Stack(Flowable):
         while rest and isinstance(rest[0], Spacer):
             rest.pop(0)
         return self._first(first), self._rest(rest) if rest else None
+
+    def _shrink(self, height: float) -> bool:
+        """Whether all of it fits once its last, a drawing, is drawn a little smaller."""
+        last = self.children[-1]
+        if not isinstance(last, Shrinking) or not last.shrink(self._wide - self.indent, height - self._tops[-1]):
+            return False
+        width, self._wide = self._wide, -1.0
+        return self.wrap(width, height)[1] <= height + 0.01
 
     def _part(self, at: int, height: float, force: bool) -> tuple[Flowable | None, Flowable | None]:
         """The child that lies across the end, parted in two if it can be."""

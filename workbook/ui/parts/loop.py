@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -24,7 +26,7 @@ class LoopPicture(QWidget):
         super().__init__()
         self.drawing, self.list = _Drawing(loop), Words(told(loop))
         self.list.hide()
-        self.turn = Button(AS_LIST, "plain")
+        self.turn = Button(_(AS_LIST), "plain")
         self.turn.clicked.connect(self._on_turn)
         policy = self.turn.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Maximum)
@@ -44,7 +46,7 @@ class LoopPicture(QWidget):
         as_list = self.list.isHidden()
         self.list.setVisible(as_list)
         self.drawing.setVisible(not as_list)
-        self.turn.setText(AS_DRAWING if as_list else AS_LIST)
+        self.turn.setText(_(AS_DRAWING) if as_list else _(AS_LIST))
 
 
 class _Drawing(QWidget):
@@ -99,8 +101,8 @@ class _Drawing(QWidget):
 
     def _laid_out(self, width: int) -> Figure:
         if self._figure is None or self._figure.width != width:
-            # Very large text would leave the boxes no room; whoever needs it reads the list.
-            size = min(QFontInfo(self.font()).pixelSize() * 0.94, max(15, width / 34))
+            # As large as text is. Only in a narrow window it stays smaller, and whoever needs it larger reads the list.
+            size = min(QFontInfo(self.font()).pixelSize() * 0.94, max(15, width / 20))
             self._figure = lay_out(self._loop, width, self._measure, size=size)
         return self._figure
 
@@ -136,8 +138,7 @@ class _Drawing(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)
         painter.drawPolygon(QPolygonF([QPointF(*point) for point in arrow.head]))
-        if arrow.label is not None:
-            self._paint_lines(painter, (arrow.label,), colours)
+        self._paint_lines(painter, arrow.label, colours)
 
 
 def _paint_box(painter: QPainter, node: Node, colours: Colours) -> None:
