@@ -135,11 +135,7 @@ class Flow:
         if self._notebook is None:
             self.welcome()
             return
-        self._lock_all(lambda doors: self.show(self._door(doors)))
-
-    def _lock_all(self, then: Callable[[tuple[Door, ...]], None]) -> None:
-        self.notebook.backups().interrupt()  # nobody waits for a backup
-        self.ask(self._lock_and_look, then)
+        self.ask(self._lock_and_look, lambda doors: self.show(self._door(doors)))
 
     def _lock_and_look(self) -> tuple[Door, ...]:
         self.notebook.lock_all()
@@ -206,7 +202,7 @@ class Flow:
     def hand_over(self, to: Person, then: Callable[[], None]) -> None:
         """Lock everyone's keys, draw the curtain, wait for the other."""
         curtain = HandoverScreen(to, here=lambda: self.come_in(to.id, then), door=self.door)
-        self._lock_all(lambda _doors: self.show(curtain))
+        self.ask(self._lock_and_look, lambda _doors: self.show(curtain))
 
     # from anywhere
 
@@ -278,7 +274,6 @@ class Flow:
             then()
             return
         notebook, self._notebook = self._notebook, None
-        notebook.backups().interrupt()
         today = self.outside.clock.now().date()
         self.outside.jobs.run(lambda: backups.then_close(notebook, today), lambda _none: then(), lambda _error: then())
 

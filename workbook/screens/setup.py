@@ -17,12 +17,17 @@ from workbook.screens.screen import Screen
 
 
 class SetupState(Struct, frozen=True, kw_only=True):
-    """Who it is for (1 or 2 people, or not said yet), their names and pictures, where it will lie, what is missing."""
+    """Who it is for (1 or 2 people, or not said yet), their names and pictures, where it will lie, what is missing.
+
+    `synced` names a program that copies that folder elsewhere; `better` is a folder that none copies, if there is one.
+    """
 
     people: tuple[Person, ...] = ()
     folder: str = ""
     fault: str = ""
     busy: bool = False
+    synced: str = ""
+    better: str = ""
 
 
 class SetupScreen(Screen[SetupState]):
@@ -35,6 +40,7 @@ class SetupScreen(Screen[SetupState]):
     ) -> None:
         self._notebooks, self._jobs, self._done, self.back = notebooks, jobs, done, back
         super().__init__(SetupState(folder=str(folder)))
+        self._look_at(folder)
 
     def choose(self, how_many: int) -> None:
         """The two of us, or just me; what was typed already stays."""
@@ -57,7 +63,8 @@ class SetupScreen(Screen[SetupState]):
 
     def keep_in(self, folder: str) -> None:
         """Keep the notebook somewhere else."""
-        self.change(folder=folder, fault="")
+        self.change(folder=folder, fault="", synced="", better="")
+        self._look_at(Path(folder))
 
     def done(self) -> None:
         """Make the notebook and go on."""
@@ -69,6 +76,15 @@ class SetupScreen(Screen[SetupState]):
         self.change(busy=True, fault="")
         folder = Path(self.state.folder)
         self._jobs.run(lambda: self._notebooks.create(folder, people), self._done, self._failed)
+
+    def _look_at(self, folder: Path) -> None:
+        """Notice a folder that a sync program copies elsewhere."""
+
+        def work() -> tuple[str, str]:
+            usual, program = self._notebooks.usual(), self._notebooks.synced(folder)
+            return program, str(usual) if program and not self._notebooks.synced(usual) else ""
+
+        self._jobs.run(work, lambda found: self.change(synced=found[0], better=found[1]), lambda _error: None)
 
     def _failed(self, error: Exception) -> None:
         self.change(busy=False, fault=words.trouble(error))
