@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any, cast
 
 from msgspec.structs import asdict, replace
 
@@ -59,6 +60,8 @@ class FakeSpace:
             raise self.trouble
         if (sitting, step) in self.seals:
             raise Trouble("sealed")
+        if answer is not None and sitting not in self._entries:
+            raise Trouble("save-failed")
         mine = self._answers.setdefault(sitting, {})
         if answer is None:
             mine.pop(step, None)
@@ -72,6 +75,8 @@ class FakeSpace:
         return self._held.get(sitting, frozenset())
 
     def hold(self, sitting: str, steps: frozenset[str]) -> None:
+        if steps and sitting not in self._entries:
+            raise Trouble("save-failed")
         self._held[sitting] = steps
 
     def sealed(self, sitting: str) -> frozenset[str]:
@@ -139,15 +144,14 @@ class FakeShared:
         return self.persons
 
     def invite(self, sitting: Sitting) -> None:
-        entry = Entry(sitting=sitting, place=Place(), state="open", revision=len(self.headers) + 1)
-        self.headers.setdefault(sitting.id, entry)
+        self.headers.setdefault(sitting.id, Entry(sitting=sitting, place=Place(), state="open", revision=self._next()))
 
     def sittings(self) -> tuple[Entry, ...]:
         return tuple(sorted(self.headers.values(), key=lambda entry: -entry.revision))
 
     def go(self, sitting: str, place: Place, state: State = "open") -> None:
         self._both()
-        self.headers[sitting] = replace(self.headers[sitting], place=place, state=state)
+        self.headers[sitting] = replace(self.headers[sitting], place=place, state=state, revision=self._next())
 
     def opened(self, sitting: str) -> tuple[Response, ...]:
         gone = (Response(step=step, author=author, answer=None, taken_back=True) for at, step, author in self.gone if at == sitting)
@@ -158,7 +162,12 @@ class FakeShared:
 
     def save(self, sitting: str, step: str, author: PersonId, answer: Answer | None) -> None:
         self._both()
-        self.joint_rows[sitting, step, author] = answer
+        if answer is None:
+            self.joint_rows.pop((sitting, step, author), None)
+        elif sitting in self.headers:
+            self.joint_rows[sitting, step, author] = answer
+        else:
+            raise Trouble("save-failed")
         self.gone.discard((sitting, step, author))
 
     def pause(self) -> Mapping[str, str] | None:
@@ -167,13 +176,17 @@ class FakeShared:
     def set_pause(self, pause: Mapping[str, str] | None) -> None:
         self.pause_row = pause
 
+    def _next(self) -> int:
+        return max((entry.revision for entry in self.headers.values()), default=0) + 1
+
     def _both(self) -> None:
         if not self.notebook.at_table():
             raise Trouble("locked")
 
 
 def _responses(rows: Mapping[tuple[str, str, PersonId], Answer | None], sitting: str) -> tuple[Response, ...]:
-    return tuple(Response(step=step, author=author, answer=answer) for (at, step, author), answer in rows.items() if at == sitting)
+    found = sorted((step, author) for at, step, author in rows if at == sitting)
+    return tuple(Response(step=step, author=author, answer=rows[sitting, step, author]) for step, author in found)
 
 
 @dataclass
@@ -221,6 +234,22 @@ class FakeBackups:
             raise trouble
 
 
+class Visit:
+    """A vault while somebody has its key; every call after that raises Trouble `locked`."""
+
+    def __init__(self, vault: object) -> None:
+        self._vault: object | None = vault
+
+    def end(self) -> None:
+        """The key is gone."""
+        self._vault = None
+
+    def __getattr__(self, name: str) -> Any:
+        if self._vault is None:
+            raise Trouble("locked")
+        return getattr(self._vault, name)
+
+
 class FakeNotebook:
     """A notebook for one or two, with real sealing digests and pretend locks."""
 
@@ -229,8 +258,10 @@ class FakeNotebook:
         self._people = people
         self._secrets: dict[PersonId, str | None] = {}
         self._named: set[PersonId] = set()
-        self._unlocked: set[PersonId] = set()
+        self._visits: dict[PersonId, Visit] = {}
+        self._together: Visit | None = None
         self._table = False
+        self.closed = False
         self.spaces: dict[PersonId, FakeSpace] = {}
         self.outside: dict[Path, bytes] = {}
         self.shared_vault = FakeShared(self, people)
@@ -248,17 +279,22 @@ class FakeNotebook:
                 colour=person.colour,
                 name=person.name if person.id in self._named else None,
                 begun=person.id in self._secrets,
-                protected=self._secrets.get(person.id) is not None,
+                protected=bool(self._secrets.get(person.id)),
             )
             for person in self._people
         )
 
     def unlock(self, person: PersonId, passphrase: str | None) -> None:
-        if self._secrets[person] != passphrase:
+        if person not in self._secrets:
+            raise ValueError("this person has not begun yet")
+        secret = self._secrets[person]
+        if secret and secret != passphrase:
             raise Trouble("wrong-passphrase")
         self._come_in(person)
 
     def begin(self, person: PersonId, passphrase: str | None, name_on_door: bool) -> None:
+        if person in self._secrets:
+            raise ValueError("this person has begun already")
         self._secrets[person] = passphrase
         self.spaces[person] = FakeSpace()
         if name_on_door:
@@ -266,38 +302,47 @@ class FakeNotebook:
         self._come_in(person)
 
     def _come_in(self, person: PersonId) -> None:
-        self._unlocked.add(person)
-        self._table = self._table or len(self._unlocked) > 1
+        if self.closed:
+            raise Trouble("locked")
+        self._visits.setdefault(person, Visit(self.spaces[person]))
+        self._together = self._together or Visit(self.shared_vault)
+        self._table = self._table or len(self._visits) > 1
 
     def lock(self, person: PersonId) -> None:
-        self._unlocked.discard(person)
+        if person in self._visits:
+            self._visits.pop(person).end()
         self._table = False
+        if self._together and not self._visits:
+            self._together.end()
+            self._together = None
 
     def lock_all(self) -> None:
         self.shelf.interrupt()
-        self._unlocked.clear()
-        self._table = False
+        for person in self._people:
+            self.lock(person.id)
 
     def unlocked(self) -> frozenset[PersonId]:
-        return frozenset(self._unlocked)
+        return frozenset(self._visits)
 
     def leave_spaces(self) -> None:
         if not self._table:
             raise Trouble("locked")
-        self._unlocked.clear()
+        for visit in self._visits.values():
+            visit.end()
+        self._visits.clear()
 
     def at_table(self) -> bool:
         return self._table
 
     def space(self, person: PersonId) -> FakeSpace:
-        if person not in self._unlocked:
+        if person not in self._visits:
             raise Trouble("locked")
-        return self.spaces[person]
+        return cast(FakeSpace, self._visits[person])
 
     def shared(self) -> FakeShared:
-        if not self._unlocked and not self._table:
+        if self._together is None:
             raise Trouble("locked")
-        return self.shared_vault
+        return cast(FakeShared, self._together)
 
     def protected(self) -> bool:
         return all(self._secrets.get(person.id) for person in self._people)
@@ -307,6 +352,11 @@ class FakeNotebook:
 
     def seal(self, half: Half) -> None:
         space = self.space(half.author)
+        kept = {step: space.seals.get((half.sitting, step)) for step in half.openings}
+        if any(kept.values()):
+            if all(seal and seal.answer == half.openings[step] for step, seal in kept.items()):
+                return
+            raise Trouble("sealed")
         for step, answer in half.openings.items():
             nonce = secrets.token_bytes(32)
             commitment = digest(half.sitting, step, half.author, nonce, answer_bytes(answer))
@@ -314,10 +364,11 @@ class FakeNotebook:
             self.shared_vault.commitments[half.sitting, step, half.author] = commitment
 
     def withdraw(self, sitting: str, author: PersonId, steps: tuple[str, ...]) -> None:
+        space = self.space(author)
         if any((sitting, step, author) in self.shared_vault.opened_rows for step in steps):
             raise Trouble("already-open")
         for step in steps:
-            self.space(author).seals.pop((sitting, step), None)
+            space.seals.pop((sitting, step), None)
             self.shared_vault.commitments.pop((sitting, step, author), None)
 
     def take_back(self, person: PersonId, sitting: str, step: str) -> None:
@@ -351,7 +402,8 @@ class FakeNotebook:
         return self.outside[source]
 
     def ready(self, sitting: str, steps: tuple[str, ...]) -> bool:
-        return all((sitting, step, person) in self.shared_vault.commitments for step in steps for person in self._both())
+        both = self._both()
+        return all((sitting, step, person) in self.shared_vault.commitments for step in steps for person in both)
 
     def open_step(self, sitting: str, step: str) -> tuple[Response, ...]:
         opened: list[Response] = []
@@ -359,7 +411,9 @@ class FakeNotebook:
             if (sitting, step, person) in self.shared_vault.gone:
                 opened.append(Response(step=step, author=person, answer=None, taken_back=True))
                 continue
-            seal = self.space(person).seals[sitting, step]
+            seal = self.space(person).seals.get((sitting, step))
+            if seal is None:
+                raise Trouble("seal-broken")
             told = digest(sitting, step, person, seal.nonce, answer_bytes(seal.answer))
             if self.shared_vault.commitments.get((sitting, step, person)) != told:
                 raise Trouble("seal-broken")
@@ -370,10 +424,11 @@ class FakeNotebook:
 
     def close(self) -> None:
         self.lock_all()
+        self.closed = True
 
     def _both(self) -> tuple[PersonId, ...]:
         people = tuple(person.id for person in self._people)
-        if not set(people) <= self._unlocked:
+        if len(people) < 2 or not set(people) <= self._visits.keys():
             raise Trouble("locked")
         return people
 
@@ -404,5 +459,7 @@ class FakeNotebooks:
     def open(self, folder: Path) -> FakeNotebook:
         if folder not in self.made:
             raise Trouble("no-notebook")
-        self.made[folder].lock_all()
+        if not self.made[folder].closed:
+            raise Trouble("open-elsewhere")
+        self.made[folder].closed = False
         return self.made[folder]
