@@ -24,6 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _check_pack(options.paths)
     if options.command == "demo":
         return _demo(options)
+    if options.command == "verify":
+        return _verify(options.notebook_folder, options.passphrase_file)
     return _open(options.notebook)
 
 
@@ -54,6 +56,15 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--pdf", type=Path, metavar="FILE", help="where the PDF goes; DIR/notes.pdf unless said otherwise")
     demo.add_argument("--pages", type=Path, metavar="DIR", help="also keep a picture of every screen on the way")
     demo.add_argument("--answers", type=Path, metavar="FILE", help="also write what was answered, as JSON")
+    verify = commands.add_parser(
+        "verify",
+        help="read a notebook and its backups through, and say what could be checked",
+        epilog="example: couples-workbook verify my-notebook --passphrase-file secret.txt",
+    )
+    verify.add_argument("notebook_folder", type=Path, metavar="NOTEBOOK", help="a notebook's folder, not open in any window")
+    verify.add_argument(
+        "--passphrase-file", type=Path, metavar="F", help="a file with a passphrase in its first line; it is tried on every door"
+    )
     return parser
 
 
@@ -115,3 +126,36 @@ def _demo(options: argparse.Namespace) -> int:
         print(words.trouble(error), file=sys.stderr)
         return 1
     return 0
+
+
+def _verify(folder: Path, secret: Path | None) -> int:
+    from workbook.screens import words
+    from workbook.storage.verify import Verifying
+    from workbook.trouble import Trouble
+
+    said = {
+        "whole": "whole; every page and every answer was read",
+        "damaged": "DAMAGED",
+        "locked": "not checked: nothing gave the key to it",
+        "partly": "every byte is as it was written; what is in it was read as far as there were keys",
+    }
+    try:
+        passphrase = None if secret is None else secret.read_text("utf-8").split("\n", 1)[0].removesuffix("\r")
+    except (OSError, ValueError):
+        print("The passphrase file cannot be read.", file=sys.stderr)
+        return 2
+    verifying, damaged = Verifying(folder, passphrase), False
+    try:
+        for found in verifying.findings():
+            damaged = damaged or found.what == "damaged"
+            print(f"{found.name}: {said[found.what]}")
+    except Trouble as error:
+        print(words.trouble(error), file=sys.stderr)
+        return 1
+    if passphrase and not verifying.opened:
+        print("The passphrase opens no door of this notebook.", file=sys.stderr)
+        return 1 if damaged else 2
+    print(
+        "Something is damaged. Copy the whole folder to a safe place before anything else." if damaged else "No damage was found."
+    )
+    return 1 if damaged else 0

@@ -109,6 +109,11 @@ def settle(folder: Path, keys: Keys) -> None:
         content = _encoded(keys)
         for name in (MAIN, COPY):
             if not _holds(folder / name, content):
+def is_sound(path: Path) -> bool:
+    """Whether one copy can be read."""
+    return _read(path) is not None
+
+
                 files.write_whole(folder / name, content)
         for part, name in keys.moves.items():
             if (folder / part).exists():
