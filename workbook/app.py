@@ -52,6 +52,8 @@ VIEWS = {
     "MySpaceScreen": "myspace.MySpaceView",
     "PrivacyScreen": "privacy.PrivacyView",
     "BackupsScreen": "backups.BackupsView",
+    "BelongingsScreen": "belongings.BelongingsView",
+    "LeavingScreen": "leaving.LeavingView",
 }
 """Which view shows which screen, each in `ui/views`."""
 

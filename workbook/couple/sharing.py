@@ -38,6 +38,11 @@ def items(sitting: Sitting, responses: tuple[Response, ...]) -> tuple[Item, ...]
     )
 
 
+def taken_back(responses: tuple[Response, ...]) -> frozenset[Key]:
+    """What was open once and has been deleted since: both see that on the screen, and it is never on paper."""
+    return frozenset((response.step, response.author) for response in responses if response.taken_back)
+
+
 def asked(item: Item, person: PersonId) -> bool:
     """Whether this person's tick is needed for an item: their own words, and everything both said."""
     return item.author in (person, BOTH)
@@ -62,16 +67,22 @@ def document(
         for response in responses
         if response.answer is not None and (response.step, response.author) in keys
     }
+    gone = taken_back(responses) & keys
     here = tuple(person for person in people if person.id in sitting.people)
     blocks: list[Block] = [Prose(_preface(here))]
     for step in _walked(sitting):
-        blocks.extend(_answered(step, here, said))
+        blocks.extend(_answered(step, here, said, gone))
         if not step.fields() or any(at == step.id for at, _author in said):
             drawn = _picture(sitting, step, here, said)
             if any(isinstance(block, Loop) for block in drawn):
                 blocks = [block for block in blocks if not isinstance(block, Loop)]  # only the fullest drawing is worth a page
             blocks.extend(drawn)
     return tuple(blocks)
+
+
+def shown_taken_back() -> tuple[Block, ...]:
+    """What stands in the place of words that their author has deleted."""
+    return (Prose(_("*Taken back.*")),)
 
 
 def first_name(name: str) -> str:
@@ -94,24 +105,27 @@ def _walked(sitting: Sitting) -> Iterator[Step]:
             yield from sitting.steps(part)
 
 
-def _answered(step: Step, people: tuple[Person, ...], said: Mapping[Key, Answer | None]) -> Iterator[Block]:
-    authors = [(person, said[step.id, person.id]) for person in people if (step.id, person.id) in said]
+def _answered(step: Step, people: tuple[Person, ...], said: Mapping[Key, Answer | None], gone: frozenset[Key]) -> Iterator[Block]:
+    authors = [person for person in people if (step.id, person.id) in said or (step.id, person.id) in gone]
     both = said.get((step.id, BOTH))
     if not authors and both is None:
         return
     one = first_name(people[0].name) if len(people) == 1 else _("you")
     step = personal(step, one, None)
+
+    def words(person: Person) -> tuple[Block, ...]:
+        return shown_taken_back() if (step.id, person.id) in gone else step.show(said[step.id, person.id])
+
     yield Heading(step.title, 2)
     yield Prose(step.ask)
     if both is not None:
         yield from step.show(both)
     elif len(authors) > 1:
-        yield Sides(tuple(Side(first_name(person.name), step.show(answer)) for person, answer in authors))
+        yield Sides(tuple(Side(first_name(person.name), words(person)) for person in authors))
     else:
-        (person, answer), *_rest = authors
         if len(people) > 1:
-            yield Heading(first_name(person.name), 3)
-        yield from step.show(answer)
+            yield Heading(first_name(authors[0].name), 3)
+        yield from words(authors[0])
 
 
 def _picture(sitting: Sitting, step: Step, people: tuple[Person, ...], said: Mapping[Key, Answer | None]) -> tuple[Block, ...]:

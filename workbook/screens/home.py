@@ -89,12 +89,14 @@ class HomeScreen(Screen[HomeState]):
         partner = partner_of(self._me, people)
         mine = {entry.sitting.id: entry for entry in space.entries()}
         aside = {id_ for id_, entry in mine.items() if entry.state == "set-aside"}
-        for_two = [entry for entry in shared.sittings() if entry.sitting.id not in aside]
+        begun = {entry.sitting.id: entry for entry in shared.sittings()}
+        for_two = [entry for id_, entry in begun.items() if id_ not in aside]
         solo = [entry for entry in mine.values() if entry.sitting.mode == "alone"]
+        read_in = [entry for id_, entry in mine.items() if entry.sitting.mode == "each" and id_ not in begun]  # to be read only
         lists = {
             "going_on": [entry for entry in solo if entry.state == "open"],
             "for_two": [entry for entry in for_two if entry.state != "finished"],
-            "finished": [entry for entry in (*solo, *for_two) if entry.state == "finished"],
+            "finished": [entry for entry in (*solo, *for_two) if entry.state == "finished"] + read_in,
         }
         return HomeState(
             name=next(person.name for person in people if person.id == self._me),

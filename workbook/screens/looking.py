@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from workbook.couple import sharing
-from workbook.couple.people import PersonId
+from workbook.couple.belongings import by_both
+from workbook.couple.people import BOTH, PersonId
 from workbook.couple.sitting import Response
 from workbook.screens.export import Draft, ExportScreen
 from workbook.screens.hall import Hall
+from workbook.screens.leaving import LeavingScreen
 from workbook.screens.review import ReviewScreen
 
 
@@ -47,9 +51,19 @@ class LookingFlow:
 
     def _review(self, draft: Draft) -> ReviewScreen:
         keys = frozenset((item.step, item.author) for item in draft.items())
-        blocks = sharing.document(draft.sitting, draft.people, draft.responses, keys)
+        blocks = sharing.document(draft.sitting, draft.people, draft.responses, keys | sharing.taken_back(draft.responses))
         to_paper = (lambda: self.export(draft)) if keys else None
-        return ReviewScreen(draft.sitting.exercise.title, blocks, back=self._home, make_pdf=to_paper)
+        return ReviewScreen(
+            draft.sitting.exercise.title,
+            blocks,
+            back=self._home,
+            make_pdf=to_paper,
+            delete=lambda: self._leave(draft.sitting.id),
+        )
+
+    def _leave(self, sitting_id: str) -> None:
+        back = partial(self.look, sitting_id)
+        self._hall.show(LeavingScreen(self._me, sitting_id, self._notebook, self._hall.outside.jobs, back=back, gone=self._home))
 
     def _draft(self, sitting_id: str) -> Draft:
         """What this person may see of a sitting: all of their own solo one, or what both opened and said together."""
@@ -62,5 +76,9 @@ class LookingFlow:
         entry = space.entry(sitting_id)
         if entry is None:
             raise KeyError(sitting_id)
-        own = tuple(Response(step=step, author=self._me, answer=answer) for step, answer in space.answers(sitting_id).items())
+        joint_steps = by_both(entry.sitting.exercise)  # of a sitting for two that came out of a file
+        own = tuple(
+            Response(step=step, author=BOTH if step in joint_steps else self._me, answer=answer)
+            for step, answer in space.answers(sitting_id).items()
+        )
         return Draft(sitting=entry.sitting, people=shared.people(), responses=own)

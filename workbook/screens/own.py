@@ -10,6 +10,7 @@ from workbook.couple.sitting import Place, Sitting
 from workbook.screens import words
 from workbook.screens.backups import BackupsScreen
 from workbook.screens.beginning import BeginningFlow
+from workbook.screens.belongings import BelongingsScreen
 from workbook.screens.hall import Hall
 from workbook.screens.home import HomeScreen, HomeWays
 from workbook.screens.looking import LookingFlow
@@ -56,6 +57,11 @@ class OwnFlow:
                 self._privacy,
             ),
             Errand(
+                _("Everything of mine"),
+                _("Take all your words with you in a file, or add such a file to this notebook."),
+                self._belongings,
+            ),
+            Errand(
                 _("Backups"), _("Copies of the whole notebook, when they were checked, and how to get one back."), self._backups
             ),
         )
@@ -63,6 +69,11 @@ class OwnFlow:
 
     def _privacy(self) -> None:
         self._hall.show(PrivacyScreen(str(self._notebook.folder), back=self.my_space))
+
+    def _belongings(self) -> None:
+        outside = self._hall.outside
+        screen = BelongingsScreen(self._me, self._notebook, outside.jobs, folder=outside.documents, back=self.my_space)
+        self._hall.show(screen)
 
     def _backups(self) -> None:
         outside = self._hall.outside

@@ -7,8 +7,10 @@ from gettext import gettext as _
 
 from msgspec import Struct
 
-from workbook.content.blocks import Side
+from workbook.content.blocks import Block, Side
 from workbook.content.exercise import Reveal
+from workbook.content.step import Step
+from workbook.couple import sharing
 from workbook.couple.people import Person, PersonId
 from workbook.couple.ports import Jobs, Notebook
 from workbook.couple.sitting import Place, Response, Sitting, personal
@@ -90,9 +92,7 @@ class RevealScreen(Screen[RevealState]):
     def _opened(self, responses: tuple[Response, ...]) -> None:
         step = personal(self._sitting.exercise.step(self._steps[self._at]), _("you"), None)
         said: dict[PersonId, Response] = {response.author: response for response in responses}
-        sides = tuple(
-            Side(person.name, step.show(said[person.id].answer if person.id in said else None)) for person in self._people
-        )
+        sides = tuple(Side(person.name, _shown(step, said.get(person.id))) for person in self._people)
         last = self._at + 1 == len(self._steps)
         self.change(busy=False, sides=sides, last=last, question=self._reveal.ask if last else "")
 
@@ -115,3 +115,9 @@ class RevealScreen(Screen[RevealState]):
             optional=self._reveal.optional,
             began=began,
         )
+
+
+def _shown(step: Step, response: Response | None) -> tuple[Block, ...]:
+    if response is not None and response.taken_back:
+        return sharing.shown_taken_back()
+    return step.show(None if response is None else response.answer)

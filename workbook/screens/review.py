@@ -11,11 +11,12 @@ from workbook.screens.screen import Screen
 
 
 class ReviewState(Struct, frozen=True, kw_only=True):
-    """The sitting's title and its pages as blocks; `may_print` where this reader has words of their own in it."""
+    """The sitting's title and its pages as blocks; `may_print` where there are words, `may_delete` in one's own space."""
 
     title: str
     blocks: tuple[Block, ...]
     may_print: bool
+    may_delete: bool = False
 
 
 class ReviewScreen(Screen[ReviewState]):
@@ -28,11 +29,18 @@ class ReviewScreen(Screen[ReviewState]):
         *,
         back: Callable[[], None],
         make_pdf: Callable[[], None] | None = None,
+        delete: Callable[[], None] | None = None,
     ) -> None:
-        self.back, self._make_pdf = back, make_pdf
-        super().__init__(ReviewState(title=title, blocks=(Heading(title, 1), *blocks), may_print=make_pdf is not None))
+        self.back, self._make_pdf, self._delete = back, make_pdf, delete
+        may = {"may_print": make_pdf is not None, "may_delete": delete is not None}
+        super().__init__(ReviewState(title=title, blocks=(Heading(title, 1), *blocks), **may))
 
     def make_pdf(self) -> None:
         """Choose what goes on paper."""
         if self._make_pdf is not None:
             self._make_pdf()
+
+    def delete(self) -> None:
+        """Choose what is to go."""
+        if self._delete is not None:
+            self._delete()

@@ -46,6 +46,15 @@ def trouble(error: Exception) -> str:
         "seal-broken": _(
             "This answer is not the one that was sealed, so it was not opened. Nothing in your own space was changed."
         ),
+        "file-there": _("There is a file of that name already, and it stays as it is. Choose another name."),
+        "no-file": _("That file cannot be read. Choose another one."),
+        "belongings-other": _("This is not a file that this program wrote out. Nothing was added."),
+        "belongings-large": _("This file is larger than any this program writes out. Nothing was added."),
+        "belongings-newer": _("A newer version of the program wrote this file. Install that version. Nothing was added."),
+        "belongings-damaged": _("Something in this file is missing or was changed. Nothing was added."),
+        "belongings-unknown": _(
+            "There is an exercise in this file that this program does not know. A newer version may. Nothing was added."
+        ),
         "demo-stopped": _("The demo cannot go on. The page it stands at says: {said}"),
         "memory-short": _("There is not enough free memory to open this safely. Close other programs, then try again."),
         "sqlite-too-old": _("A part of this program is too old to keep your words safely. Install the program again."),

@@ -28,12 +28,13 @@ class HomeView(PageView[HomeScreen]):
         page.title(_("Hello, {name}").replace("{name}", state.name) if state.name else "")
         if state.trouble:
             page.say(state.trouble)
-        self._cards(page, _("Go on where you were"), state.going_on, (_("Go on"), ways.go_on))
+        self._cards(page, _("Go on where you were"), state.going_on, (_("Go on"), ways.go_on), (_("Read it through"), ways.look))
         self._cards(
             page,
             _("For you and {name}").replace("{name}", state.partner),
             state.for_two,
             (_("My half"), ways.half),
+            (_("Read it through"), ways.look),
             (_("Not now"), self.presenter.not_now),
         )
         self._exercises(page, state)

@@ -1,0 +1,115 @@
+"""Everything of mine: one's own words into a file, and out of a file into this notebook, which only adds (G18)."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from functools import partial
+from gettext import gettext as _
+from hashlib import sha256
+from pathlib import Path
+
+from msgspec import Struct
+
+from workbook.couple.belongings import MOST_BYTES, Belongings, Kept, Line, as_json, by_both, lacking, read
+from workbook.couple.markdown import as_markdown
+from workbook.couple.people import BOTH, PersonId
+from workbook.couple.ports import Jobs, Notebook
+from workbook.couple.sitting import Entry
+from workbook.screens import words
+from workbook.screens.screen import Screen
+
+
+def gather(notebook: Notebook, me: PersonId) -> Belongings:
+    """Everything of one person's who is unlocked: what they wrote, and what both said; never what the other said alone."""
+    space, shared = notebook.space(me), notebook.shared()
+    own = space.entries()
+    here = {entry.sitting.id for entry in own}
+    table = (_kept(notebook, me, entry) for entry in shared.sittings() if entry.sitting.id not in here)
+    kept = (*(_kept(notebook, me, entry) for entry in own), *(one for one in table if one.answers or one.together))
+    exports = tuple(Line(line["what"], line["to"], line["digest"], line["when"]) for line in space.exports())
+    return Belongings(kept=kept, exports=exports, settings=space.settings())
+
+
+def _kept(notebook: Notebook, me: PersonId, entry: Entry) -> Kept:
+    space, shared, sitting = notebook.space(me), notebook.shared(), entry.sitting
+    joint, at_table = by_both(sitting.exercise), shared.joint(sitting.id)
+    said = space.answers(sitting.id)
+    said |= {one.step: one.answer for one in at_table if one.author in (me, BOTH)}
+    answers = {step: answer for step, answer in said.items() if answer is not None}
+    opened = {one.step: one for one in shared.opened(sitting.id) if one.author == me}
+    return Kept(
+        sitting=sitting,
+        place=entry.place,
+        state=entry.state,
+        answers={step: answer for step, answer in answers.items() if step not in joint},
+        together={step: answer for step, answer in answers.items() if step in joint},
+        held=space.held(sitting.id),
+        sealed=space.sealed(sitting.id) - opened.keys(),
+        opened=frozenset(step for step, one in opened.items() if one.answer is not None),
+    )
+
+
+class BelongingsState(Struct, frozen=True, kw_only=True):
+    """Where the files are offered to go, and what came of it."""
+
+    json: str
+    markdown: str
+    busy: bool = False
+    trouble: str = ""
+    done: str = ""
+
+
+class BelongingsScreen(Screen[BelongingsState]):
+    """Writes one's own words out, and adds a file to what is here."""
+
+    def __init__(self, me: PersonId, notebook: Notebook, jobs: Jobs, *, folder: Path, back: Callable[[], None]) -> None:
+        self._me, self._notebook, self._jobs, self.back = me, notebook, jobs, back
+        super().__init__(BelongingsState(json=str(folder / "notes.json"), markdown=str(folder / "notes.md")))
+
+    def write_json(self, target: str) -> None:
+        """Write the file that can be read in again: whole, or not at all."""
+        self._write(target, as_json)
+
+    def write_markdown(self, target: str) -> None:
+        """Write the file that is for reading."""
+        self._write(target, lambda mine: as_markdown(mine).encode())
+
+    def add(self, source: str) -> None:
+        """Add what such a file holds and is not here yet; nothing that is here changes."""
+        self._do(partial(self._add, Path(source).expanduser()))
+
+    def _write(self, target: str, form: Callable[[Belongings], bytes]) -> None:
+        path = Path(target).expanduser()
+
+        def work() -> str:
+            content = form(gather(self._notebook, self._me))
+            self._notebook.write_out(path, content)
+            self._notebook.space(self._me).exported(_("everything of mine"), path.name, sha256(content).hexdigest())
+            return _("Written: {file}").replace("{file}", str(path))
+
+        self._do(work)
+
+    def _add(self, path: Path) -> str:
+        notebook, space = self._notebook, self._notebook.space(self._me)
+        found = read(notebook.read_in(path, MOST_BYTES), self._me)
+        taken = frozenset(entry.sitting.id for entry in notebook.shared().sittings())
+        new = lacking(found, gather(notebook, self._me), taken, lambda: secrets.token_hex(8))
+        space.add(new)
+        if not new.kept:
+            return _("Everything you wrote that is in this file is here already.")
+        return (
+            _("Added: {n} of {all} in the file. They are on your page.")
+            .replace("{n}", str(len(new.kept)))
+            .replace("{all}", str(len(found.kept)))
+        )
+
+    def _do(self, work: Callable[[], str]) -> None:
+        if self.state.busy:
+            return
+        self.change(busy=True, trouble="", done="")
+        self._jobs.run(
+            work,
+            lambda done: self.change(busy=False, done=done),
+            lambda error: self.change(busy=False, trouble=words.trouble(error)),
+        )

@@ -1,0 +1,75 @@
+"""Everything of mine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from gettext import gettext as _
+
+from PySide6.QtWidgets import QFileDialog, QLineEdit
+
+from workbook.screens.belongings import BelongingsScreen, BelongingsState
+from workbook.ui.parts.page import Page
+from workbook.ui.parts.prose import Words
+from workbook.ui.theme import typed
+from workbook.ui.view import PageView, button
+
+# Qt's own dialogs, not the desktop's: the file does not land in a list of recent ones (G10).
+_OWN = QFileDialog.Option.DontUseNativeDialog | QFileDialog.Option.DontConfirmOverwrite
+
+
+class BelongingsView(PageView[BelongingsScreen]):
+    """Out, and in."""
+
+    def build(self, page: Page, state: BelongingsState) -> None:
+        """What a file would hold, where it goes, and how one comes back."""
+        page.title(_("Everything of mine"))
+        page.ask(_("All you wrote, and what you both said together, in one file to keep or to take elsewhere."))
+        page.say(
+            _(
+                "*This file is not locked.* Anyone who gets it can read it: at this computer, on a memory stick, in a mailbox. "
+                "Held back and sealed answers of yours are in it, and which exercises you did. "
+                "What your partner said alone is not."
+            )
+        )
+        page.gap()
+        self._json = self._file(page, _("A file that this program can read again"), state.json, "JSON (*.json)", self._write_json)
+        self._markdown = self._file(page, _("A file to read"), state.markdown, "Markdown (*.md)", self._write_markdown)
+        self._said = page.add(Words("", "text"))
+        page.gap()
+        page.add(Words(_("Add such a file to this notebook"), "heading"))
+        page.say(_("What is in it is added to your own space. Nothing that is here already changes."))
+        page.add_row(button(_("Choose a &file to add …"), self._add))
+        page.lead_on(button(_("&Back"), self.presenter.back, "primary"))
+        self.always_there()
+
+    def update_page(self, page: Page, state: BelongingsState) -> None:
+        """What came of it."""
+        said = state.trouble or state.done
+        self._said.setText(said)
+        self._said.setVisible(bool(said))
+        page.note(_("A moment …") if state.busy else "")
+
+    def _file(self, page: Page, title: str, path: str, kind: str, write: Callable[[], None]) -> QLineEdit:
+        line = typed(QLineEdit(path), "text")
+        line.setAccessibleName(title)
+        page.add(Words(title, "label"))
+        page.add(line)
+        page.add_row(button(_("Write it"), write), button(_("Choose …"), partial(self._choose, line, kind), "plain"))
+        return line
+
+    def _write_json(self) -> None:
+        self.presenter.write_json(self._json.text())
+
+    def _write_markdown(self) -> None:
+        self.presenter.write_markdown(self._markdown.text())
+
+    def _choose(self, line: QLineEdit, kind: str) -> None:
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("Where to"), line.text(), kind, options=_OWN)
+        if chosen:
+            line.setText(chosen)
+
+    def _add(self) -> None:
+        chosen, _kind = QFileDialog.getOpenFileName(self, _("Which file?"), "", "JSON (*.json)", options=_OWN)
+        if chosen:
+            self.presenter.add(chosen)
