@@ -97,6 +97,11 @@ def read(folder: Path) -> Keys:
     return found[0]
 
 
+def is_sound(path: Path) -> bool:
+    """Whether one copy can be read."""
+    return _read(path) is not None
+
+
 def write(folder: Path, keys: Keys) -> None:
     """Write the first copy: from here on it is true, and `settle` does the rest. Raises Trouble `disk-full`, `read-only`."""
     with troubled(folder / MAIN):
@@ -109,11 +114,6 @@ def settle(folder: Path, keys: Keys) -> None:
         content = _encoded(keys)
         for name in (MAIN, COPY):
             if not _holds(folder / name, content):
-def is_sound(path: Path) -> bool:
-    """Whether one copy can be read."""
-    return _read(path) is not None
-
-
                 files.write_whole(folder / name, content)
         for part, name in keys.moves.items():
             if (folder / part).exists():
