@@ -186,3 +186,10 @@ def test_a_notebook_of_years_begins_with_a_few_and_shows_older_ones_on_wish(tmp_
     assert (len(home.state.finished), home.state.older) == (12, True)
     home.show_older()
     assert (len(home.state.finished), home.state.older) == (15, False)
+
+
+def test_once_it_lies_between_them_nobody_is_told_it_can_be_taken_back(two: Desk) -> None:
+    two.open("draw-our-loop", "each").walk().seal().pass_over().half().walk().seal()
+    two.sit_down().at_the_table()
+    two.come_in(0).half()
+    assert two.on(NoticeScreen).state.actions == ("We are both here", "My page")

@@ -111,7 +111,9 @@ class OwnFlow:
         return sitting, place, sealed
 
     def _enter(self, sitting: Sitting, place: Place, sealed: bool) -> None:
-        if sealed:
+        if not sitting.is_apart(place.part):
+            self._on_the_table()
+        elif sealed:
             self._hall.ask(self._partner, lambda partner: self._put_aside(sitting, place.part, partner))
         elif place.step >= len(sitting.steps(place.part)) and sitting.mode == "each":
             self.what_opens(sitting, place.part)
@@ -214,6 +216,16 @@ class OwnFlow:
             done=lambda: self._put_aside(sitting, part, partner),
             change=lambda step: self.walk(sitting, Place(part, step)),
             stop=self.enough,
+        )
+
+    def _on_the_table(self) -> None:
+        self._hall.show(
+            NoticeScreen(
+                _("This one lies between you now"),
+                _("It goes on when you are both here and have both come in. What you opened stays as it is."),
+                (_("We are both here"), self._hall.sit_down),
+                (_("My page"), self.home),
+            )
         )
 
     def _put_aside(self, sitting: Sitting, part: int, partner: Person | None) -> None:
