@@ -27,7 +27,8 @@ class Person(Struct, frozen=True):
 class Door(Struct, frozen=True):
     """What shows of a person before anything is unlocked: a picture and a colour, a name only if they wish.
 
-    `begun` is false until they have had their own first turn; `protected` says whether a passphrase is needed.
+    `begun` is false until they have had their own first turn; `protected` says whether a passphrase is needed. Who has `emptied`
+    their space begins anew once the other one has come in.
     """
 
     id: PersonId
@@ -36,6 +37,7 @@ class Door(Struct, frozen=True):
     name: str | None
     begun: bool
     protected: bool
+    emptied: bool = False
 
 
 def partner_of(person: PersonId, people: tuple[Person, ...]) -> Person | None:

@@ -143,13 +143,55 @@ class Notebook(Protocol):
         """Open one person's space; slow on purpose. Raises Trouble `wrong-passphrase` or `vault-damaged`."""
 
     def begin(self, person: PersonId, passphrase: str | None, name_on_door: bool) -> None:
-        """A person's own first turn: their passphrase (or none), with new keys. They are unlocked when it returns."""
+        """A person's own first turn: their passphrase (or none), with new keys. They are unlocked when it returns.
+
+        Raises Trouble `partner-first` where they had emptied their space and the other one is not in.
+        """
 
     def lock(self, person: PersonId) -> None:
         """Drop one person's keys; the shared vault stays open only while somebody else is unlocked or `together` holds it."""
 
-    def lock_all(self) -> None:
-        """Drop everyone's keys and close the shared vault."""
+    def lock_all(self, forget: bool = True) -> None:
+        """Drop everyone's keys and close the shared vault; PINs outlive it only where nothing need be forgotten: at a hand-over."""
+
+    def change_passphrase(self, person: PersonId, old: str, new: str) -> tuple[str, ...]:
+        """Another passphrase for the same key, here and in every backup of its folder; gives back the backups out of reach.
+
+        Raises Trouble `wrong-passphrase`.
+        """
+
+    def renew_keys(self, person: PersonId, old: str | None, new: str | None) -> tuple[str, ...]:
+        """New keys throughout, where somebody knows the passphrase, or to set one or go without; a recovery code ends with it.
+
+        Gives back the backups out of reach. Raises Trouble `wrong-passphrase`, `locked`, `disk-full`.
+        """
+
+    def has_recovery(self, person: PersonId) -> bool:
+        """Whether this person has a recovery code."""
+
+    def set_recovery(self, person: PersonId, passphrase: str, code: str | None) -> tuple[str, ...]:
+        """Let a recovery code open this person's space, instead of any earlier one, or none; gives back the backups out of reach.
+
+        Raises Trouble `wrong-passphrase`.
+        """
+
+    def recover(self, person: PersonId, code: str, new: str) -> tuple[str, ...]:
+        """Open one person's space with their code and give it a new passphrase. Raises Trouble `wrong-code`."""
+
+    def has_pin(self, person: PersonId) -> bool:
+        """Whether a PIN stands in for this person's passphrase; at once, from memory."""
+
+    def set_pin(self, person: PersonId, digits: str | None) -> None:
+        """Let a PIN stand in for the passphrase until the notebook is locked, or end that. Raises Trouble `locked`."""
+
+    def unlock_with_pin(self, person: PersonId, digits: str) -> None:
+        """Open one person's space with its PIN. Raises Trouble `wrong-pin`; after a few tries it is gone, and says `pin-gone`."""
+
+    def empty(self, person: PersonId) -> tuple[str, ...]:
+        """Empty one person's space beyond recovery, here and in every backup of its folder; everyone is locked out then.
+
+        Gives back the backups out of reach. What both opened or wrote together stays. Raises Trouble `locked`.
+        """
 
     def unlocked(self) -> frozenset[PersonId]:
         """Who is unlocked now."""

@@ -8,7 +8,7 @@ import os
 import secrets
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -33,6 +33,7 @@ class Begun(NamedTuple):
 
     keys: Keys
     root: Root
+    identity: Root
     shared_key: bytes
 
 
@@ -61,7 +62,8 @@ def begun(
 
     Writing the keys, inside this context, makes it true; if that does not happen, the parts go again.
     """
-    root, shared_key, vault_key, vault = Root.new(), new_key(), new_key(), f"{secrets.token_hex(8)}.vault"
+    root, identity, shared_key, vault_key = Root.new(), Root.new(), new_key(), new_key()
+    vault = f"{secrets.token_hex(8)}.vault"
     moves = {f"{name}.{secrets.token_hex(8)}{files.PART}": name for name in (vault, SHARED)}
     private_part, shared_part = (folder / part for part in moves)
     publics = {row.id: row.public for row in shared.rows(select(rows.person))} | {person: root.public()}
@@ -73,6 +75,7 @@ def begun(
         slots=(root.in_slot(passphrase, cost, keys.bound(person, "root")),),
         vault=vault,
         vault_key=wrap(root.wrapping(), vault_key, keys.bound(person, "vault")),
+        identity=identity.wrapped(root.wrapping(), keys.bound(person, "identity")),
     )
     members = (mine if member.id == person else member for member in keys.people)
     sealed = tuple(replace(member, shared_key=seal_to(publics[member.id], shared_key)) for member in members)
@@ -81,22 +84,38 @@ def begun(
             pass
         with new_vault(shared_part, shared_key, keys.notebook) as connection:
             _copy(shared, connection)
-            known = {"public": root.public(), "verify": root.verify()}
+            known = {"public": root.public(), "verify": identity.verify()}
             connection.execute(update(rows.person).where(rows.person.c.id == person).values(known))
         with troubled(folder):
             files.sync_folder(folder)
-        yield Begun(replace(keys, people=sealed, moves=moves), root, shared_key)
+        yield Begun(replace(keys, people=sealed, moves=moves), root, identity, shared_key)
     except BaseException:
-        _withdraw(folder, moves)
+        withdraw(folder, moves)
         raise
 
 
-def _withdraw(folder: Path, moves: dict[str, str]) -> None:
+def withdraw(folder: Path, moves: dict[str, str], folders: Iterable[Path] = ()) -> None:
     """Remove the parts, unless the keys on the disk already speak of them."""
     with suppress(Trouble, OSError):
         if keyfile.read(folder).moves != moves:
             for part in moves:
                 (folder / part).unlink(missing_ok=True)
+                (folder / f"{part}-journal").unlink(missing_ok=True)
+            for part_folder in folders:
+                shutil.rmtree(part_folder, ignore_errors=True)
+
+
+def alone_again(folder: Path, keys: Keys, shared: Vault, member: Member) -> Keys:
+    """For somebody alone who has emptied their space: a shared vault as at the very beginning lies ready as a part."""
+    root, shared_key = Root.new(), new_key()
+    part = f"{SHARED}.{secrets.token_hex(8)}{files.PART}"
+    people = shared.rows(select(rows.person))
+    with new_vault(folder / part, shared_key, keys.notebook) as connection:
+        for person in people:
+            connection.execute(insert(rows.person).values(dict(person._mapping) | {"public": root.public(), "verify": None}))
+    slot = root.in_slot(None, KdfCost(0, 0), "")
+    mine = replace(member, slots=(slot,), shared_key=seal_to(root.public(), shared_key))
+    return replace(keys, people=(mine,), moves={part: SHARED})
 
 
 def _fill(part: Path, people: tuple[Person, ...]) -> None:

@@ -33,7 +33,8 @@ _LEFT: Final = re.compile(rf"{_PART.pattern}(-journal)?|keys\.json(\.bak)?\.part
 class Member(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One person as `keys.json` knows them. `vault` and `vault_key` (wrapped) are there once they have begun.
 
-    `name` is ASCII JSON, and only there if they wish; `shared_key` is sealed to them.
+    `name` is ASCII JSON, and only there if they wish; `shared_key` is sealed to them; `identity`, which signs, is wrapped. Somebody
+    who has emptied their space has no way in at all until they begin anew.
     """
 
     id: PersonId
@@ -45,10 +46,17 @@ class Member(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     shared_key: bytes
     vault: str | None = None
     vault_key: bytes = b""
+    identity: bytes = b""
 
     def slot(self) -> Slot:
-        """The way in that they use."""
+        """The way in that they use. Raises Trouble `partner-first` where there is none."""
+        if not self.slots:
+            raise Trouble("partner-first")
         return self.slots[0]
+
+    def recovery(self) -> Slot | None:
+        """The way in with a printed code, where they made one."""
+        return next((slot for slot in self.slots if slot.kind == "recovery"), None)
 
     def protected(self) -> bool:
         """Whether none of the ways in stands open."""
@@ -57,17 +65,21 @@ class Member(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     def door(self) -> Door:
         """What shows of them."""
         name = None if self.name is None else str(json.loads(self.name))
-        return Door(self.id, self.picture, self.colour, name, self.begun, self.begun and self.protected())
+        return Door(self.id, self.picture, self.colour, name, self.begun, self.begun and self.protected(), not self.slots)
 
 
 class Keys(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """All of `keys.json`; `needs` is the oldest program that can read it, `moves` maps finished parts to their names."""
+    """All of `keys.json`; `needs` is the oldest program that can read it, `moves` maps finished parts to their names.
+
+    `following` says that backups and old vaults do not follow a change of keys yet.
+    """
 
     format: int = FORMAT
     needs: str
     notebook: str
     people: tuple[Member, ...]
     moves: dict[str, str] = {}
+    following: bool = False
 
     def member(self, person: PersonId) -> Member:
         """One of the people. Raises `KeyError`."""
@@ -105,13 +117,13 @@ def is_sound(path: Path) -> bool:
 def write(folder: Path, keys: Keys) -> None:
     """Write the first copy: from here on it is true, and `settle` does the rest. Raises Trouble `disk-full`, `read-only`."""
     with troubled(folder / MAIN):
-        files.write_whole(folder / MAIN, _encoded(keys))
+        files.write_whole(folder / MAIN, encoded(keys))
 
 
 def settle(folder: Path, keys: Keys) -> None:
     """Do what `write` left to do, or a kill: the second copy first, then the moves. Where all is done it writes nothing."""
     with troubled(folder / MAIN):
-        content = _encoded(keys)
+        content = encoded(keys)
         for name in (MAIN, COPY):
             if not _holds(folder / name, content):
                 files.write_whole(folder / name, content)
@@ -130,7 +142,8 @@ def sweep(folder: Path) -> None:
                 left.unlink()
 
 
-def _encoded(keys: Keys) -> bytes:
+def encoded(keys: Keys) -> bytes:
+    """What the file holds."""
     content: dict[str, Any] = msgspec.to_builtins(keys)
     return json.dumps({"checksum": _checksum(content), "keys": content}, indent=1).encode("ascii")
 
@@ -180,6 +193,6 @@ def _content(path: Path) -> dict[str, Any] | None:
 
 def _sound(keys: Keys) -> bool:
     """A checksum is no signature: no name in here may lead out of the folder, and everyone needs a way in."""
-    people = all(member.slots and (_VAULT.fullmatch(member.vault or "") or not member.begun) for member in keys.people)
+    people = all(not member.begun or (member.slots and _VAULT.fullmatch(member.vault or "")) for member in keys.people)
     moves = all(_PART.fullmatch(part) and _VAULT.fullmatch(name) for part, name in keys.moves.items())
     return bool(keys.people) and people and moves

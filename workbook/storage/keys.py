@@ -13,6 +13,7 @@ from hashlib import blake2b
 from typing import Final, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
 from nacl.pwhash import argon2id
@@ -46,16 +47,19 @@ class KdfCost(Struct, frozen=True):
 
 
 class Slot(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One way to a person's root: `open` holds it as it is, `passphrase` holds it wrapped."""
+    """One way to a person's root: `open` holds it as it is, `passphrase` and `recovery` (a printed code) hold it wrapped."""
 
-    kind: Literal["open", "passphrase"]
+    kind: Literal["open", "passphrase", "recovery"]
     secret: bytes
     salt: bytes = b""
     cost: KdfCost | None = None
 
 
 class Root:
-    """One person's root key while they are unlocked, and what follows from it."""
+    """One person's root key while they are unlocked, or their identity, and what follows from it.
+
+    The identity is a key of its own, wrapped under the root: it signs, and lives on when the root is made anew.
+    """
 
     def __init__(self, root: bytes) -> None:
         if len(root) != KEY:
@@ -71,9 +75,15 @@ class Root:
         """This root behind a passphrase, or in an open slot where there is none."""
         if not passphrase:
             return Slot(kind="open", secret=bytes(self._root))
-        salt = secrets.token_bytes(argon2id.SALTBYTES)
-        key, paid = _derived_within_memory(passphrase, salt, cost)
-        return Slot(kind="passphrase", secret=wrap(key, bytes(self._root), bound), salt=salt, cost=paid)
+        return locked(bytes(self._root), passphrase, cost, bound)
+
+    def in_recovery(self, code: str, cost: KdfCost, bound: str) -> Slot:
+        """This root behind a printed code."""
+        return replace(locked(bytes(self._root), code, cost, bound), kind="recovery")
+
+    def wrapped(self, key: bytes, bound: str) -> bytes:
+        """This one under another's key."""
+        return wrap(key, bytes(self._root), bound)
 
     def wrapping(self) -> bytes:
         """The key that wraps the key of this person's vault."""
@@ -110,15 +120,27 @@ def root_in(slot: Slot, passphrase: str | None, bound: str) -> Root:
     """The root behind a slot. Raises Trouble `wrong-passphrase`, `keys-damaged`, `memory-short`."""
     if slot.kind == "open":
         return Root(slot.secret)
+    return Root(unlocked(slot, passphrase, bound))
+
+
+def locked(secret: bytes, word: str, cost: KdfCost, bound: str) -> Slot:
+    """A secret behind a word that somebody types. Raises Trouble `memory-short`."""
+    salt = secrets.token_bytes(argon2id.SALTBYTES)
+    key, paid = _derived_within_memory(word, salt, cost)
+    return Slot(kind="passphrase", secret=wrap(key, secret, bound), salt=salt, cost=paid)
+
+
+def unlocked(slot: Slot, word: str | None, bound: str) -> bytes:
+    """What `locked` locked. Raises Trouble `wrong-passphrase`, `keys-damaged`, `memory-short`."""
     if slot.cost is None or not slot.cost.bearable() or len(slot.salt) != argon2id.SALTBYTES:
         raise Trouble("keys-damaged")
-    if not passphrase:
+    if not word:
         raise Trouble("wrong-passphrase")
-    key = _derived(passphrase, slot.salt, slot.cost)
+    key = _derived(word, slot.salt, slot.cost)
     if key is None:
         raise Trouble("memory-short")
     try:
-        return Root(Aead(key).decrypt(slot.secret, bound.encode()))
+        return Aead(key).decrypt(slot.secret, bound.encode())
     except CryptoError:
         raise Trouble("wrong-passphrase") from None
     except (ValueError, TypeError):

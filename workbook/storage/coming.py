@@ -1,0 +1,173 @@
+"""Who is in: the doors of a notebook, coming in with a key, a person's first turn, and going out."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from workbook.couple.people import Door, PersonId
+from workbook.storage import beginning, emptying, keyfile, seal
+from workbook.storage.following import copies, follow
+from workbook.storage.keyfile import SHARED, Keys, Member
+from workbook.storage.keys import KdfCost, Root, root_in, unwrap
+from workbook.storage.lock import Lock
+from workbook.storage.pin import Opened, Pin
+from workbook.storage.seal import Seat
+from workbook.storage.sittings import Exercises
+from workbook.storage.vault import Vault
+from workbook.trouble import Trouble
+
+
+class Coming:
+    """The doors of one folder, locked for this window.
+
+    A person has a seat while their private vault is open. Who is present has unlocked since anybody last locked; they may have
+    left their space and still be at the table.
+    """
+
+    def __init__(self, folder: Path, keys: Keys, lock: Lock, kdf: KdfCost) -> None:
+        self._folder = folder
+        self._keys = keys
+        self._lock = lock
+        self._kdf = kdf
+        self._shared: Vault | None = None
+        self._seats: dict[PersonId, Seat] = {}
+        self._present: set[PersonId] = set()
+        self._pins: dict[PersonId, Pin] = {}
+        self._exercises: Exercises = {}
+
+    def doors(self) -> tuple[Door, ...]:
+        """Who could come in, as it shows before anything is unlocked."""
+        return tuple(member.door() for member in self._keys.people)
+
+    def protected(self) -> bool:
+        """Whether everyone in it has a passphrase: only then do the screens say "sealed"."""
+        return all(member.begun and member.protected() for member in self._keys.people)
+
+    def unlock(self, person: PersonId, passphrase: str | None) -> None:
+        """Open one person's space; slow on purpose. Raises Trouble `wrong-passphrase` or `vault-damaged`."""
+        member = self._keys.member(person)
+        if not member.begun:
+            raise ValueError("this person has not begun yet")
+        root = root_in(member.slot(), passphrase, self._keys.bound(person, "root"))
+        try:
+            keyfile.settle(self._folder, self._keys)
+            self._finish()
+            self._enter(self._keys.member(person), root)
+        finally:
+            root.drop()
+
+    def begin(self, person: PersonId, passphrase: str | None, name_on_door: bool) -> None:
+        """A person's own first turn: their passphrase (or none), with new keys. They are unlocked when it returns.
+
+        Raises Trouble `partner-first` when they emptied their space and the others are not in: they alone can open what is shared.
+        """
+        member = self._keys.member(person)
+        if member.begun:
+            raise ValueError("this person has begun already")
+        keyfile.settle(self._folder, self._keys)
+        try:
+            shared = self._shared_at_first_turn(member)
+            with beginning.begun(self._folder, self._keys, shared, person, passphrase, name_on_door, self._kdf) as begun:
+                shared.disconnect()  # Windows puts no file in the place of an open one
+                keyfile.write(self._folder, begun.keys)
+            self._keys = begun.keys
+            keyfile.settle(self._folder, self._keys)
+            shared.rekey(begun.shared_key)
+            self._enter(self._keys.member(person), begun.root)
+            begun.root.drop()
+            self._pins.clear()  # they held the shared key of before
+        except BaseException:
+            self.lock_all()
+            with suppress(Trouble):
+                self._keys = keyfile.read(self._folder)
+            raise
+
+    def lock(self, person: PersonId) -> None:
+        """Drop one person's keys; the shared vault stays open only while somebody else is unlocked."""
+        seat = self._seats.pop(person, None)
+        if seat is not None:
+            seat.vault.close()
+        self._present = set(self._seats)
+        self._close_shared_if_alone()
+
+    def unlocked(self) -> frozenset[PersonId]:
+        """Who is unlocked now."""
+        return frozenset(self._seats)
+
+    def at_table(self) -> bool:
+        """Whether both have unlocked this session and nobody has locked since: only then do joint answers change."""
+        people = {member.id for member in self._keys.people}
+        return len(people) > 1 and self._present == people
+
+    def lock_all(self, forget: bool = True) -> None:
+        """Drop everyone's keys and close the shared vault; a PIN outlives it only where it need not be forgotten."""
+        for person in tuple(self._seats):
+            self.lock(person)
+        self._present.clear()
+        self._close_shared_if_alone()
+        self._exercises.clear()
+        if forget:
+            self._pins.clear()
+
+    def _enter(self, member: Member, root: Root) -> None:
+        """Give somebody their seat, from their root."""
+        key = unwrap(root.wrapping(), member.vault_key, self._keys.bound(member.id, "vault"))
+        identity = Root(unwrap(root.wrapping(), member.identity, self._keys.bound(member.id, "identity")))
+        self._sit(member.id, Opened(key, identity.signing(), root.unseal(member.shared_key)))
+
+    def _sit(self, person: PersonId, opened: Opened) -> None:
+        """Give somebody their seat; a vault that does not open leaves everything as it was."""
+        try:
+            shared = self._open_shared(opened.shared)
+            if person not in self._seats:
+                vault = Vault(self._folder / str(self._keys.member(person).vault), opened.vault, self._keys.notebook)
+                self._seats[person] = Seat(vault, opened.signing)
+                emptying.tidy(shared, self._keys)
+                seal.pin(person, vault, shared)
+            self._present.add(person)
+        except BaseException:
+            self._close_shared_if_alone()
+            raise
+
+    def _shared_at_first_turn(self, member: Member) -> Vault:
+        """The shared vault: through the person's own open door, or through the others where that was closed for good."""
+        if member.slots:
+            door = root_in(member.slot(), None, self._keys.bound(member.id, "root"))
+            return self._open_shared(door.unseal(member.shared_key))
+        others = [other for other in self._keys.people if other.id != member.id]
+        if self._shared is None or any(other.begun and other.id not in self._seats for other in others):
+            raise Trouble("partner-first")
+        for seat in self._seats.values():
+            emptying.forget_pin(seat.vault, member.id)
+        return self._shared
+
+    def _finish(self) -> tuple[str, ...]:
+        """Let backups follow a change of keys; gives back those that could not be reached."""
+        try:
+            self._keys, left = follow(self._folder, self._keys)
+        except Trouble:  # the change itself is done
+            return tuple(place.name for place in copies(self._folder))
+        return left
+
+    def _open_shared(self, key: bytes) -> Vault:
+        if not self._lock.held():  # closed: another window may have it by now
+            raise Trouble("locked")
+        if self._shared is None:
+            self._shared = Vault(self._folder / SHARED, key, self._keys.notebook)
+        return self._shared
+
+    def _close_shared_if_alone(self) -> None:
+        if self._shared is not None and not self._seats and not self.at_table():
+            self._shared.close()
+            self._shared = None
+
+    def _open(self) -> Vault:
+        if self._shared is None:
+            raise Trouble("locked")
+        return self._shared
+
+    def _seat(self, person: PersonId) -> Seat:
+        if person not in self._seats:
+            raise Trouble("locked")
+        return self._seats[person]

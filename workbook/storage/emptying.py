@@ -1,0 +1,42 @@
+"""Somebody empties their space: key first, then file. What the shared vault still holds of theirs unopened goes too."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+from sqlalchemy import delete, exists, select, update
+
+from workbook.couple.people import PersonId
+from workbook.storage import rows
+from workbook.storage.keyfile import Keys
+from workbook.storage.keys import Root
+from workbook.storage.vault import Vault
+
+
+def emptied(keys: Keys, person: PersonId) -> Keys:
+    """The keys without this person's: nothing opens their vault any more, nor the shared one for them."""
+    gone = {"begun": False, "name": None, "slots": (), "shared_key": b"", "vault": None, "vault_key": b"", "identity": b""}
+    people = tuple(replace(member, **gone) if member.id == person else member for member in keys.people)
+    return replace(keys, people=people, moves={}, following=True)
+
+
+def tidy(shared: Vault, keys: Keys) -> None:
+    """Take from the shared vault what somebody who has emptied their space had sealed; as often as it is found there."""
+    empty = {member.id for member in keys.people if not member.begun}
+    named = {row.id for row in shared.rows(select(rows.person.c.id).where(rows.person.c.verify.is_not(None)))}
+    for person in empty & named:
+        _withdraw(shared, person)
+
+
+def _withdraw(shared: Vault, person: PersonId) -> None:
+    mine, seen = rows.commitment.c, rows.opened.c
+    opened = exists().where(seen.sitting == mine.sitting, seen.step == mine.step, seen.author == mine.author)
+    with shared.writing() as connection:
+        connection.execute(delete(rows.commitment).where(mine.author == person, ~opened))
+        nobody = {"verify": None, "public": Root.new().public()}
+        connection.execute(update(rows.person).where(rows.person.c.id == person).values(nobody))
+
+
+def forget_pin(vault: Vault, person: PersonId) -> None:
+    """Somebody begins anew beside the one whose vault this is: only then may another key of theirs be pinned."""
+    with vault.writing() as connection:
+        connection.execute(delete(rows.pinned).where(rows.pinned.c.person == person))
