@@ -90,25 +90,25 @@ def _after(played: Played, at: int, acts: int, rng: random.Random, target: Path)
 
 def test_a_power_cut_loses_nothing_acknowledged(tmp_path: Path) -> None:
     played = _played(tmp_path, "EXTRA")
+    _faithful(played)
     cuts = _cut(played, 60, seed=1)
     assert cuts.lost == []
     assert cuts.moments > len(evening.EVENING) // 2
+
+
+def _faithful(played: Played) -> None:
+    """The replay itself is faithful: with every write kept, the disk holds byte for byte what the program left."""
+    disk = replay.Disk(played.folder, played.before)
+    for call in played.calls:
+        disk.follow(call)
+    assert disk.whole() == {path.name: path.read_bytes() for path in played.folder.iterdir()}
+    assert evening.look(played.folder) == played.seen[-1]
 
 
 @pytest.mark.parametrize("synchronous", WEAKER)
 def test_with_a_weaker_pragma_a_power_cut_would_lose_what_was_acknowledged(tmp_path: Path, synchronous: str) -> None:
     cuts = _cut(_played(tmp_path, synchronous), 40, seed=2)
     assert len(cuts.lost) >= 2
-
-
-def test_without_a_power_cut_everything_is_there(tmp_path: Path) -> None:
-    """The replay itself is faithful: with every write kept, the disk holds byte for byte what the program left."""
-    played = _played(tmp_path, "EXTRA")
-    disk = replay.Disk(played.folder, played.before)
-    for call in played.calls:
-        disk.follow(call)
-    assert disk.whole() == {path.name: path.read_bytes() for path in played.folder.iterdir()}
-    assert evening.look(played.folder) == played.seen[-1]
 
 
 @pytest.mark.soak

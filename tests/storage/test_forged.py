@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Row, Table, delete, insert, select, update
 
 from tests.storage import given
-from tests.storage.given import LISTED, common, half, private, sealed, text, trouble
+from tests.storage.given import LISTED, common, private, sealed, text, trouble
 from workbook.couple.ports import Notebook
 from workbook.couple.sealing import Half
 from workbook.storage import rows
