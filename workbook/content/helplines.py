@@ -69,7 +69,7 @@ class Directory(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class HelpPage(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """All that Help shows: `about` at its head, `caution` beside a stale line, `missing` in place of a line that is not there."""
+    """All that Help shows: `about` at its head, `caution` above stale lines, `missing` in place of a line that is not there."""
 
     about: str
     caution: str
@@ -97,5 +97,5 @@ def help_lines(path: Path) -> tuple[Country, ...]:
 
 
 def stale(line: HelpLine, today: date) -> bool:
-    """Whether the day to check this line again has passed; then `caution` is shown beside it."""
+    """Whether the day to check this line again has passed; then `caution` is shown."""
     return today > line.check_by

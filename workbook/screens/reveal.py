@@ -97,6 +97,11 @@ class RevealScreen(Screen[RevealState]):
         self.change(busy=False, sides=sides, last=last, question=self._reveal.ask if last else "")
 
     @property
+    def people(self) -> tuple[Person, ...]:
+        """Both, in the order in which their answers stand."""
+        return self._people
+
+    @property
     def _reveal(self) -> Reveal:
         this = self._sitting.parts()[self._part]
         if not isinstance(this, Reveal):

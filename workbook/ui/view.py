@@ -12,7 +12,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from workbook.screens.screen import Screen
-from workbook.ui.parts.buttons import Button, Manner
+from workbook.ui.parts.buttons import Button, Large, Manner
 from workbook.ui.parts.page import Page, stops
 
 P = TypeVar("P", bound=Screen[Any])
@@ -78,7 +78,11 @@ class PageView(QWidget, Generic[P]):
         """Tell a screen reader which page this is; the keyboard is already further down."""
         titles = (label.text() for label in self.page.findChildren(QLabel) if label.property("kind_of_words") == "title")
         for title in islice(titles, 1):
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, title))
+            self.announce(title)
+
+    def announce(self, words: str) -> None:
+        """Have a screen reader say something that shows elsewhere than at the keyboard's place."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def always_there(self, *more: Button) -> None:
         """The row that stands at the same place on every page."""
@@ -102,7 +106,16 @@ class PageView(QWidget, Generic[P]):
 
 def button(words: str, call: Callable[[], None], manner: Manner = "quiet") -> Button:
     """A button that does one thing."""
-    made = Button(words, manner)
+    return pressed(Button(words, manner), call)
+
+
+def large(words: str, call: Callable[[], None]) -> Button:
+    """A large quiet one, where two ways weigh the same."""
+    return pressed(Large(words), call)
+
+
+def pressed(made: Button, call: Callable[[], None]) -> Button:
+    """A button that calls when it is pressed."""
     made.clicked.connect(lambda _checked=False: call())
     return made
 

@@ -13,7 +13,7 @@ from tests.ui.samples import BLOCKS, LOOP
 from workbook.content import blocks
 from workbook.content.blocks import Block
 from workbook.couple.figures import told
-from workbook.ui.parts.blocks import LEFT_OPEN, SideBySide, widget_for
+from workbook.ui.parts.blocks import LEFT_OPEN, widget_for
 from workbook.ui.parts.loop import AS_DRAWING, AS_LIST, LoopPicture
 from workbook.ui.parts.page import Page
 from workbook.ui.theme import Theme
@@ -114,7 +114,7 @@ def test_the_loop_takes_the_height_its_words_need(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize(("width", "below"), [(900, False), (400, True)])
 def test_sides_stand_next_to_each_other_where_there_is_room(qtbot: QtBot, width: int, below: bool) -> None:
-    sides = SideBySide(next(block for block in BLOCKS if isinstance(block, blocks.Sides)))
+    sides = widget_for(next(block for block in BLOCKS if isinstance(block, blocks.Sides)))
     page = Page()
     qtbot.addWidget(page)
     page.add(sides)

@@ -13,8 +13,7 @@ def make(page: Page, screen: WalkScreen) -> None:
     step = screen.state.page.step
     if not isinstance(step, Settle):
         return
-    for way in step.ways:
-        page.say(f"- {way}")
+    ways = (*step.ways, step.breath) if step.breath else step.ways
+    page.say("\n".join(f"- {way}" for way in ways))
     if step.breath:
-        page.say(f"- {step.breath}")
         page.add(Breath())

@@ -23,13 +23,14 @@ class Turn:
         self._screen, self._step = screen, step
         self._heading = page.add(Words("", "heading"))
         self._say = page.add(Prose(step.say))
-        self._clock = page.add(Countdown(step.seconds))
+        self._other = page.add(Words("", "heading"))
+        self._listen = page.add(Prose(step.listen))
+        self._clock = Countdown(step.seconds)
         self._start = Button(_("Start or stop the clock (space)"), "quiet")
         self._swap = Button(_("Swap: the other speaks (S)"), "quiet")
         self._start.clicked.connect(self._on_start)
         self._swap.clicked.connect(self._on_swap)
-        page.add_row(self._start, self._swap)
-        self._listen = page.add(Prose(step.listen, quiet=True))
+        page.add_row(self._clock, self._start, self._swap)
         for key, call in ((Qt.Key.Key_Space, self._on_start), (Qt.Key.Key_S, self._on_swap)):
             QShortcut(QKeySequence(key), page).activated.connect(call)
         self._speaker = -1
@@ -41,6 +42,7 @@ class Turn:
         self._speaker = state.speaker
         names = self._screen.names
         self._heading.setText(_("{name} speaks").replace("{name}", names[state.speaker % len(names)]))
+        self._other.setText(_("{name} listens").replace("{name}", names[(state.speaker + 1) % len(names)]))
         self._clock.start_over(self._step.seconds)
 
     def _on_start(self) -> None:

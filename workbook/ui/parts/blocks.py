@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import singledispatch
 from gettext import gettext
 
@@ -10,10 +11,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from workbook.content import blocks
-from workbook.ui.parts.exact import breakable, for_eyes
 from workbook.ui.parts.loop import LoopPicture
 from workbook.ui.parts.panel import Panel
 from workbook.ui.parts.prose import Prose, Words
+from workbook.ui.parts.said import Said
 from workbook.ui.parts.scale import Scale
 from workbook.ui.theme import Kind, space
 
@@ -80,7 +81,7 @@ def _(block: blocks.Loop) -> QWidget:
 
 @widget_for.register
 def _(block: blocks.Sides) -> QWidget:
-    return SideBySide(block)
+    return SideBySide([_side(side) for side in block.sides])
 
 
 @widget_for.register
@@ -92,15 +93,7 @@ def _(block: blocks.Break) -> QWidget:
 
 def said(text: str | None, mark: str = "") -> QLabel:
     """A person's words exactly as they typed them, never interpreted; `None` and empty are left open."""
-    if not text:
-        return Words(gettext(LEFT_OPEN), quiet=True)
-    words = QLabel()
-    words.setTextFormat(Qt.TextFormat.PlainText)
-    words.setWordWrap(True)
-    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
-    words.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-    words.setText(mark + breakable(for_eyes(text)))
-    return words
+    return Said(text, mark) if text else Words(gettext(LEFT_OPEN), quiet=True)
 
 
 def _labelled(label: str, *widgets: QWidget) -> QWidget:
@@ -118,13 +111,14 @@ def _labelled(label: str, *widgets: QWidget) -> QWidget:
 class SideBySide(QWidget):
     """What each said to the same question, next to each other; one below the other where it is narrow."""
 
-    def __init__(self, block: blocks.Sides) -> None:
+    def __init__(self, panels: Sequence[Panel]) -> None:
         super().__init__()
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(space(4))
-        for side in block.sides:
-            self._box.addWidget(_side(side), 1)
+        for panel in panels:
+            panel.rows.addStretch(1)  # what is shorter stands at the top too
+            self._box.addWidget(panel, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -134,7 +128,7 @@ class SideBySide(QWidget):
             self._box.setDirection(way)
 
 
-def _side(side: blocks.Side) -> QWidget:
+def _side(side: blocks.Side) -> Panel:
     panel = Panel()
     panel.rows.addWidget(Words(side.name, "label"))
     for block in side.blocks:

@@ -23,7 +23,7 @@ START, STOP = "Breathe with the circle", "Let the circle rest"
 
 
 class Breath(QWidget):
-    """The circle, and a button that starts and stops it. It never starts by itself."""
+    """A button that shows the circle and sets it going; it never starts by itself, and takes no room until it is wanted."""
 
     def __init__(self, *, seconds_now: Callable[[], float] = monotonic) -> None:
         super().__init__()
@@ -35,13 +35,13 @@ class Breath(QWidget):
         rows.setSpacing(space(1))
         rows.addWidget(self.circle, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        if not moves():
-            self.button.hide()
+        (self.circle if moves() else self.button).hide()
 
     def _on_clicked(self) -> None:
         if self.circle.running:
             self.circle.stop()
         else:
+            self.circle.show()
             self.circle.start()
         self.button.setText(_(STOP) if self.circle.running else _(START))
 
@@ -85,7 +85,7 @@ class Circle(QWidget):
         return _("Breathe out"), (1 + cos(pi * (at - IN) / OUT)) / 2
 
     def sizeHint(self) -> QSize:
-        side = space(56)
+        side = space(44)
         return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -102,5 +102,5 @@ class Circle(QWidget):
         painter.drawEllipse(middle, radius, radius)
         painter.setPen(colours["ink"])
         painter.setFont(font("text"))
-        inside = self.rect().adjusted(space(12), 0, -space(12), 0)
+        inside = self.rect().adjusted(space(8), 0, -space(8), 0)
         painter.drawText(inside, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from workbook.ui.colours import Colours, colours_of, tint
 from workbook.ui.style import draw_ring
-from workbook.ui.theme import space
+from workbook.ui.theme import space, typed
 
 Manner = Literal["primary", "quiet", "plain"]
 """Primary leads on and stands once on a page; quiet stands beside it; plain looks like words that can be pressed."""
@@ -102,6 +102,20 @@ class Button(QPushButton):
 
     def _above(self) -> int:
         return EDGE + (min(space(1.5), 9) if self.manner == "plain" else min(space(2.2), 14))
+
+
+class Large(Button):
+    """One of a few ways that weigh the same: large, quiet, with room around its words."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, "quiet", parent)
+        typed(self, "heading")
+
+    def _side(self) -> int:
+        return EDGE + space(9)
+
+    def _above(self) -> int:
+        return EDGE + min(space(7), 40)
 
 
 def plainly(words: str) -> str:

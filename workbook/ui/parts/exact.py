@@ -6,6 +6,7 @@ The stand-ins lie in a private area at the very end of Unicode; a real character
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 _FIRST = 0x10F000
 _ODD = ("\r", "\u2029", "\ufdd0", "\ufdd1", "\ufeff", "\ufffe")
@@ -13,6 +14,7 @@ _ODD = ("\r", "\u2029", "\ufdd0", "\ufdd1", "\ufeff", "\ufffe")
 _MARK = "\U0010f8ff"
 
 _TO_HIDE = re.compile("[\r\u2029\ufdd0\ufdd1\ufeff\ufffe\ud800-\udfff\U0010f000-\U0010f8ff]")
+_ENDLESS = re.compile(r"\S{40}(?=\S)")
 _HIDDEN = re.compile(f"{_MARK}?[\U0010f000-\U0010f8ff]")
 
 
@@ -33,7 +35,15 @@ def for_eyes(text: str) -> str:
 
 def breakable(text: str) -> str:
     """A text to be shown whose endless words may break, as a label cannot break them by itself."""
-    return re.sub(r"\S{40}(?=\S)", "\\g<0>\u200b", text)
+    return _ENDLESS.sub("\\g<0>\u200b", text)
+
+
+def unbroken(text: str, start: int, end: int) -> str:
+    """What of `text` stands between two places of its `breakable` form, counted as Qt counts: in units of UTF-16."""
+    units = breakable(text).encode("utf-16-le", "surrogatepass")
+    first, last = (len(units[: 2 * place].decode("utf-16-le", "surrogatepass")) for place in (start, end))
+    ours = [found.end() + before for before, found in enumerate(_ENDLESS.finditer(text))]
+    return text[first - bisect_left(ours, first) : last - bisect_left(ours, last)]
 
 
 def as_pasted(text: str) -> str:

@@ -128,7 +128,6 @@ class Page(QWidget):
         if text != self._footer.note.text():
             self._footer.note.setText(text)
             self._footer.note.setVisible(bool(text))
-            self._place_footer()
 
     def begin_at(self, stop: QWidget) -> None:
         """Where the keyboard is when the page opens. A button that cannot be seen then waits for Tab: the page is read first."""
@@ -319,6 +318,7 @@ def _centred(widget: QWidget, side: int, above: int) -> QWidget:
     around = QWidget()
     row = QHBoxLayout(around)
     row.setContentsMargins(side, above, side, above)
+    row.setSpacing(0)
     row.addStretch(1)
     row.addWidget(widget, 100)
     row.addStretch(1)

@@ -12,6 +12,7 @@ from workbook.ui.parts.blocks import widget_for
 from workbook.ui.parts.buttons import Button, plainly
 from workbook.ui.parts.options import Tick as Box
 from workbook.ui.parts.page import Page
+from workbook.ui.parts.panel import Panel
 from workbook.ui.parts.prose import Words
 from workbook.ui.theme import typed
 from workbook.ui.view import PageView, button
@@ -35,7 +36,7 @@ class ExportView(PageView[ExportScreen]):
         page.say(_("Where should the file go? Once it is there, it is an ordinary file that anyone at this computer can open."))
         page.add(self._file)
         page.add_row(button(_("&Choose …"), self._choose, "plain"))
-        self._trouble = page.add(Words("", "text"))
+        self._told = ""
         write = _("&Write the PDF")
         if state.next_name:
             hand_on = plainly(_("Now {name} ticks").replace("{name}", state.next_name))
@@ -58,20 +59,22 @@ class ExportView(PageView[ExportScreen]):
         self._unprintable.setText(cannot.replace("{all}", "  ".join(state.unprintable)) if state.unprintable else "")
         self._unprintable.setVisible(bool(state.unprintable))
         written = _("Written: {file}").replace("{file}", state.written) if state.written else ""
-        self._trouble.setText(state.trouble or written)
-        self._trouble.setVisible(bool(state.trouble or written))
-        page.note(_("Writing …") if state.busy else "")
+        told = state.trouble or written
+        page.note(_("Writing …") if state.busy else told)
+        if told and told != self._told:
+            self.announce(told)
+        self._told = told
 
     def _item(self, page: Page, tick: Tick) -> Box:
-        page.gap(2)
-        for block in tick.item.blocks:
-            page.add(widget_for(block))
         label = tick.item.title
         if tick.both:
             label += _(" (by you both; it needs a tick from each)")
         if tick.item.tender:
             label += _(" (tender)")
-        box = page.add(Box(label))
+        card = page.add(Panel())
+        box = Box(label)
+        for widget in (box, *(widget_for(block) for block in tick.item.blocks)):
+            card.rows.addWidget(widget)
         box.setChecked(tick.ticked)
         box.toggled.connect(partial(self.presenter.tick, tick.item.step, tick.item.author))
         return box

@@ -6,12 +6,15 @@ from gettext import gettext as _
 
 from PySide6.QtWidgets import QComboBox
 
-from workbook.content.helplines import KINDS, Country, HelpLine
+from workbook.content.helplines import KINDS, Country, HelpLine, HelpPage
 from workbook.screens.help import HelpScreen, HelpState
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.prose import Words
 from workbook.ui.theme import typed
 from workbook.ui.view import PageView, button
+
+MARK = "Not checked lately"
+"""Beside a number that is past its day, where others are not."""
 
 
 def kind_words(kind: str) -> str:
@@ -26,7 +29,7 @@ def kind_words(kind: str) -> str:
 
 
 class HelpView(PageView[HelpScreen]):
-    """Danger first, then numbers, then the words of the first page again."""
+    """Danger first, then the country, then its numbers; below them the words of the first page again."""
 
     def page_key(self, state: HelpState) -> object:
         """A new page when the numbers come, or another country is chosen."""
@@ -35,7 +38,7 @@ class HelpView(PageView[HelpScreen]):
     def build(self, page: Page, state: HelpState) -> None:
         """The page from top to bottom."""
         page.title(_("Help"))
-        page.ask(state.danger)
+        page.say(state.danger)
         if state.page is not None:
             self._countries(page, state)
         page.gap()
@@ -47,8 +50,6 @@ class HelpView(PageView[HelpScreen]):
     def _countries(self, page: Page, state: HelpState) -> None:
         if state.page is None:
             return
-        page.say(state.page.about)
-        page.say(_("Choose the country you are in. The program does not know where you are."))
         self._box = typed(QComboBox(), "text")
         self._box.setAccessibleName(_("Country"))
         self._box.addItem(_("Country …"), "")
@@ -57,32 +58,36 @@ class HelpView(PageView[HelpScreen]):
         self._box.setCurrentIndex(max(0, self._box.findData(state.chosen)))
         self._box.activated.connect(self._on_country)
         page.add(self._box)
-        for country in state.page.countries:
-            if country.id == state.chosen:
-                self._lines(page, state, country)
+        chosen = [country for country in state.page.countries if country.id == state.chosen]
+        if not chosen:
+            page.say(_("Choose the country you are in. The program does not know where you are."))
+            page.say(state.page.about, quiet=True)
+        for country in chosen:
+            self._lines(page, state, state.page, country)
 
-    def _lines(self, page: Page, state: HelpState, country: Country) -> None:
-        if country.about:
-            page.say(country.about)
+    def _lines(self, page: Page, state: HelpState, around: HelpPage, country: Country) -> None:
+        some = 0 < len(state.stale) < len({line.name for line in country.lines})
+        if state.stale:
+            page.add(Words(f"{_(MARK)}: {around.caution}" if some else around.caution, "small"))
         for kind in KINDS:
             page.add(Words(kind_words(kind), "heading"))
             lines = country.lines_for(kind)
             for line in lines:
-                self._line(page, state, line)
-            if not lines and state.page is not None:
-                page.say(state.page.missing, quiet=True)
-        if state.page is not None:
-            page.add(Words(f"{state.page.directory.name}: {state.page.directory.address}", "text"))
-            page.say(state.page.directory.note, quiet=True)
+                self._line(page, line, marked=some and line.name in state.stale)
+            if not lines:
+                page.say(around.missing, quiet=True)
+            if kind == "emergency":
+                page.say(" ".join(words for words in (country.about, around.about) if words), quiet=True)
+        page.add(Words(f"{around.directory.name}: {around.directory.address}", "text"))
+        page.say(around.directory.note, quiet=True)
 
-    def _line(self, page: Page, state: HelpState, line: HelpLine) -> None:
-        page.add(Words(" · ".join(part for part in (line.number, line.text, line.chat) if part), "ask"))
+    def _line(self, page: Page, line: HelpLine, marked: bool) -> None:
+        ways = ((_("Call {it}"), line.number), (_("Text {it}"), line.text), (_("Web: {it}"), line.chat))
+        page.add_row(*(Words(way.replace("{it}", it), "ask") for way, it in ways if it))
         about = ". ".join(part for part in (line.name, line.hours, ", ".join(line.languages)) if part)
         page.add(Words(about, "text"))
         seen = _("This is how it stood on {date}.").replace("{date}", line.checked_on.strftime("%d %B %Y").lstrip("0"))
-        page.add(Words(seen, "small", quiet=True))
-        if line.name in state.stale and state.page is not None:
-            page.add(Words(state.page.caution, "small"))
+        page.add(Words(f"{seen} {_(MARK)}." if marked else seen, "small", quiet=True))
 
     def _on_country(self, index: int) -> None:
         self.presenter.choose(str(self._box.itemData(index)))

@@ -28,6 +28,11 @@ class HomeView(PageView[HomeScreen]):
         page.title(_("Hello, {name}").replace("{name}", state.name) if state.name else "")
         if state.trouble:
             page.say(state.trouble)
+        if state.partner:
+            page.add_row(
+                button(_("We are &both here"), ways.together),
+                button(plainly(_("Pass the computer to {name}").replace("{name}", state.partner)), ways.hand_over),
+            )
         self._cards(page, _("Go on where you were"), state.going_on, (_("Go on"), ways.go_on), (_("Read it through"), ways.look))
         self._cards(
             page,
@@ -41,15 +46,7 @@ class HomeView(PageView[HomeScreen]):
         self._cards(page, _("Finished"), state.finished, (_("Read it through"), ways.look))
         if state.older:
             page.add_row(button(_("Show &older ones"), self.presenter.show_older, "plain"))
-        if state.partner:
-            page.lead_on(
-                button(_("We are &both here"), ways.together),
-                button(plainly(_("Pass the computer to {name}").replace("{name}", state.partner)), ways.hand_over),
-                button(_("&Close my space"), ways.lock),
-                button(_("My &space"), ways.my_space),
-            )
-        else:
-            page.lead_on(button(_("&Close my space"), ways.lock), button(_("My &space"), ways.my_space))
+        page.lead_on(button(_("&Close my space"), ways.lock), button(_("My &space"), ways.my_space))
         self.always_there()
 
     def _cards(self, page: Page, title: str, cards: tuple[Card, ...], *ways: tuple[str, Callable[[str], None]]) -> None:

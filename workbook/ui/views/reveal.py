@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
+from PySide6.QtCore import Qt
+
 from workbook.content.blocks import Sides
+from workbook.couple.people import Person
 from workbook.screens.reveal import RevealScreen, RevealState
-from workbook.ui.parts.blocks import widget_for
+from workbook.ui.parts.blocks import SideBySide, widget_for
 from workbook.ui.parts.buttons import Button
 from workbook.ui.parts.page import Page
+from workbook.ui.parts.panel import Panel
+from workbook.ui.parts.picture import Picture
 from workbook.ui.parts.prose import Words
 from workbook.ui.view import PageView, button
 
@@ -23,7 +28,7 @@ class RevealView(PageView[RevealScreen]):
         return (state.step_title, bool(state.sides), state.question)
 
     def build(self, page: Page, state: RevealState) -> None:
-        """The question; below it nothing yet, or both answers."""
+        """The question; below it whose answers will open, or both answers."""
         page.where(f"{state.exercise} · {state.title} · {state.position}")
         page.title(state.step_title)
         page.ask(state.step_ask)
@@ -35,6 +40,9 @@ class RevealView(PageView[RevealScreen]):
                 page.say(_("Say it aloud to each other, if you like. Nothing needs typing."), quiet=True)
         elif state.optional and not state.began:
             page.say(_("This softer layer opens only if you both wish. Closed is just as good."))
+        if not state.sides:
+            page.gap()
+            page.add(SideBySide([_closed(person) for person in self.presenter.people]))
         self._trouble = page.add(Words("", "text"))
         page.lead_on(*self._buttons(state))
         self.always_there(button(_("&Enough for today"), self.presenter.enough, "plain"))
@@ -52,3 +60,13 @@ class RevealView(PageView[RevealScreen]):
         if state.optional:
             opens.append(button(_("&Leave it closed"), self.presenter.leave_closed))
         return opens
+
+
+def _closed(person: Person) -> Panel:
+    """Somebody's answer that is not open yet; it looks the same whether there is one or not (G5)."""
+    panel = Panel()
+    panel.rows.addWidget(Picture(person.picture, person.colour, 20), 0, Qt.AlignmentFlag.AlignHCenter)
+    for words in (Words(person.name, "label"), Words(_("Closed"), "small", quiet=True)):
+        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        panel.rows.addWidget(words)
+    return panel

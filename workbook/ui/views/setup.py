@@ -14,7 +14,7 @@ from workbook.ui.parts.page import Page
 from workbook.ui.parts.people import Swatch, SwatchRow
 from workbook.ui.parts.prose import Words
 from workbook.ui.theme import typed
-from workbook.ui.view import PageView, button, choose_folder
+from workbook.ui.view import PageView, button, choose_folder, large
 from workbook.ui.words import colour_word, picture_word
 
 
@@ -30,8 +30,8 @@ class SetupView(PageView[SetupScreen]):
         page.title(_("Who is it for?"))
         if not state.people:
             page.add_row(
-                button(_("The &two of us"), partial(self.presenter.choose, 2), "primary"),
-                button(_("Just &me"), partial(self.presenter.choose, 1), "primary"),
+                large(_("The &two of us"), partial(self.presenter.choose, 2)),
+                large(_("Just &me"), partial(self.presenter.choose, 1)),
             )
             page.say(_("One person is enough."), quiet=True)
         for index, person in enumerate(state.people):

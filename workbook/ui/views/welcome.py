@@ -13,11 +13,13 @@ class WelcomeView(PageView[WelcomeScreen]):
     """Says it in plain words."""
 
     def build(self, page: Page, state: WelcomeState) -> None:
-        """The three texts, and the ways on."""
+        """What it is not, what it is, when to see someone, and the ways on."""
         page.title(_("Before anything else"))
-        page.ask(state.what_it_is)
+        page.say(
+            state.what_it_is_not
+        )  # first (G1): nothing can be pressed on before it was on the screen, whatever the size of text
         page.gap()
-        page.say(state.what_it_is_not)
+        page.ask(state.what_it_is)
         page.gap()
         page.say(state.see_someone)
         page.gap()
