@@ -37,6 +37,11 @@ PICTURES = {
     "PauseScreen": "pause-running",
     "HelpScreen": "help-chosen",
     "CoverScreen": "cover",
+    "MySpaceScreen": "myspace",
+    "PrivacyScreen": "privacy",
+    "BackupsScreen": "backups",
+    "BelongingsScreen": "belongings",
+    "LeavingScreen": "leaving",
 }
 """A picture of every kind of screen there is."""
 EXERCISES = ("one-moment-slowly", "draw-our-loop", "after-the-storm")

@@ -16,6 +16,8 @@ from workbook.screens.export import ExportScreen
 from workbook.screens.handover import HandoverScreen
 from workbook.screens.help import HelpScreen
 from workbook.screens.home import HomeScreen
+from workbook.screens.leaving import LeavingScreen
+from workbook.screens.myspace import MySpaceScreen
 from workbook.screens.notice import NoticeScreen
 from workbook.screens.opening import OpeningScreen
 from workbook.screens.pause import PauseScreen
@@ -179,15 +181,34 @@ def _pause(hands: Hands) -> None:
     pause.ready()
 
 
+def _space(hands: Hands) -> None:
+    """One's own space, and each errand there; nothing is done, it is only looked at."""
+    home = hands.on(HomeScreen)
+    home.ways.my_space()
+    space = hands.on(MySpaceScreen)
+    hands.keep("myspace")
+    for errand in space.state.errands:
+        errand.go()
+        hands.keep(type(hands.front()).__name__.removesuffix("Screen").lower())
+        home.ways.my_space()
+        hands.on(MySpaceScreen)
+    space.back()
+
+
 def put_on_paper(hands: Hands, evening: Evening, target: Path) -> frozenset[Key]:
     """Print what everyone in it ticks, one after the other; what went on the paper, by step and author."""
     hands.enter(evening.first)
+    _space(hands)
     home = hands.on(HomeScreen)
     title = next(each.title for each in home.state.exercises if each.id == evening.exercise)
     home.ways.look(next(card.id for card in home.state.finished if card.title == title))
     review = hands.on(ReviewScreen)
     hands.keep(f"{evening.exercise}-review")
-    review.make_pdf()
+    review.delete()
+    leaving = hands.on(LeavingScreen)
+    hands.keep("leaving")
+    leaving.back()
+    hands.on(ReviewScreen).make_pdf()
     asked = [_tick(hands, evening)]
     while (export := hands.on(ExportScreen)).state.next_name:
         name = export.state.next_name
