@@ -15,8 +15,9 @@ from tests.storage.given import common, private, text, trouble
 from workbook.couple.ports import Notebook
 from workbook.couple.sealing import Half
 from workbook.couple.sitting import Response
-from workbook.storage import rows
+from workbook.storage import rows, seal
 from workbook.storage.vault import Vault
+from workbook.trouble import Trouble
 
 CANARY = "the blue kettle on the left"
 
@@ -150,6 +151,37 @@ def test_a_sealed_answer_that_is_deleted_opens_like_a_skipped_one(opened: Notebo
     assert opened.ready("first", given.LISTED)
     assert rows_that_say(private(opened, "mira"), f"mira, {CANARY}") == []
     assert opened.open_step("first", "wish")[0] == Response(step="wish", author="mira", answer=None)
+
+
+def test_a_deletion_that_was_cut_short_leaves_a_draft_that_can_be_sealed_anew(
+    opened: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full_disk(*_arguments: object) -> None:
+        raise Trouble("disk-full")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(seal, "seal", full_disk)
+        with trouble("disk-full"):
+            opened.take_back("mira", "first", "wish")
+    assert "wish" not in opened.space("mira").sealed("first")
+    assert "wish" not in opened.space("mira").answers("first")
+    opened.seal(Half(sitting="first", author="mira", openings={"wish": None}))
+    assert opened.open_step("first", "wish")[0].answer is None
+
+
+def test_an_opened_answer_whose_deletion_was_cut_short_goes_when_it_is_asked_again(
+    opened: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full_disk(*_arguments: object) -> None:
+        raise Trouble("disk-full")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(private(opened, "mira"), "writing", full_disk)
+        with trouble("disk-full"):
+            opened.take_back("mira", "first", "cue")
+    assert words_of(opened)["mira", "cue"] == "taken back"
+    opened.take_back("mira", "first", "cue")
+    assert rows_that_say(private(opened, "mira"), f"mira: {CANARY}") == []
 
 
 def test_what_was_held_back_is_deleted_without_a_word_to_the_other(two: Notebook) -> None:
