@@ -51,10 +51,10 @@ class Kept(Struct, frozen=True, kw_only=True):
     sealed: frozenset[str] = frozenset()
     opened: frozenset[str] = frozenset()
 
-    def same(self, other: Kept) -> bool:
-        """Whether the same was said to the same questions."""
-        mine, theirs = ((one.sitting.exercise.source, one.sitting.mode, one.answers, one.together) for one in (self, other))
-        return mine == theirs
+    def said(self) -> str:
+        """What was said to which questions: the same text for the same words, whatever the sitting is called."""
+        here = self.sitting
+        return json.dumps([here.exercise.source, here.mode, dict(self.answers), dict(self.together)], sort_keys=True)
 
 
 class Line(Struct, frozen=True, forbid_unknown_fields=True):
@@ -82,7 +82,8 @@ def by_both(exercise: Exercise) -> frozenset[str]:
 
 def lacking(found: Belongings, here: Belongings, taken: frozenset[str], new_id: Callable[[], str]) -> Belongings:
     """What of a file is not here yet; a sitting whose id is taken gets a new one, so that nothing here is touched."""
-    new = (one for one in found.kept if not any(one.same(other) for other in here.kept))
+    known = {one.said() for one in here.kept}
+    new = (one for one in found.kept if one.said() not in known)
     used, kept = set(taken | {one.sitting.id for one in here.kept}), list[Kept]()
     for one in new:
         name = one.sitting.id
@@ -90,7 +91,8 @@ def lacking(found: Belongings, here: Belongings, taken: frozenset[str], new_id: 
             name = new_id()
         used.add(name)
         kept.append(replace(one, sitting=replace(one.sitting, id=name)))
-    exports = tuple(line for line in found.exports if line not in here.exports)
+    log = frozenset(here.exports)
+    exports = tuple(line for line in found.exports if line not in log)
     settings = {key: value for key, value in found.settings.items() if key not in here.settings}
     return Belongings(kept=tuple(kept), exports=exports, settings=settings)
 
