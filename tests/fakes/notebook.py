@@ -5,14 +5,14 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
 from msgspec.structs import asdict, replace
 
+from tests.fakes.keys import FakeKeys
+from tests.fakes.shelf import FakeBackups
 from workbook.content.step import Answer
-from workbook.couple.backups import Backup, Progress, staying
 from workbook.couple.belongings import Belongings
 from workbook.couple.people import Door, Person, PersonId
 from workbook.couple.sealing import Half, answer_bytes, digest
@@ -189,51 +189,6 @@ def _responses(rows: Mapping[tuple[str, str, PersonId], Answer | None], sitting:
     return tuple(Response(step=step, author=author, answer=rows[sitting, step, author]) for step, author in found)
 
 
-@dataclass
-class FakeBackups:
-    """Backups that are only a list; `trouble` is raised by the next call, `damaged` is what a check finds."""
-
-    listed: list[Backup] = field(default_factory=list)
-    damaged: set[int] = field(default_factory=set)
-    restored: dict[Path, int] = field(default_factory=dict)
-    trouble: Trouble | None = None
-    written: bool = True
-    interrupted: int = 0
-
-    def kept(self) -> tuple[Backup, ...]:
-        return tuple(reversed(self.listed))
-
-    def changed(self) -> bool:
-        return self.written
-
-    def make(self, today: date, progress: Progress) -> None:
-        self._go_on(progress)
-        number = max((one.number for one in self.listed), default=0) + 1
-        self.listed.append(Backup(number=number, made=today, checked=today))
-        stay = staying(self.listed)
-        self.listed = [one for one in self.listed if one.number in stay]
-        self.written = False
-
-    def check(self, today: date, progress: Progress) -> None:
-        self._go_on(progress)
-        self.listed = [replace(one, checked=today, sound=one.number not in self.damaged) for one in self.listed]
-
-    def restore(self, number: int, folder: Path, progress: Progress) -> None:
-        self._go_on(progress)
-        if folder in self.restored:
-            raise Trouble("folder-not-empty")
-        self.restored[folder] = number
-
-    def interrupt(self) -> None:
-        self.interrupted += 1
-
-    def _go_on(self, progress: Progress) -> None:
-        progress.go_on(0.5)
-        trouble, self.trouble = self.trouble, None
-        if trouble:
-            raise trouble
-
-
 class Visit:
     """A vault while somebody has its key; every call after that raises Trouble `locked`."""
 
@@ -250,13 +205,13 @@ class Visit:
         return getattr(self._vault, name)
 
 
-class FakeNotebook:
+class FakeNotebook(FakeKeys):
     """A notebook for one or two, with real sealing digests and pretend locks."""
 
     def __init__(self, folder: Path, people: tuple[Person, ...]) -> None:
+        super().__init__()
         self._folder = folder
         self._people = people
-        self._secrets: dict[PersonId, str | None] = {}
         self._named: set[PersonId] = set()
         self._visits: dict[PersonId, Visit] = {}
         self._together: Visit | None = None
@@ -280,6 +235,7 @@ class FakeNotebook:
                 name=person.name if person.id in self._named else None,
                 begun=person.id in self._secrets,
                 protected=bool(self._secrets.get(person.id)),
+                emptied=person.id in self._emptied,
             )
             for person in self._people
         )
@@ -287,14 +243,15 @@ class FakeNotebook:
     def unlock(self, person: PersonId, passphrase: str | None) -> None:
         if person not in self._secrets:
             raise ValueError("this person has not begun yet")
-        secret = self._secrets[person]
-        if secret and secret != passphrase:
-            raise Trouble("wrong-passphrase")
+        self._check(person, passphrase)
         self._come_in(person)
 
     def begin(self, person: PersonId, passphrase: str | None, name_on_door: bool) -> None:
         if person in self._secrets:
             raise ValueError("this person has begun already")
+        if person in self._emptied and not self._visits:
+            raise Trouble("partner-first")
+        self._emptied.discard(person)
         self._secrets[person] = passphrase
         self.spaces[person] = FakeSpace()
         if name_on_door:
@@ -316,10 +273,23 @@ class FakeNotebook:
             self._together.end()
             self._together = None
 
-    def lock_all(self) -> None:
+    def lock_all(self, forget: bool = True) -> None:
         self.shelf.interrupt()
         for person in self._people:
             self.lock(person.id)
+        if forget:
+            self._pins.clear()
+
+    def empty(self, person: PersonId) -> tuple[str, ...]:
+        self.space(person)
+        del self._secrets[person], self.spaces[person]
+        self._codes.pop(person, None)
+        self._named.discard(person)
+        self._emptied |= {person} if len(self._people) > 1 else set()
+        for at in [at for at in self.shared_vault.commitments if at[2] == person and at not in self.shared_vault.opened_rows]:
+            del self.shared_vault.commitments[at]
+        self.lock_all()
+        return self.unreached
 
     def unlocked(self) -> frozenset[PersonId]:
         return frozenset(self._visits)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fakes.notebook import FakeBackups
+from tests.fakes.shelf import FakeBackups
 from tests.robots.desk import Desk
 from workbook.couple.backups import Backup, Progress
 from workbook.screens.backups import BackupsScreen, listed

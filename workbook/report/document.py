@@ -37,10 +37,10 @@ class PdfPrinter:
 
 
 def pdf(title: str, blocks: tuple[Block, ...]) -> bytes:
-    """The whole file in memory; the same blocks always give the same bytes."""
+    """The whole file in memory; the same blocks always give the same bytes. Without a title there is no page for one."""
     style.register()
     file = BytesIO()
-    _Document(file).build([*_title_page(title), *compose(blocks)], canvasmaker=_Canvas)
+    _Document(file).build([*(_title_page(title) if title else ()), *compose(blocks)], canvasmaker=_Canvas)
     return file.getvalue()
 
 

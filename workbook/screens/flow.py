@@ -11,7 +11,7 @@ from workbook.content.exercise import Exercise
 from workbook.couple.pacing import Pause
 from workbook.couple.people import Door, Person, PersonId
 from workbook.couple.ports import Notebook
-from workbook.screens import backups, words
+from workbook.screens import backups, mishaps, words
 from workbook.screens import pause as pausing
 from workbook.screens.cover import CoverScreen
 from workbook.screens.door import DoorScreen
@@ -26,10 +26,11 @@ from workbook.screens.unlock import FirstTurnScreen, UnlockScreen
 from workbook.screens.walk import WalkScreen
 from workbook.screens.walks import loose_walk
 from workbook.screens.welcome import WelcomeScreen
-from workbook.trouble import Trouble
 
 T = TypeVar("T")
 STEADY = "steady-ground"
+CURTAIN = 15 * 60.0
+"""Seconds that a PIN outlives a hand-over at which nobody comes in."""
 
 
 class Flow:
@@ -59,12 +60,8 @@ class Flow:
     def bug(self, report: str) -> None:
         """Say that the program is at fault, that what was saved is safe, and what could be sent to its authors."""
         under = self.screen
-        text = _(
-            "Something in this program went wrong. What was saved is safe. If you like, send these lines to its authors. "
-            "They hold nothing that you wrote:"
-        )
         back = self._back_from_trouble if under is None or isinstance(under, NoticeScreen) else lambda: self.show(under)
-        self.show(NoticeScreen(_("That was our mistake"), f"{text}\n\n{report}", (_("Back"), back), (_("Lock"), self.door)))
+        self.show(mishaps.mistake(report, back, self.door))
 
     def _back_from_trouble(self) -> None:
         if self._notebook is None:
@@ -88,19 +85,9 @@ class Flow:
         if notebooks.exists(where):
             self.open(where)
         elif chosen is not None:
-            self._folder_gone(chosen)
+            self.show(mishaps.folder_gone(chosen, lambda: self.start(chosen), self.welcome))
         else:
             self.welcome(where)
-
-    def _folder_gone(self, folder: Path) -> None:
-        self.show(
-            NoticeScreen(
-                _("The notebook is not there"),
-                words.trouble(Trouble("folder-gone")) + "\n\n" + str(folder),
-                (_("Try again"), lambda: self.start(folder)),
-                (_("Begin another notebook"), lambda: self.welcome(self.outside.notebooks.usual())),
-            )
-        )
 
     def open(self, folder: Path) -> None:
         """Open a notebook that lies in a folder."""
@@ -156,7 +143,21 @@ class Flow:
         if not door.begun:
             self.show(self._first_turn(door, len(self.notebook.doors()) > 1, then))
         else:
-            self.show(UnlockScreen(door, self.notebook, self.outside.jobs, done=lambda: self._let_in(then), back=self.door))
+            self.show(
+                UnlockScreen(
+                    door,
+                    self.notebook,
+                    self.outside.jobs,
+                    done=lambda: self._let_in(then),
+                    back=self.door,
+                    with_code=lambda: self._recover(door, then),
+                )
+            )
+
+    def _recover(self, door: Door, then: Callable[[], None]) -> None:
+        from workbook.screens.recovering import recover  # rarely gone to
+
+        recover(self, door, lambda: self._let_in(then))
 
     def _let_in(self, then: Callable[[], None]) -> None:
         backups.once_a_day(self.notebook, self.outside.jobs, self.outside.clock)
@@ -179,14 +180,9 @@ class Flow:
     def sit_down(self) -> None:
         """Both come in, one after the other, and sit at the table."""
         doors = self.notebook.doors()
-        if not all(door.begun for door in doors):
-            self.show(
-                NoticeScreen(
-                    _("First, each of you alone"),
-                    _("Before you sit here together, each of you opens your own space once, alone, and sets it up."),
-                    (_("Back to the door"), self.door),
-                )
-            )
+        doors = tuple(sorted(doors, key=lambda door: door.emptied))
+        if not all(door.begun or door.emptied for door in doors):
+            self.show(mishaps.first_alone(self.door))
             return
         first, second = doors[0], doors[1]
         from workbook.screens.together import TableFlow  # a third of all screens, none of them the first
@@ -201,8 +197,14 @@ class Flow:
 
     def hand_over(self, to: Person, then: Callable[[], None]) -> None:
         """Lock everyone's keys, draw the curtain, wait for the other."""
-        curtain = HandoverScreen(to, here=lambda: self.come_in(to.id, then), door=self.door)
-        self.ask(self._lock_and_look, lambda _doors: self.show(curtain))
+        notebook, curtain = self.notebook, HandoverScreen(to, here=lambda: self.come_in(to.id, then), door=self.door)
+        self.ask(lambda: notebook.lock_all(forget=False), lambda _none: self.show(curtain))
+        self.outside.clock.after(CURTAIN, lambda: self._forget_at(notebook))
+
+    def _forget_at(self, notebook: Notebook) -> None:
+        """Nobody came: a PIN does not wait behind a curtain."""
+        if self._notebook is notebook and isinstance(self.screen, HandoverScreen | UnlockScreen):
+            self._drop_keys()
 
     # from anywhere
 

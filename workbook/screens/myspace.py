@@ -21,11 +21,12 @@ class MySpaceState(Struct, frozen=True):
     """The errands, in the order they are shown; the same for everyone."""
 
     errands: tuple[Errand, ...]
+    title: str = ""
 
 
 class MySpaceScreen(Screen[MySpaceState]):
     """A quiet list of errands."""
 
-    def __init__(self, errands: tuple[Errand, ...], *, back: Callable[[], None]) -> None:
+    def __init__(self, errands: tuple[Errand, ...], *, back: Callable[[], None], title: str = "") -> None:
         self.back = back
-        super().__init__(MySpaceState(errands))
+        super().__init__(MySpaceState(errands, title))

@@ -52,6 +52,11 @@ class OwnFlow:
         """What they can see to by themselves."""
         errands = (
             Errand(
+                _("My key"),
+                _("Your passphrase, a recovery code, and emptying your space."),
+                self._my_key,
+            ),
+            Errand(
                 _("What is kept, and what is not safe"),
                 _("What lies on this computer, how it is locked, and what it cannot protect you from."),
                 self._privacy,
@@ -66,6 +71,11 @@ class OwnFlow:
             ),
         )
         self._hall.show(MySpaceScreen(errands, back=self.home))
+
+    def _my_key(self) -> None:
+        from workbook.screens.mykey import KeyFlow  # rarely gone to
+
+        KeyFlow(self._hall, self._me, self.my_space).my_key()
 
     def _privacy(self) -> None:
         self._hall.show(PrivacyScreen(str(self._notebook.folder), back=self.my_space))

@@ -11,12 +11,15 @@ from workbook.couple.people import Door
 from workbook.couple.ports import Jobs, Notebook
 from workbook.screens import words
 from workbook.screens.screen import Screen
+from workbook.screens.weighing import Weighing
 
 
 class UnlockState(Struct, frozen=True, kw_only=True):
-    """Whose space, what for, whether it is being opened, what was wrong."""
+    """Whose space, whether a PIN stands in or there is a recovery code, whether it is being opened, what was wrong."""
 
     door: Door
+    pin: bool = False
+    code: bool = False
     busy: bool = False
     fault: str = ""
 
@@ -26,20 +29,40 @@ class UnlockScreen(Screen[UnlockState]):
 
     quiet = "nothing"
 
-    def __init__(self, door: Door, notebook: Notebook, jobs: Jobs, *, done: Callable[[], None], back: Callable[[], None]) -> None:
-        self._notebook, self._jobs, self._done, self.back = notebook, jobs, done, back
-        super().__init__(UnlockState(door=door))
+    def __init__(
+        self,
+        door: Door,
+        notebook: Notebook,
+        jobs: Jobs,
+        *,
+        done: Callable[[], None],
+        back: Callable[[], None],
+        with_code: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._notebook, self._jobs, self._done, self.back, self.with_code = notebook, jobs, done, back, with_code
+        super().__init__(UnlockState(door=door, pin=notebook.has_pin(door.id), code=notebook.has_recovery(door.id)))
 
     def enter(self, passphrase: str) -> None:
         """Try this passphrase; it takes a moment on purpose."""
         if self.state.busy:
             return
         self.change(busy=True, fault="")
-        secret = passphrase if self.state.door.protected else None
-        self._jobs.run(lambda: self._notebook.unlock(self.state.door.id, secret), lambda _none: self._done(), self._failed)
+        secret, person = passphrase if self.state.door.protected else None, self.state.door.id
+        self._jobs.run(
+            (lambda: self._notebook.unlock_with_pin(person, passphrase))
+            if self.state.pin
+            else (lambda: self._notebook.unlock(person, secret)),
+            lambda _none: self._done(),
+            self._failed,
+        )
+
+    def by_passphrase(self) -> None:
+        """Type the passphrase after all."""
+        self.change(pin=False, fault="")
 
     def _failed(self, error: Exception) -> None:
-        self.change(busy=False, fault=words.trouble(error))
+        pin = self.state.pin and self._notebook.has_pin(self.state.door.id)
+        self.change(busy=False, pin=pin, fault=words.trouble(error))
 
 
 class FirstTurnState(Struct, frozen=True, kw_only=True):
@@ -49,6 +72,7 @@ class FirstTurnState(Struct, frozen=True, kw_only=True):
     for_two: bool
     busy: bool = False
     fault: str = ""
+    advice: str = ""
 
 
 class FirstTurnScreen(Screen[FirstTurnState]):
@@ -60,7 +84,13 @@ class FirstTurnScreen(Screen[FirstTurnState]):
         self, door: Door, for_two: bool, notebook: Notebook, jobs: Jobs, *, done: Callable[[], None], back: Callable[[], None]
     ) -> None:
         self._notebook, self._jobs, self._done, self.back = notebook, jobs, done, back
+        known = tuple(other.name for other in notebook.doors() if other.name)
+        self._weighing = Weighing(jobs, lambda: known, lambda advice: self.change(advice=advice))
         super().__init__(FirstTurnState(door=door, for_two=for_two))
+
+    def weigh(self, typed: str) -> None:
+        """A word on what is being typed."""
+        self._weighing.weigh(typed)
 
     def begin(self, passphrase: str, again: str, name_on_door: bool) -> None:
         """Set this passphrase and come in."""

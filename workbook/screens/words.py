@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from gettext import gettext as _
 
+from workbook.couple.strength import Strength
 from workbook.trouble import Trouble
 
 
@@ -15,6 +16,13 @@ def trouble(error: Exception) -> str:
     sentences = {
         "wrong-passphrase": _(
             "That is not this space's passphrase. Check capital letters and the keyboard language, then try again."
+        ),
+        "wrong-code": _("That is not this space's recovery code, or it was replaced by a newer one. Nothing was changed."),
+        "wrong-pin": _("That is not the PIN. After a few tries it is gone, and the passphrase opens this space again."),
+        "pin-gone": _("The PIN is gone now. The passphrase opens this space."),
+        "partner-first": _(
+            "This space was emptied, so by itself it no longer opens what you share. At the door, choose the way for both: "
+            "the other one comes in first, then you begin anew."
         ),
         "vault-damaged": _(
             "A file of this notebook is damaged; it is not your passphrase. Nothing was changed. "
@@ -70,6 +78,32 @@ def trouble(error: Exception) -> str:
 def curtain() -> str:
     """Where not everyone has a passphrase, put aside is not sealed, and this says so (G16)."""
     return _("Not everyone here has a passphrase, so this is a curtain and not a lock: it could be read before that.")
+
+
+def strength(found: Strength) -> str:
+    """What to think of a passphrase, plainly; it never refuses one."""
+    if found.level == "good":
+        return _("Hard to guess.")
+    why = {
+        "common": _("Many people use something like this, so it is tried first."),
+        "word": _("A single word is found quickly. A few that have nothing to do with each other are better."),
+        "keys": _("A row of keys or a repeat is tried early. A few plain words are better, and easier to remember."),
+        "date": _("Dates are tried early, above all by someone who knows you."),
+        "yours": _("It has a name in it that someone close would try first."),
+        "short": _("It is short. One or two words more make it much harder to guess."),
+    }.get(found.why, "")
+    head = _("Fair.") if found.level == "fair" else _("Easy to guess. You can use it all the same.")
+    return f"{head} {why}".strip()
+
+
+def unreached(names: tuple[str, ...]) -> str:
+    """Which backups a change did not reach, and what lies out of reach anyway."""
+    elsewhere = _("Copies of the folder in other places are out of reach: on another disk, in a synced folder, or on paper.")
+    if not names:
+        return elsewhere
+    listed = "\n".join(f"- {name}" for name in names)
+    some = _("These backups could not be reached. It is tried again when somebody comes in; you can also delete them by hand:")
+    return f"{some}\n\n{listed}\n\n{elsewhere}"
 
 
 def minutes(count: float) -> str:

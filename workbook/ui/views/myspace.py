@@ -15,7 +15,7 @@ class MySpaceView(PageView[MySpaceScreen]):
 
     def build(self, page: Page, state: MySpaceState) -> None:
         """The list."""
-        page.title(_("My space"))
+        page.title(state.title or _("My space"))
         for errand in state.errands:
             page.add(CardRow(errand.title, errand.line, button(_("Look"), errand.go)))
         page.lead_on(button(_("&Back"), self.presenter.back, "primary"))

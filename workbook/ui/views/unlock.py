@@ -4,42 +4,41 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
-from PySide6.QtWidgets import QLineEdit
-
 from workbook.screens.unlock import FirstTurnScreen, FirstTurnState, UnlockScreen, UnlockState
 from workbook.ui.parts.options import Tick
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.picture import Picture
 from workbook.ui.parts.prose import Words
-from workbook.ui.theme import typed
+from workbook.ui.parts.secret import secret_line
 from workbook.ui.view import PageView, button
 from workbook.ui.words import door_name
-
-
-def secret_line(label: str) -> QLineEdit:
-    """A line whose letters do not show."""
-    line = typed(QLineEdit(), "ask")
-    line.setEchoMode(QLineEdit.EchoMode.Password)
-    line.setAccessibleName(label)
-    return line
 
 
 class UnlockView(PageView[UnlockScreen]):
     """Asks for the passphrase; a person without one only presses on."""
 
+    def page_key(self, state: UnlockState) -> object:
+        """Another page when the PIN no longer stands in."""
+        return state.pin
+
     def build(self, page: Page, state: UnlockState) -> None:
         """The picture, the line, the way in."""
         page.add(Picture(state.door.picture, state.door.colour))
         page.title(door_name(state.door))
-        self._line = secret_line(_("Your passphrase"))
+        label = _("Your PIN") if state.pin else _("Your passphrase")
+        self._line = secret_line(label)
         if state.door.protected:
-            page.say(_("Your passphrase"))
+            page.say(label)
             page.add(self._line)
             self._line.returnPressed.connect(self._enter)
         else:
             page.say(_("This space has no passphrase. Anyone who presses the button comes in."))
         self._fault = page.add(Words("", "text"))
-        page.lead_on(button(_("Come &in"), self._enter, "primary"), button(_("Back"), self.presenter.back))
+        other = [button(_("The &passphrase instead"), self.presenter.by_passphrase)] if state.pin else []
+        code = [button(_("I have a recovery &code"), self.presenter.with_code, "plain")] if state.code else []
+        page.lead_on(button(_("Come &in"), self._enter, "primary"), *other, button(_("Back"), self.presenter.back))
+        if code:
+            page.add_row(*code)
         self.always_there()
 
     def update_page(self, page: Page, state: UnlockState) -> None:
@@ -88,6 +87,8 @@ class FirstTurnView(PageView[FirstTurnScreen]):
         for label, line in ((_("A passphrase"), self._first), (_("The same once more"), self._again)):
             page.say(label)
             page.add(line)
+        self._advice = page.add(Words("", "small", quiet=True))
+        self._first.textEdited.connect(self.presenter.weigh)
         self._first.returnPressed.connect(self._again.setFocus)
         self._again.returnPressed.connect(self._begin)
         self._named = page.add(Tick(_("Show my name on the first page. Without this, only my picture shows.")))
@@ -101,6 +102,7 @@ class FirstTurnView(PageView[FirstTurnScreen]):
 
     def update_page(self, page: Page, state: FirstTurnState) -> None:
         """Whether it is being made, and what was missing."""
+        self._advice.setText(state.advice)
         self._fault.setText(state.fault)
         self._fault.setVisible(bool(state.fault))
         for line in (self._first, self._again):
