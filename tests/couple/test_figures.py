@@ -149,7 +149,7 @@ def test_what_an_arrow_says_is_crossed_by_nothing(loop: Loop, size: float) -> No
     others += [frame(line) for line in figure.titles]
     for line in (line for arrow in figure.arrows for line in arrow.label):
         left, top, right, bottom = frame(line)
-        assert 0 <= left < right <= figure.width
+        assert 0 <= left <= right <= figure.width
         assert 0 <= top < bottom <= figure.height
         assert not any(left < place.x < right and top < place.y < bottom for place in places)
         assert not any(left < other[2] and other[0] < right and top < other[3] and other[1] < bottom for other in others)

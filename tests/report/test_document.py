@@ -88,5 +88,5 @@ def test_the_preview_also_reads_a_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("title", ["<b>&amp;", "t" * 3_000, "", "Ελλ"])
 def test_any_title_fits_its_page(title: str, printed: Callable[..., Path], read: Callable[..., str]) -> None:
-    path = printed(title=title)
+    path = printed(Said("said"), title=title)
     assert title in read(path)

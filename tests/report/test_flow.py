@@ -137,6 +137,14 @@ def test_a_loop_is_drawn_a_little_smaller_before_a_page_is_left_half_empty(print
     assert len(PdfReader(path).pages) == 2
 
 
+def test_what_follows_a_loop_fills_the_page_that_it_does_not_fit_on(printed: Callable[..., Path]) -> None:
+    loop = Loop(LoopHalf("Sam", *["some words of an answer that go on for a while"] * 6), HALF)
+    before = Said("\n".join("line" for _ in range(24)))
+    pages = PdfReader(printed(before, Heading("Our loop"), loop, Heading("A name for it"), Said("The door"))).pages
+    assert [at for at, page in enumerate(pages) if "The door" in page.extract_text()] == [1]
+    assert [at for at, page in enumerate(pages) if "Our loop" in page.extract_text()] == [2]
+
+
 def test_an_untouched_rating_stays_unanswered(printed: Callable[..., Path], read: Callable[..., str]) -> None:
     found = read(printed(Bar(None, 0, 10, "stormy", "steady", "How steady")))
     assert found.endswith("Howsteady(leftopen)stormysteady")

@@ -170,6 +170,7 @@ class _Drawing:
         self.bend = size * (2.4 - 1.6 * tight)
         self.pad = size * (0.95 - 0.4 * tight)
         self.lean = min(size * 1.6, width / 2 - self.column - size * 0.3)
+        self.near = size * (2.1 - 1.3 * tight)
         self.gap = size * 2.6
         self.arch = size * 4.4
         self.says = [self._landing(to) for to in (0, 1)]
@@ -301,7 +302,7 @@ class _Drawing:
             yield self._arrow(begin, Point(begin.x + out, begin.y + reach), Point(finish.x + out, finish.y - reach), finish, False)
 
     def _outer_x(self, node: Node) -> float:
-        near = self.size * 2.1
+        near = self.near
         return node.x + near if node.side == 0 else node.x + node.width - near
 
     def _across(self, start: Node, end: Node, way: int, to: int) -> Arrow:
@@ -325,10 +326,10 @@ class _Drawing:
         return self.size * (0.4 + 0.86 * LEADING * len(texts))
 
     def _landing(self, to: int) -> list[str]:
-        """What an arrow says, as full as its lines allow: between the names above, and as far below."""
-        size, most = self.size * 0.86, min(SAYS, self.most or SAYS)
+        """What an arrow says, as full as its lines allow: between the names above, wider below."""
+        size, wide, most = self.size * 0.86, self.width * (0.7 if to else 0.42), min(SAYS, self.most or SAYS)
         for text in self._landings(to):
-            lines, clipped = clip(text, self.width * 0.42, lambda piece: self.measure(piece, size, False), most)
+            lines, clipped = clip(text, wide, lambda piece: self.measure(piece, size, False), most)
             if not clipped:
                 return lines
         return lines

@@ -17,7 +17,7 @@ LEFT_OPEN = "(left open)"
 """What stands where nothing was said."""
 
 
-SIZES = (9.6, 9.2, 8.8, 8.4, 8.0)
+SIZES = (9.6, 9.2, 8.8, 8.4, 8.0, 7.6)
 """How large the letters of a drawing may be: smaller only where it would else leave most of a page empty."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial, singledispatch
 from gettext import gettext as _
+from itertools import takewhile
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, PageBreak, Paragraph, Spacer
@@ -12,12 +13,13 @@ from reportlab.platypus import Flowable, PageBreak, Paragraph, Spacer
 from workbook.content.blocks import Bar, Block, Break, Heading, Listing, Loop, Prose, Said, Side, Sides, Table
 from workbook.report import markup, style
 from workbook.report.drawing import LEFT_OPEN, LoopDrawing, Scale
-from workbook.report.setting import Columns, Stack, stays
+from workbook.report.setting import Columns, Stack, Waiting, stays
 
 CONTINUED = "continued"
 OWN_WORDS = "In their own words"
 INDENT = 15.0
 BUNDLE = 40
+PASSING = 3
 REPEATED = 70
 """How many letters of a question are said again on the next page."""
 
@@ -44,7 +46,23 @@ def compose(blocks: Sequence[Block]) -> list[Flowable]:
         else:
             passages.append(_passage(lead, draw(block, question), question))
         lead = []
-    return [*passages, *([_passage(lead, [], question)] if lead else [])]
+    return _with_waiting([*passages, *([_passage(lead, [], question)] if lead else [])])
+
+
+def _with_waiting(passages: list[Flowable]) -> list[Flowable]:
+    """A drawing lets up to three passages go before it, where they fit on a page and it does not."""
+    placed: list[Flowable] = []
+    at = 0
+    while at < len(passages):
+        passage, after = passages[at], list(takewhile(_may_pass, passages[at + 1 : at + 1 + PASSING]))
+        drawn = isinstance(passage, Stack) and isinstance(passage.children[-1], LoopDrawing)
+        placed.append(Waiting(passage, after) if isinstance(passage, Stack) and drawn and after else passage)
+        at += 1 + (len(after) if drawn else 0)
+    return placed
+
+
+def _may_pass(passage: Flowable) -> bool:
+    return isinstance(passage, Stack) and not any(isinstance(child, LoopDrawing) for child in passage.children)
 
 
 def _passage(lead: list[Flowable], answer: list[Flowable], question: str) -> Stack:

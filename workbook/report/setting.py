@@ -16,6 +16,9 @@ from workbook.report import style
 TOGETHER = 120.0
 """What is not higher than this is not parted."""
 
+AIR = 12.0
+"""What stands between two passages at the least."""
+
 
 def stays(flowable: Flowable) -> bool:
     """Whether a page may not end right after it."""
@@ -92,7 +95,7 @@ class Stack(Flowable):
             return self, None
         if self.height < TOGETHER and not force and not self.loose:
             return None, self
-        if self._shrink(height):
+        if self.shrink_last(height):
             return self, None
         over = next(at for at, top in enumerate(self._tops) if top + self._heights[at] > height + 0.01)
         top, end = self._part(over, height - self._tops[over], force and over == 0)
@@ -109,7 +112,7 @@ class Stack(Flowable):
             rest.pop(0)
         return self._first(first), self._rest(rest) if rest else None
 
-    def _shrink(self, height: float) -> bool:
+    def shrink_last(self, height: float) -> bool:
         """Whether all of it fits once its last, a drawing, is drawn a little smaller."""
         last = self.children[-1]
         if not isinstance(last, Shrinking) or not last.shrink(self._wide - self.indent, height - self._tops[-1]):
@@ -162,6 +165,34 @@ class Stack(Flowable):
             canvas.setLineWidth(0.9)
             canvas.circle(self.indent - 9, self.height - self.high * 0.53, 1.9, stroke=1, fill=1 if mark == "dot" else 0)
         canvas.restoreState()
+
+
+class Waiting(Flowable):
+    """A large drawing that what follows it may pass, where the drawing has to wait for the next page."""
+
+    def __init__(self, drawing: Stack, followers: Sequence[Flowable]) -> None:
+        super().__init__()
+        self.drawing, self.followers = drawing, list(followers)
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Never fits as it is, so that `split` decides what comes first."""
+        return width, height + 1
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """The drawing first where it fits; else as many of the followers as fit before it."""
+        first, _rest = self.drawing.cut(width, height, height >= style.HEIGHT - 1)
+        if first is not None:
+            after = sum(each.wrap(width, height)[1] + max(each.getSpaceBefore(), AIR) for each in self.followers)
+            if self.drawing.height + after > height:
+                self.drawing.shrink_last(height - after)
+            return [self.drawing, *self.followers]
+        if not self.followers:
+            return []
+        follower, *others = self.followers
+        room = height - follower.getSpaceBefore()
+        if follower.wrap(width, room)[1] > room:
+            return []
+        return [follower, Waiting(self.drawing, others)]
 
 
 class Columns(Flowable):

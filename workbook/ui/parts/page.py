@@ -36,6 +36,9 @@ WIDTH = 172
 FOOT = 0.34
 """The share of the page that the buttons below it may take; what leads on moves to the page's end where they would take more."""
 
+MIDDLE = 100
+"""The share of what stands in the middle of the foot, beside one part of air on either side."""
+
 
 class Column(QWidget):
     """The column; as wide as reads well, in the middle of the room there is."""
@@ -303,7 +306,7 @@ class _Footer(QFrame):
         self._turn()
 
     def _room(self, width: int) -> int:
-        return min(width - 2 * min(space(8), 44), self._inner.maximumWidth())
+        return min((width - 2 * min(space(8), 44)) * MIDDLE // (MIDDLE + 2), self._inner.maximumWidth())
 
     def _narrow(self, room: int) -> bool:
         return self.onward.sizeHint().width() + self.always.sizeHint().width() + space(2) > room
@@ -318,9 +321,8 @@ def _centred(widget: QWidget, side: int, above: int) -> QWidget:
     around = QWidget()
     row = QHBoxLayout(around)
     row.setContentsMargins(side, above, side, above)
-    row.setSpacing(0)
     row.addStretch(1)
-    row.addWidget(widget, 100)
+    row.addWidget(widget, MIDDLE)
     row.addStretch(1)
     return around
 

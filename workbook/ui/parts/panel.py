@@ -1,12 +1,12 @@
-"""A soft panel: a shade off the page, with round corners and no line around it."""
+"""A soft panel: a shade off the page, with round corners; a line around it only in high contrast."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from workbook.ui.colours import colours_of
+from workbook.ui.colours import SCHEMES, colours_of
 from workbook.ui.theme import space
 
 
@@ -23,6 +23,8 @@ class Panel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colours_of(self.palette())["panel"])
-        painter.drawRoundedRect(QRectF(self.rect()), 10, 10)
+        colours = colours_of(self.palette())
+        # In high contrast a shade alone is not seen by everyone who chose it.
+        painter.setPen(QPen(colours["hairline"], 1) if colours is SCHEMES["contrast"] else Qt.PenStyle.NoPen)
+        painter.setBrush(colours["panel"])
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
