@@ -254,7 +254,7 @@ def known(notebook: Notebook) -> tuple[str, ...]:
 
 def paper(groups: tuple[str, ...]) -> tuple[Block, ...]:
     """The page to keep."""
-    rows = tuple((str(at + 1) if at < recovery.GROUPS else "", group) for at, group in enumerate(groups))
+    rows = tuple((str(at + 1) if at < recovery.GROUPS else _("End"), group) for at, group in enumerate(groups))
     return (
         Heading(_("A recovery code"), 1),
         Prose(_("Keep this where only you find it. Who has this page and the folder can read what you wrote.")),

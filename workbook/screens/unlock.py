@@ -15,7 +15,7 @@ from workbook.screens.weighing import Weighing
 
 
 class UnlockState(Struct, frozen=True, kw_only=True):
-    """Whose space, whether a PIN stands in or there is a recovery code, whether it is being opened, what was wrong."""
+    """Whose space, whether a PIN stands in, whether a code is asked for (of all, G13), how it goes."""
 
     door: Door
     pin: bool = False
@@ -40,7 +40,7 @@ class UnlockScreen(Screen[UnlockState]):
         with_code: Callable[[], None] = lambda: None,
     ) -> None:
         self._notebook, self._jobs, self._done, self.back, self.with_code = notebook, jobs, done, back, with_code
-        super().__init__(UnlockState(door=door, pin=notebook.has_pin(door.id), code=notebook.has_recovery(door.id)))
+        super().__init__(UnlockState(door=door, pin=notebook.has_pin(door.id), code=door.protected))
 
     def enter(self, passphrase: str) -> None:
         """Try this passphrase; it takes a moment on purpose."""

@@ -55,10 +55,8 @@ def follow(folder: Path, keys: Keys) -> tuple[Keys, tuple[str, ...]]:
 
 def _remove_emptied(folder: Path, keys: Keys) -> None:
     """Vaults that belong to nobody any more: their key is gone already."""
-    ours = {member.vault for member in keys.people}
-    for path in folder.glob("*.vault*"):
-        if _PRIVATE.fullmatch(path.name) and path.name.removesuffix("-journal") not in ours:
-            path.unlink()
+    for name in _of_nobody(folder, {member.vault for member in keys.people}):
+        (folder / name).unlink()
     files.sync_folder(folder)
 
 
@@ -76,24 +74,30 @@ def _follow(place: Path, keys: Keys) -> None:
     then = keyfile.read(place)
     if then.notebook != keys.notebook:
         return
-    now, people, gone = {member.id: member for member in keys.people}, [], []
+    now, people = {member.id: member for member in keys.people}, []
     for member in then.people:
         today = now.get(member.id, member)
         if member.begun and member.vault != today.vault:
-            gone += [str(member.vault), f"{member.vault}-journal"]
             people.append(replace(today, begun=False, name=None, slots=(), shared_key=b"", vault=None, vault_key=b"", identity=b""))
         elif member.begun and member.vault_key != today.vault_key:
             _renew(place, keys)
             return
         else:
             people.append(replace(member, slots=today.slots) if member.begun else member)
+    gone = _of_nobody(place, {member.vault for member in people})
     if gone and (manifest.read(place) is None or not any(member.begun for member in people)):
         manifest.remove(place)
         return
     if tuple(people) != then.people:
         manifest.put(place, MAIN, keyfile.encoded(replace(then, people=tuple(people))), Progress())
     if gone:
-        manifest.take_out(place, tuple(gone))
+        manifest.take_out(place, gone)
+
+
+def _of_nobody(place: Path, vaults: set[str | None]) -> tuple[str, ...]:
+    """The private vaults in a folder that none of these is, with their journals."""
+    found = (path.name for path in place.glob("*.vault*") if _PRIVATE.fullmatch(path.name))
+    return tuple(name for name in found if name.removesuffix("-journal") not in vaults)
 
 
 def _renew(place: Path, keys: Keys) -> None:
