@@ -129,8 +129,7 @@ class Page(QWidget):
     def note(self, text: str) -> None:
         """A quiet word in the footer, such as "Saved"."""
         if text != self._footer.note.text():
-            self._footer.note.setText(text)
-            self._footer.note.setVisible(bool(text))
+            self._footer.say(text)
 
     def begin_at(self, stop: QWidget) -> None:
         """Where the keyboard is when the page opens. A button that cannot be seen then waits for Tab: the page is read first."""
@@ -282,6 +281,12 @@ class _Footer(QFrame):
         if row is self.always:
             flow.addWidget(self.note)
         self.show()
+        self._turn()
+
+    def say(self, text: str) -> None:
+        """A word beside the buttons, on lines of its own where it is long."""
+        self.note.setText(text)
+        self.note.setVisible(bool(text))
         self._turn()
 
     def put_onward(self, rows: QBoxLayout | None) -> bool:

@@ -1,0 +1,42 @@
+"""What must be read first is on the screen first; what was done is said where it is seen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from tests.robots.window import Hands, evening
+from workbook.ui.parts.buttons import Button
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_what_this_is_not_is_on_the_first_screen_before_begin_can_be_pressed(tmp_path: Path, scale: float) -> None:
+    """G1"""
+    hands = Hands(tmp_path, (900, 600))
+    hands.app.theme.set_scale(scale)
+    hands.open()
+    (not_for,) = [label for label in hands.shown(QLabel) if "not for a relationship" in label.text()]
+    whole = not_for.visibleRegion().boundingRect() == not_for.rect()
+    words = [label.text() for label in hands.shown(QLabel) if label.geometry().top() < not_for.geometry().top()]
+    hands.close()
+    assert whole
+    assert words == ["Before anything else"]
+
+
+def test_the_two_ways_to_begin_weigh_the_same(hands: Hands) -> None:
+    hands.alt("b")
+    ways = [button for button in hands.shown(Button) if "two of us" in button.text() or "&me" in button.text()]
+    assert [button.manner for button in ways] == ["quiet", "quiet"]
+
+
+def test_a_pdf_that_was_written_is_told_in_the_footer(tmp_path: Path) -> None:
+    hands = Hands(tmp_path, (900, 600)).open()
+    evening(hands, "Draw our loop")
+    hands.press("Read it through").press("Back").press("Close the notebook").come_in(0, "first lamp")
+    hands.press("Read it through").press("Make a PDF").press("Tick all").press("Write it with my words only").settle()
+    told = [label for label in hands.shown(QLabel) if label.text().replace("\u200b", "").startswith("Written: ")]
+    seen = [label.visibleRegion().boundingRect() == label.rect() for label in told]
+    hands.close()
+    assert seen == [True]
