@@ -42,6 +42,10 @@ PICTURES = {
     "BackupsScreen": "backups",
     "BelongingsScreen": "belongings",
     "LeavingScreen": "leaving",
+    "PassphraseScreen": "passphrase",
+    "CodeScreen": "code",
+    "PinScreen": "pin",
+    "RecoverScreen": "recover",
 }
 """A picture of every kind of screen there is."""
 EXERCISES = ("one-moment-slowly", "draw-our-loop", "after-the-storm")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from workbook.content.exercise import Apart
@@ -16,6 +17,7 @@ from workbook.screens.export import ExportScreen
 from workbook.screens.handover import HandoverScreen
 from workbook.screens.help import HelpScreen
 from workbook.screens.home import HomeScreen
+from workbook.screens.keys import RecoverScreen
 from workbook.screens.leaving import LeavingScreen
 from workbook.screens.myspace import MySpaceScreen
 from workbook.screens.notice import NoticeScreen
@@ -163,7 +165,10 @@ def look_round(hands: Hands) -> None:
     unlock = hands.on(UnlockScreen)
     unlock.enter("something else")
     hands.keep("unlock-again")
-    unlock.back()
+    unlock.with_code()
+    recover = hands.on(RecoverScreen)
+    hands.keep("recover")
+    recover.back()
 
 
 def _pause(hands: Hands) -> None:
@@ -187,12 +192,19 @@ def _space(hands: Hands) -> None:
     home.ways.my_space()
     space = hands.on(MySpaceScreen)
     hands.keep("myspace")
+    _each_errand(hands, space, home.ways.my_space)
+    space.back()
+
+
+def _each_errand(hands: Hands, space: MySpaceScreen, again: Callable[[], None]) -> None:
     for errand in space.state.errands:
         errand.go()
-        hands.keep(type(hands.front()).__name__.removesuffix("Screen").lower())
-        home.ways.my_space()
+        front = hands.front()
+        hands.keep(type(front).__name__.removesuffix("Screen").lower())
+        if isinstance(front, MySpaceScreen):
+            _each_errand(hands, front, errand.go)
+        again()
         hands.on(MySpaceScreen)
-    space.back()
 
 
 def put_on_paper(hands: Hands, evening: Evening, target: Path) -> frozenset[Key]:
