@@ -178,9 +178,15 @@ class Waiting(Flowable):
         """Never fits as it is, so that `split` decides what comes first."""
         return width, height + 1
 
+    def getSpaceBefore(self) -> float:  # noqa: N802 - ReportLab's name
+        """What the one that comes first may want."""
+        return max(float(each.getSpaceBefore()) for each in (self.drawing, *self.followers[:1]))
+
     def split(self, width: float, height: float) -> list[Flowable]:
         """The drawing first where it fits; else as many of the followers as fit before it."""
-        first, _rest = self.drawing.cut(width, height, height >= style.HEIGHT - 1)
+        first, rest = self.drawing.cut(width, height, height >= style.HEIGHT - 1)
+        if first is not None and rest is not None:
+            return [first, rest, *self.followers]
         if first is not None:
             after = sum(each.wrap(width, height)[1] + max(each.getSpaceBefore(), AIR) for each in self.followers)
             if self.drawing.height + after > height:
@@ -189,8 +195,7 @@ class Waiting(Flowable):
         if not self.followers:
             return []
         follower, *others = self.followers
-        room = height - follower.getSpaceBefore()
-        if follower.wrap(width, room)[1] > room:
+        if follower.wrap(width, height)[1] > height:
             return []
         return [follower, Waiting(self.drawing, others)]
 
