@@ -30,7 +30,7 @@ from workbook.screens.pens import PrivatePen
 from workbook.screens.walk import WalkScreen
 from workbook.screens.walks import own_walk
 from workbook.storage.keys import KdfCost, Root, root_in
-from workbook.ui.parts.page import stops
+from workbook.ui.parts.stops import stops
 
 QUICKER: Final = 10
 """Keys come, and answers are kept, ten times as fast as by a person, so that as many keys meet a save as in real typing."""

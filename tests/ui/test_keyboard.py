@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from tests.robots.window import Hands, evening
-from workbook.ui.parts.page import stops
+from workbook.ui.parts.stops import stops
 
 
 def name_of(widget: QWidget) -> str:

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QV
 
 from workbook.screens.screen import Screen
 from workbook.ui.parts.buttons import Button, Large, Manner
-from workbook.ui.parts.page import Page, stops
+from workbook.ui.parts.page import Page
+from workbook.ui.parts.stops import stops
 
 P = TypeVar("P", bound=Screen[Any])
 

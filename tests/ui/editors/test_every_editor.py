@@ -18,7 +18,8 @@ from workbook.content import fields
 from workbook.content.fields import Field
 from workbook.ui.editors import editor_for
 from workbook.ui.parts.editor import Editor
-from workbook.ui.parts.page import Page, stops
+from workbook.ui.parts.page import Page
+from workbook.ui.parts.stops import stops
 from workbook.ui.theme import Theme
 
 every_field = pytest.mark.parametrize("field", FIELDS, ids=[type(field).__name__ for field in FIELDS])

@@ -14,9 +14,10 @@ from tests.ui.keys import focused, heard, open_up, press
 from workbook.ui.parts.buttons import Button, plainly
 from workbook.ui.parts.card import CardRow
 from workbook.ui.parts.flow import Flow
-from workbook.ui.parts.page import Page, stops
+from workbook.ui.parts.page import Page
 from workbook.ui.parts.picture import PictureButton
 from workbook.ui.parts.progress import Where, about
+from workbook.ui.parts.stops import stops
 from workbook.ui.parts.stuck import Stuck
 from workbook.ui.parts.writing import Writing
 from workbook.ui.theme import Theme, space

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QBoxLayout,
     QFrame,
-    QHBoxLayout,
-    QLayout,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -24,8 +20,10 @@ from PySide6.QtWidgets import (
 from workbook.content.blocks import Block
 from workbook.ui.parts.buttons import Button
 from workbook.ui.parts.flow import Flow
+from workbook.ui.parts.footer import Footer
 from workbook.ui.parts.prose import Prose, Words
 from workbook.ui.parts.soft_bar import SoftBar
+from workbook.ui.parts.stops import stops
 from workbook.ui.theme import space
 
 W = TypeVar("W", bound=QWidget)
@@ -35,9 +33,6 @@ WIDTH = 172
 
 FOOT = 0.34
 """The share of the page that the buttons below it may take; what leads on moves to the page's end where they would take more."""
-
-MIDDLE = 100
-"""The share of what stands in the middle of the foot, beside one part of air on either side."""
 
 
 class Column(QWidget):
@@ -64,7 +59,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.column = Column(width)
         self._scroll = _Scroll(self.column)
-        self._footer = _Footer(width)
+        self._footer = Footer(width)
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
@@ -241,97 +236,6 @@ class _Scroll(QScrollArea):
         super().resizeEvent(event)
 
 
-class _Footer(QFrame):
-    """The row of buttons below the page, under a fine line; two rows where one would not hold them."""
-
-    def __init__(self, width: float) -> None:
-        super().__init__()
-        self.onward, self.always, self.note = QWidget(), QWidget(), Words("", "small", quiet=True)
-        self.note.hide()
-        self._flows = {row: Flow(row, space(1.5)) for row in (self.onward, self.always)}
-        self._inner = inner = QWidget()
-        inner.setMaximumWidth(space(width))
-        inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self._box = QBoxLayout(QBoxLayout.Direction.RightToLeft, inner)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(min(space(1), 4))
-        self._box.addWidget(self.onward)
-        self._box.addStretch(1)
-        self._box.addWidget(self.always)
-        line = QFrame(frameShape=QFrame.Shape.HLine, frameShadow=QFrame.Shadow.Plain)
-        line.setForegroundRole(QPalette.ColorRole.Mid)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(line)
-        rows.addWidget(_centred(inner, min(space(8), 44), min(space(2), 8)))
-        self.hide()
-
-    def fill(self, row: QWidget, buttons: Iterable[Button]) -> None:
-        """Put these buttons in a row, in place of those that were there."""
-        flow = self._flows[row]
-        while flow.count():
-            old = flow.takeAt(0).widget()
-            if old is not None and old is not self.note:
-                old.hide()
-                old.deleteLater()
-        for button in buttons:
-            flow.addWidget(button)
-            button.show()
-        if row is self.always:
-            flow.addWidget(self.note)
-        self.show()
-        self._turn()
-
-    def say(self, text: str) -> None:
-        """A word beside the buttons, on lines of its own where it is long."""
-        self.note.setText(text)
-        self.note.setVisible(bool(text))
-        self._turn()
-
-    def put_onward(self, rows: QBoxLayout | None) -> bool:
-        """Put what leads on at the end of these rows, or back here; whether that moved it."""
-        goal = rows or self._box
-        if goal.indexOf(self.onward) >= 0:
-            return False
-        shown = not self.onward.isHidden()
-        goal.insertWidget(0 if rows is None else rows.count(), self.onward)
-        self.onward.setVisible(shown)
-        self._turn()
-        return True
-
-    def height_of_both(self, width: int) -> int:
-        """How high this is with both rows in it."""
-        room = self._room(width)
-        highs = [flow.heightForWidth(room) for flow in self._flows.values()]
-        return (sum(highs) + self._box.spacing() if self._narrow(room) else max(highs)) + 2 * min(space(2), 8) + 1
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._turn()
-
-    def _room(self, width: int) -> int:
-        return min((width - 2 * min(space(8), 44)) * MIDDLE // (MIDDLE + 2), self._inner.maximumWidth())
-
-    def _narrow(self, room: int) -> bool:
-        return self.onward.sizeHint().width() + self.always.sizeHint().width() + space(2) > room
-
-    def _turn(self) -> None:
-        way = QBoxLayout.Direction.TopToBottom if self._narrow(self._room(self.width())) else QBoxLayout.Direction.RightToLeft
-        if self._box.direction() != way:
-            self._box.setDirection(way)
-
-
-def _centred(widget: QWidget, side: int, above: int) -> QWidget:
-    around = QWidget()
-    row = QHBoxLayout(around)
-    row.setContentsMargins(side, above, side, above)
-    row.addStretch(1)
-    row.addWidget(widget, MIDDLE)
-    row.addStretch(1)
-    return around
-
-
 def _row_of(widget: QWidget, column: QWidget) -> QWidget:
     """What stands in the column and holds this."""
     around = widget.parentWidget()
@@ -349,24 +253,3 @@ def _caret(widget: QWidget, column: QWidget) -> QRect:
     caret = widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
     line = caret if isinstance(caret, QRect) else QRect(0, 0, 1, widget.fontMetrics().height())
     return line.translated(widget.mapTo(column, QPoint(0, 0)))
-
-
-def stops(widget: QWidget | None) -> Iterator[QWidget]:
-    """Where the keyboard stops below a widget, in the order of reading; what was added later stands where it is seen."""
-    if widget is None or widget.isHidden() or not widget.isEnabled():
-        return
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
-        yield widget
-    if isinstance(widget, QScrollArea):
-        yield from stops(widget.widget())
-    elif (layout := widget.layout()) is not None:
-        yield from _stops_in(layout)
-
-
-def _stops_in(layout: QLayout) -> Iterator[QWidget]:
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        if item is not None and (inner := item.layout()) is not None:
-            yield from _stops_in(inner)
-        elif item is not None:
-            yield from stops(item.widget())
