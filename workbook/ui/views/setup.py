@@ -41,7 +41,6 @@ class SetupView(PageView[SetupScreen]):
         self._better = button(_("Keep it on this computer &only"), self._only_here)
         if state.people:
             page.add_row(button(_("Keep it somewhere &else"), self._elsewhere, "plain"), self._better)
-        self._fault = page.add(Words("", "text"))
         ways = [button(_("&Make the notebook"), self.presenter.done, "primary")] if state.people else []
         page.lead_on(*ways, button(_("Back"), self._back))
         self.always_there()
@@ -52,8 +51,7 @@ class SetupView(PageView[SetupScreen]):
         self._synced.setText(in_a_synced_folder(state.synced) if state.people and state.synced else "")
         self._synced.setVisible(bool(self._synced.text()))
         self._better.setVisible(bool(state.people and state.better))
-        self._fault.setText(state.fault)
-        self._fault.setVisible(bool(state.fault))
+        page.note(state.fault)
 
     def _person(self, page: Page, index: int, person: Person, of: int) -> None:
         page.gap()

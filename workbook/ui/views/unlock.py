@@ -92,7 +92,6 @@ class FirstTurnView(PageView[FirstTurnScreen]):
         self._first.returnPressed.connect(self._again.setFocus)
         self._again.returnPressed.connect(self._begin)
         self._named = page.add(Tick(_("Show my name on the first page. Without this, only my picture shows.")))
-        self._fault = page.add(Words("", "text"))
         page.lead_on(
             button(_("Set it and come &in"), self._begin, "primary"),
             button(_("Go &without one"), self._without),
@@ -103,11 +102,9 @@ class FirstTurnView(PageView[FirstTurnScreen]):
     def update_page(self, page: Page, state: FirstTurnState) -> None:
         """Whether it is being made, and what was missing."""
         self._advice.setText(state.advice)
-        self._fault.setText(state.fault)
-        self._fault.setVisible(bool(state.fault))
         for line in (self._first, self._again):
             line.setEnabled(not state.busy)
-        page.note(_("Making your key … this takes a moment on purpose.") if state.busy else "")
+        page.note(_("Making your key … this takes a moment on purpose.") if state.busy else state.fault)
 
     def _begin(self) -> None:
         self.presenter.begin(self._first.text(), self._again.text(), self._named.isChecked())
