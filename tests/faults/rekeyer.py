@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from tests.faults.nursery import Hindrance, books, in_child
+from tests.faults.nursery import PLAIN, Hindrance, books, in_child
 from workbook.content.compose import compose
 from workbook.couple.backups import Progress
 from workbook.couple.people import Person
@@ -26,19 +26,6 @@ CHANGES: dict[str, Callable[[Notebook], object]] = {
     "renew": lambda notebook: notebook.renew_keys("mira", OLD, NEW),
     "code": lambda notebook: notebook.set_recovery("mira", OLD, CODE),
     "empty": lambda notebook: notebook.empty("mira"),
-}
-PLAIN = {
-    "id": "small",
-    "edition": 1,
-    "title": "Small",
-    "purpose": "To have something to keep.",
-    "minutes": {"each": 5},
-    "intensity": "low",
-    "who": ["alone"],
-    "sources": ["ours"],
-    "evidence": {"tradition": "own"},
-    "therapist_note": "Nothing.",
-    "parts": [{"alone": [{"kind": "write", "id": "cue", "title": "Cue", "ask": "What happened?"}]}],
 }
 
 

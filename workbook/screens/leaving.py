@@ -65,7 +65,7 @@ def what_it_does(state: LeavingState) -> str:
         return _(
             "All you wrote in it is deleted, at once and for good, and it leaves your page. What was not open yet never opens. "
             "Where something of yours was open, you both see *Taken back.*\n\n"
-            "What you both said together stays, and so does what your partner wrote. That it was begun for you both still shows."
+            "What you both wrote together stays, and so does what your partner wrote. That it was begun for you both still shows."
         )
     return _("All you wrote in it is deleted, at once and for good, and that you did this exercise.")
 

@@ -31,7 +31,7 @@ class BackupsView(PageView[BackupsScreen]):
             page.add(Words(state.said, "text"))
         page.say(
             _(
-                "A backup is a locked copy of the whole notebook as it was on a day. The program makes them by itself "
+                "A backup is a copy of the whole notebook as it was on a day, locked as the notebook is. The program makes them "
                 "while you use it, reads each one through, and lets the older ones go. "
                 "Everyone in this notebook sees this list.\n\n"
                 "They lie in the notebook's own folder. If this disk breaks, they are gone too: "

@@ -24,7 +24,7 @@ class BelongingsView(PageView[BelongingsScreen]):
     def build(self, page: Page, state: BelongingsState) -> None:
         """What a file would hold, where it goes, and how one comes back."""
         page.title(_("Everything of mine"))
-        page.ask(_("All you wrote, and what you both said together, in one file to keep or to take elsewhere."))
+        page.ask(_("All you wrote, and what you both wrote together, in one file to keep or to take elsewhere."))
         page.say(
             _(
                 "*This file is not locked.* Anyone who gets it can read it: at this computer, on a memory stick, in a mailbox. "
