@@ -1,110 +1,16 @@
-"""What the screens need from outside, said in the couple's own terms. `storage`, `report`, `ui` and the tests' fakes answer it.
-
-Every call may take long and may raise `Trouble`; none of them is made on the screen's thread (see `Jobs`).
-"""
+"""The notebook: who is in it, who is unlocked, sealing and opening, its backups, and where notebooks come from."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Protocol
 
-from workbook.content.blocks import Block
-from workbook.content.step import Answer
 from workbook.couple.backups import Backup, Progress
-from workbook.couple.belongings import Belongings
 from workbook.couple.people import Door, Person, PersonId
+from workbook.couple.ports.spaces import Shared, Space
 from workbook.couple.sealing import Half
-from workbook.couple.sitting import Entry, Place, Response, Sitting, State
-
-T = TypeVar("T")
-
-
-class Space(Protocol):
-    """One person's private vault, open because they unlocked it."""
-
-    def start(self, sitting: Sitting) -> None:
-        """Begin a sitting here, at its first step; one that is already here stays as it is."""
-
-    def entries(self) -> tuple[Entry, ...]:
-        """This person's sittings, newest first: solo ones, and their half of joint ones."""
-
-    def entry(self, sitting: str) -> Entry | None:
-        """One of them, or nothing."""
-
-    def answers(self, sitting: str) -> dict[str, Answer | None]:
-        """This person's own answers in a sitting, as they stand."""
-
-    def save(self, sitting: str, step: str, answer: Answer | None) -> None:
-        """Keep an answer; when this returns, it is on the disk. Raises Trouble `sealed` for a step that is sealed."""
-
-    def go(self, sitting: str, place: Place, state: State = "open") -> None:
-        """Remember where this person is in a sitting, and how it stands for them."""
-
-    def held(self, sitting: str) -> frozenset[str]:
-        """The steps this person holds back in a sitting."""
-
-    def hold(self, sitting: str, steps: frozenset[str]) -> None:
-        """Change what is held back, before sealing."""
-
-    def sealed(self, sitting: str) -> frozenset[str]:
-        """The steps of this person's that are sealed (or opened): their text no longer changes."""
-
-    def exported(self, what: str, to: str, digest: str) -> None:
-        """One line in this person's own export log."""
-
-    def exports(self) -> tuple[Mapping[str, str], ...]:
-        """This person's export log, newest first: `what`, `to`, `digest`, `when`."""
-
-    def setting(self, key: str) -> str | None:
-        """A private setting, or nothing."""
-
-    def set(self, key: str, value: str) -> None:
-        """Keep a private setting."""
-
-    def settings(self) -> Mapping[str, str]:
-        """All private settings."""
-
-    def delete_answer(self, sitting: str, step: str) -> None:
-        """Delete one answer that only its author has seen. Raises Trouble `sealed` for a step that is sealed or opened."""
-
-    def delete(self, sitting: str) -> None:
-        """Delete one sitting that only its owner has seen. Raises Trouble `sealed` when any of it is sealed or opened."""
-
-    def add(self, belongings: Belongings) -> None:
-        """Add all of it or none; the ids of its sittings must be new here."""
-
-
-class Shared(Protocol):
-    """The shared vault: what both may see. Open while anyone is unlocked."""
-
-    def people(self) -> tuple[Person, ...]:
-        """Everyone in the notebook, in the order they were named."""
-
-    def invite(self, sitting: Sitting) -> None:
-        """Put the header of a sitting for two here, so that the other finds it; it says nothing of who began."""
-
-    def sittings(self) -> tuple[Entry, ...]:
-        """The sittings for two, newest first, with the place of the joint part."""
-
-    def go(self, sitting: str, place: Place, state: State = "open") -> None:
-        """Remember where the joint part is. Refused (`locked`) unless both have unlocked this session."""
-
-    def opened(self, sitting: str) -> tuple[Response, ...]:
-        """What opened at the reveal: one Response an author and a step, `None` where nothing was let out."""
-
-    def joint(self, sitting: str) -> tuple[Response, ...]:
-        """The answers of the joint parts, by both or by each."""
-
-    def save(self, sitting: str, step: str, author: PersonId, answer: Answer | None) -> None:
-        """Keep a joint answer; when this returns, it is on the disk. Refused (`locked`) unless both have unlocked this session."""
-
-    def pause(self) -> Mapping[str, str] | None:
-        """The running pause (`until`, `sentence`), or nothing; it never says who asked."""
-
-    def set_pause(self, pause: Mapping[str, str] | None) -> None:
-        """Start or end a pause."""
+from workbook.couple.sitting import Response
 
 
 class Backups(Protocol):
@@ -262,36 +168,3 @@ class Notebooks(Protocol):
 
     def open(self, folder: Path) -> Notebook:
         """Open a folder. Raises Trouble `no-notebook`, `open-elsewhere`, `notebook-newer`, `keys-damaged`."""
-
-
-class Printer(Protocol):
-    """Makes the PDF. What is not given to it cannot be on it."""
-
-    def unprintable(self, blocks: tuple[Block, ...]) -> tuple[str, ...]:
-        """The characters that paper cannot show yet, so that a person hears of it first."""
-
-    def write(self, title: str, blocks: tuple[Block, ...], target: Path) -> str:
-        """Write one PDF, whole or not at all; gives back its SHA-256. Raises Trouble `disk-full`, `read-only`, `no-folder`."""
-
-
-class Jobs(Protocol):
-    """Runs work off the screen's thread, one after the other, and brings the result back to it."""
-
-    def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
-        """Do `work`, then call `done` or `failed` on the screen's thread, in the order they were asked for."""
-
-    def aside(self, work: Callable[[Progress], None]) -> None:
-        """Do `work` once nothing else has been asked for in a while; as soon as something is, its Progress asks it to stop.
-
-        When it raises Trouble `stopped` it is begun again later; any other Trouble ends it. The newest one replaces what waits.
-        """
-
-
-class Clock(Protocol):
-    """The time of day, and a call in a while."""
-
-    def now(self) -> datetime:
-        """Local time, aware of its zone."""
-
-    def after(self, seconds: float, call: Callable[[], None]) -> Callable[[], None]:
-        """Call later on the screen's thread; what comes back cancels it."""

@@ -1,0 +1,46 @@
+"""What is around the notebook: paper, work off the screen's thread, the time of day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from workbook.content.blocks import Block
+from workbook.couple.backups import Progress
+
+T = TypeVar("T")
+
+
+class Printer(Protocol):
+    """Makes the PDF. What is not given to it cannot be on it."""
+
+    def unprintable(self, blocks: tuple[Block, ...]) -> tuple[str, ...]:
+        """The characters that paper cannot show yet, so that a person hears of it first."""
+
+    def write(self, title: str, blocks: tuple[Block, ...], target: Path) -> str:
+        """Write one PDF, whole or not at all; gives back its SHA-256. Raises Trouble `disk-full`, `read-only`, `no-folder`."""
+
+
+class Jobs(Protocol):
+    """Runs work off the screen's thread, one after the other, and brings the result back to it."""
+
+    def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+        """Do `work`, then call `done` or `failed` on the screen's thread, in the order they were asked for."""
+
+    def aside(self, work: Callable[[Progress], None]) -> None:
+        """Do `work` once nothing else has been asked for in a while; as soon as something is, its Progress asks it to stop.
+
+        When it raises Trouble `stopped` it is begun again later; any other Trouble ends it. The newest one replaces what waits.
+        """
+
+
+class Clock(Protocol):
+    """The time of day, and a call in a while."""
+
+    def now(self) -> datetime:
+        """Local time, aware of its zone."""
+
+    def after(self, seconds: float, call: Callable[[], None]) -> Callable[[], None]:
+        """Call later on the screen's thread; what comes back cancels it."""

@@ -1,0 +1,97 @@
+"""What lies in the vaults, as the screens may ask for it: one person's own, and the shared one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from workbook.content.step import Answer
+from workbook.couple.belongings import Belongings
+from workbook.couple.people import Person, PersonId
+from workbook.couple.sitting import Entry, Place, Response, Sitting, State
+
+
+class Space(Protocol):
+    """One person's private vault, open because they unlocked it."""
+
+    def start(self, sitting: Sitting) -> None:
+        """Begin a sitting here, at its first step; one that is already here stays as it is."""
+
+    def entries(self) -> tuple[Entry, ...]:
+        """This person's sittings, newest first: solo ones, and their half of joint ones."""
+
+    def entry(self, sitting: str) -> Entry | None:
+        """One of them, or nothing."""
+
+    def answers(self, sitting: str) -> dict[str, Answer | None]:
+        """This person's own answers in a sitting, as they stand."""
+
+    def save(self, sitting: str, step: str, answer: Answer | None) -> None:
+        """Keep an answer; when this returns, it is on the disk. Raises Trouble `sealed` for a step that is sealed."""
+
+    def go(self, sitting: str, place: Place, state: State = "open") -> None:
+        """Remember where this person is in a sitting, and how it stands for them."""
+
+    def held(self, sitting: str) -> frozenset[str]:
+        """The steps this person holds back in a sitting."""
+
+    def hold(self, sitting: str, steps: frozenset[str]) -> None:
+        """Change what is held back, before sealing."""
+
+    def sealed(self, sitting: str) -> frozenset[str]:
+        """The steps of this person's that are sealed (or opened): their text no longer changes."""
+
+    def exported(self, what: str, to: str, digest: str) -> None:
+        """One line in this person's own export log."""
+
+    def exports(self) -> tuple[Mapping[str, str], ...]:
+        """This person's export log, newest first: `what`, `to`, `digest`, `when`."""
+
+    def setting(self, key: str) -> str | None:
+        """A private setting, or nothing."""
+
+    def set(self, key: str, value: str) -> None:
+        """Keep a private setting."""
+
+    def settings(self) -> Mapping[str, str]:
+        """All private settings."""
+
+    def delete_answer(self, sitting: str, step: str) -> None:
+        """Delete one answer that only its author has seen. Raises Trouble `sealed` for a step that is sealed or opened."""
+
+    def delete(self, sitting: str) -> None:
+        """Delete one sitting that only its owner has seen. Raises Trouble `sealed` when any of it is sealed or opened."""
+
+    def add(self, belongings: Belongings) -> None:
+        """Add all of it or none; the ids of its sittings must be new here."""
+
+
+class Shared(Protocol):
+    """The shared vault: what both may see. Open while anyone is unlocked."""
+
+    def people(self) -> tuple[Person, ...]:
+        """Everyone in the notebook, in the order they were named."""
+
+    def invite(self, sitting: Sitting) -> None:
+        """Put the header of a sitting for two here, so that the other finds it; it says nothing of who began."""
+
+    def sittings(self) -> tuple[Entry, ...]:
+        """The sittings for two, newest first, with the place of the joint part."""
+
+    def go(self, sitting: str, place: Place, state: State = "open") -> None:
+        """Remember where the joint part is. Refused (`locked`) unless both have unlocked this session."""
+
+    def opened(self, sitting: str) -> tuple[Response, ...]:
+        """What opened at the reveal: one Response an author and a step, `None` where nothing was let out."""
+
+    def joint(self, sitting: str) -> tuple[Response, ...]:
+        """The answers of the joint parts, by both or by each."""
+
+    def save(self, sitting: str, step: str, author: PersonId, answer: Answer | None) -> None:
+        """Keep a joint answer; when this returns, it is on the disk. Refused (`locked`) unless both have unlocked this session."""
+
+    def pause(self) -> Mapping[str, str] | None:
+        """The running pause (`until`, `sentence`), or nothing; it never says who asked."""
+
+    def set_pause(self, pause: Mapping[str, str] | None) -> None:
+        """Start or end a pause."""
