@@ -3,190 +3,17 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
-from msgspec.structs import asdict, replace
-
 from tests.fakes.keys import FakeKeys
+from tests.fakes.shared import FakeShared
 from tests.fakes.shelf import FakeBackups
-from workbook.content.step import Answer
-from workbook.couple.belongings import Belongings
+from tests.fakes.space import FakeSpace, Seal
 from workbook.couple.people import Door, Person, PersonId
 from workbook.couple.sealing import Half, answer_bytes, digest
-from workbook.couple.sitting import Entry, Place, Response, Sitting, State
+from workbook.couple.sitting import Place, Response
 from workbook.trouble import Trouble
-
-
-@dataclass
-class Seal:
-    """One sealed step in its author's own vault, and its commitment in the shared one."""
-
-    answer: Answer | None
-    nonce: bytes
-    commitment: bytes
-
-
-class FakeSpace:
-    """One person's private vault."""
-
-    def __init__(self) -> None:
-        self._entries: dict[str, Entry] = {}
-        self._answers: dict[str, dict[str, Answer | None]] = {}
-        self._held: dict[str, frozenset[str]] = {}
-        self.seals: dict[tuple[str, str], Seal] = {}
-        self.log: list[Mapping[str, str]] = []
-        self._settings: dict[str, str] = {}
-        self.trouble: Trouble | None = None
-        self._revision = 0
-
-    def start(self, sitting: Sitting) -> None:
-        if sitting.id not in self._entries:
-            self._put(Entry(sitting=sitting, place=Place(), state="open", revision=0))
-
-    def entries(self) -> tuple[Entry, ...]:
-        return tuple(sorted(self._entries.values(), key=lambda entry: -entry.revision))
-
-    def entry(self, sitting: str) -> Entry | None:
-        return self._entries.get(sitting)
-
-    def answers(self, sitting: str) -> dict[str, Answer | None]:
-        return dict(self._answers.get(sitting, {}))
-
-    def save(self, sitting: str, step: str, answer: Answer | None) -> None:
-        if self.trouble:
-            raise self.trouble
-        if (sitting, step) in self.seals:
-            raise Trouble("sealed")
-        if answer is not None and sitting not in self._entries:
-            raise Trouble("save-failed")
-        mine = self._answers.setdefault(sitting, {})
-        if answer is None:
-            mine.pop(step, None)
-        else:
-            mine[step] = answer
-
-    def go(self, sitting: str, place: Place, state: State = "open") -> None:
-        self._put(replace(self._entries[sitting], place=place, state=state))
-
-    def held(self, sitting: str) -> frozenset[str]:
-        return self._held.get(sitting, frozenset())
-
-    def hold(self, sitting: str, steps: frozenset[str]) -> None:
-        if steps and sitting not in self._entries:
-            raise Trouble("save-failed")
-        self._held[sitting] = steps
-
-    def sealed(self, sitting: str) -> frozenset[str]:
-        return frozenset(step for at, step in self.seals if at == sitting)
-
-    def settings(self) -> Mapping[str, str]:
-        return dict(self._settings)
-
-    def delete_answer(self, sitting: str, step: str) -> None:
-        if step in self.sealed(sitting):
-            raise Trouble("sealed")
-        self.forget(sitting, step)
-
-    def delete(self, sitting: str) -> None:
-        if self.sealed(sitting):
-            raise Trouble("sealed")
-        for rows in (self._entries, self._answers, self._held):
-            rows.pop(sitting, None)
-
-    def add(self, belongings: Belongings) -> None:
-        for one in reversed(belongings.kept):
-            assert one.sitting.id not in self._entries
-            self._put(Entry(sitting=one.sitting, place=one.place, state=one.state, revision=0))
-            self._answers[one.sitting.id] = {**one.answers, **one.together}
-            self._held[one.sitting.id] = one.held
-        self.log.extend(asdict(line) for line in belongings.exports)
-        self._settings.update(belongings.settings)
-
-    def forget(self, sitting: str, step: str) -> None:
-        """Nothing of one answer stays here."""
-        self._answers.get(sitting, {}).pop(step, None)
-        self._held[sitting] = self.held(sitting) - {step}
-
-    def exported(self, what: str, to: str, digest: str) -> None:
-        self.log.insert(0, {"what": what, "to": to, "digest": digest, "when": "2026-03-03T20:00:00+00:00"})
-
-    def exports(self) -> tuple[Mapping[str, str], ...]:
-        return tuple(self.log)
-
-    def setting(self, key: str) -> str | None:
-        return self._settings.get(key)
-
-    def set(self, key: str, value: str) -> None:
-        self._settings[key] = value
-
-    def _put(self, entry: Entry) -> None:
-        self._revision += 1
-        self._entries[entry.sitting.id] = replace(entry, revision=self._revision)
-
-
-@dataclass
-class FakeShared:
-    """The shared vault."""
-
-    notebook: FakeNotebook
-    persons: tuple[Person, ...]
-    headers: dict[str, Entry] = field(default_factory=dict)
-    opened_rows: dict[tuple[str, str, PersonId], Answer | None] = field(default_factory=dict)
-    joint_rows: dict[tuple[str, str, PersonId], Answer | None] = field(default_factory=dict)
-    commitments: dict[tuple[str, str, PersonId], bytes] = field(default_factory=dict)
-    pause_row: Mapping[str, str] | None = None
-    gone: set[tuple[str, str, PersonId]] = field(default_factory=set)
-
-    def people(self) -> tuple[Person, ...]:
-        return self.persons
-
-    def invite(self, sitting: Sitting) -> None:
-        self.headers.setdefault(sitting.id, Entry(sitting=sitting, place=Place(), state="open", revision=self._next()))
-
-    def sittings(self) -> tuple[Entry, ...]:
-        return tuple(sorted(self.headers.values(), key=lambda entry: -entry.revision))
-
-    def go(self, sitting: str, place: Place, state: State = "open") -> None:
-        self._both()
-        self.headers[sitting] = replace(self.headers[sitting], place=place, state=state, revision=self._next())
-
-    def opened(self, sitting: str) -> tuple[Response, ...]:
-        gone = (Response(step=step, author=author, answer=None, taken_back=True) for at, step, author in self.gone if at == sitting)
-        return (*_responses(self.opened_rows, sitting), *gone)
-
-    def joint(self, sitting: str) -> tuple[Response, ...]:
-        return _responses(self.joint_rows, sitting)
-
-    def save(self, sitting: str, step: str, author: PersonId, answer: Answer | None) -> None:
-        self._both()
-        if answer is None:
-            self.joint_rows.pop((sitting, step, author), None)
-        elif sitting in self.headers:
-            self.joint_rows[sitting, step, author] = answer
-        else:
-            raise Trouble("save-failed")
-        self.gone.discard((sitting, step, author))
-
-    def pause(self) -> Mapping[str, str] | None:
-        return self.pause_row
-
-    def set_pause(self, pause: Mapping[str, str] | None) -> None:
-        self.pause_row = pause
-
-    def _next(self) -> int:
-        return max((entry.revision for entry in self.headers.values()), default=0) + 1
-
-    def _both(self) -> None:
-        if not self.notebook.at_table():
-            raise Trouble("locked")
-
-
-def _responses(rows: Mapping[tuple[str, str, PersonId], Answer | None], sitting: str) -> tuple[Response, ...]:
-    found = sorted((step, author) for at, step, author in rows if at == sitting)
-    return tuple(Response(step=step, author=author, answer=rows[sitting, step, author]) for step, author in found)
 
 
 class Visit:
@@ -219,7 +46,7 @@ class FakeNotebook(FakeKeys):
         self.closed = False
         self.spaces: dict[PersonId, FakeSpace] = {}
         self.outside: dict[Path, bytes] = {}
-        self.shared_vault = FakeShared(self, people)
+        self.shared_vault = FakeShared(self.at_table, people)
         self.shelf = FakeBackups()
 
     @property

@@ -8,17 +8,17 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from workbook.content.exercise import Exercise
-from workbook.couple.pacing import Pause
 from workbook.couple.people import Door, Person, PersonId
 from workbook.couple.ports import Notebook
 from workbook.screens import backups, mishaps, words
-from workbook.screens import pause as pausing
 from workbook.screens.cover import CoverScreen
 from workbook.screens.door import DoorScreen
 from workbook.screens.hall import Outside
 from workbook.screens.handover import HandoverScreen
 from workbook.screens.help import HelpScreen
 from workbook.screens.notice import NoticeScreen
+from workbook.screens.pause import PauseScreen
+from workbook.screens.pauses import PauseFlow
 from workbook.screens.pens import LoosePen
 from workbook.screens.screen import Quiet, Screen, Stage
 from workbook.screens.setup import SetupScreen
@@ -40,7 +40,7 @@ class Flow:
         self.stage, self.outside = stage, outside
         self.screen: Screen[Any] | None = None
         self._notebook: Notebook | None = None
-        self._pause: Pause | None = None
+        self._pauses = PauseFlow(self, lambda: self._notebook)
 
     # the one way to show a screen, and the one way to ask for slow work
 
@@ -161,18 +161,7 @@ class Flow:
 
     def _let_in(self, then: Callable[[], None]) -> None:
         backups.once_a_day(self.notebook, self.outside.jobs, self.outside.clock)
-        self.ask(self._running_pause, lambda running: self._inside(running, then))
-
-    def _running_pause(self) -> Pause | None:
-        return pausing.from_record(self.notebook.shared().pause())
-
-    def _inside(self, running: Pause | None, then: Callable[[], None]) -> None:
-        """A pause that still runs is shown first after the program was closed in between; one that was put aside is not."""
-        if running is None or running == self._pause or running.until <= self.outside.clock.now():
-            then()
-            return
-        self._pause = running
-        self.show(pausing.PauseScreen(self.outside.clock, running=running, keep=self._keep_pause, resume=then))
+        self._pauses.first(then)
 
     def _first_turn(self, door: Door, for_two: bool, then: Callable[[], None]) -> FirstTurnScreen:
         return FirstTurnScreen(door, for_two, self.notebook, self.outside.jobs, done=then, back=self.door)
@@ -224,17 +213,9 @@ class Flow:
 
     def pause(self) -> None:
         """Pause, and back to the same place."""
-        if isinstance(self.screen, pausing.PauseScreen):
+        if isinstance(self.screen, PauseScreen):
             return
-        self._over(self._pause_screen)
-
-    def _pause_screen(self, back: Callable[[], None]) -> pausing.PauseScreen:
-        """The page comes at once; what the two agreed on follows, where anyone is unlocked."""
-        screen = pausing.PauseScreen(self.outside.clock, running=self._pause, keep=self._keep_pause, resume=back)
-        notebook = self._notebook
-        if notebook is not None and (notebook.unlocked() or notebook.at_table()):
-            self.ask(lambda: pausing.plan_in(notebook.shared()), lambda plan: screen.agreed(*plan))
-        return screen
+        self._over(self._pauses.screen)
 
     def quiet(self) -> Quiet:
         """What the page in front allows while nobody touches anything."""
@@ -292,9 +273,3 @@ class Flow:
             self.show(make(back))
         else:
             under.leave(lambda: self.show(make(back)))
-
-    def _keep_pause(self, pause: Pause | None) -> None:
-        self._pause = pause
-        notebook = self._notebook
-        if notebook is not None and (notebook.unlocked() or notebook.at_table()):
-            self.ask(lambda: notebook.shared().set_pause(pausing.to_record(pause)), lambda _none: None)

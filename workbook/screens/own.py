@@ -8,17 +8,13 @@ from workbook.content.step import Answer
 from workbook.couple.people import Person, PersonId, partner_of
 from workbook.couple.sitting import Place, Sitting
 from workbook.screens import words
-from workbook.screens.backups import BackupsScreen
 from workbook.screens.beginning import BeginningFlow
-from workbook.screens.belongings import BelongingsScreen
 from workbook.screens.hall import Hall
 from workbook.screens.home import HomeScreen, HomeWays
 from workbook.screens.looking import LookingFlow
-from workbook.screens.myspace import Errand, MySpaceScreen
 from workbook.screens.notice import NoticeScreen
 from workbook.screens.opening import OpeningScreen
 from workbook.screens.pens import PrivatePen
-from workbook.screens.privacy import PrivacyScreen
 from workbook.screens.steps import Walk
 from workbook.screens.walk import WalkScreen
 from workbook.screens.walks import own_walk
@@ -44,50 +40,14 @@ class OwnFlow:
             together=self._hall.sit_down,
             hand_over=self.hand_over,
             lock=self._hall.door,
-            my_space=self.my_space,
+            my_space=self._my_space,
         )
         self._hall.show(HomeScreen(self._me, self._notebook, self._hall.outside.library.summaries, self._hall.outside.jobs, ways))
 
-    def my_space(self) -> None:
-        """What they can see to by themselves."""
-        errands = (
-            Errand(
-                _("My key"),
-                _("Your passphrase, a recovery code, and emptying your space."),
-                self._my_key,
-            ),
-            Errand(
-                _("What is kept, and what is not safe"),
-                _("What lies on this computer, how it is locked, and what it cannot protect you from."),
-                self._privacy,
-            ),
-            Errand(
-                _("Everything of mine"),
-                _("Take all your words with you in a file, or add such a file to this notebook."),
-                self._belongings,
-            ),
-            Errand(
-                _("Backups"), _("Copies of the whole notebook, when they were checked, and how to get one back."), self._backups
-            ),
-        )
-        self._hall.show(MySpaceScreen(errands, back=self.home))
+    def _my_space(self) -> None:
+        from workbook.screens.errands import ErrandFlow  # rarely gone to
 
-    def _my_key(self) -> None:
-        from workbook.screens.mykey import KeyFlow  # rarely gone to
-
-        KeyFlow(self._hall, self._me, self.my_space).my_key()
-
-    def _privacy(self) -> None:
-        self._hall.show(PrivacyScreen(str(self._notebook.folder), back=self.my_space))
-
-    def _belongings(self) -> None:
-        outside = self._hall.outside
-        screen = BelongingsScreen(self._me, self._notebook, outside.jobs, folder=outside.documents, back=self.my_space)
-        self._hall.show(screen)
-
-    def _backups(self) -> None:
-        outside = self._hall.outside
-        self._hall.show(BackupsScreen(self._notebook, outside.notebooks, outside.jobs, outside.clock, back=self.my_space))
+        ErrandFlow(self._hall, self._me, self.home).my_space()
 
     # walking
 

@@ -1,0 +1,75 @@
+"""The shared vault in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
+
+from workbook.content.step import Answer
+from workbook.couple.people import Person, PersonId
+from workbook.couple.sitting import Entry, Place, Response, Sitting, State
+from workbook.trouble import Trouble
+
+
+@dataclass
+class FakeShared:
+    """The shared vault."""
+
+    at_table: Callable[[], bool]
+    persons: tuple[Person, ...]
+    headers: dict[str, Entry] = field(default_factory=dict)
+    opened_rows: dict[tuple[str, str, PersonId], Answer | None] = field(default_factory=dict)
+    joint_rows: dict[tuple[str, str, PersonId], Answer | None] = field(default_factory=dict)
+    commitments: dict[tuple[str, str, PersonId], bytes] = field(default_factory=dict)
+    pause_row: Mapping[str, str] | None = None
+    gone: set[tuple[str, str, PersonId]] = field(default_factory=set)
+
+    def people(self) -> tuple[Person, ...]:
+        return self.persons
+
+    def invite(self, sitting: Sitting) -> None:
+        self.headers.setdefault(sitting.id, Entry(sitting=sitting, place=Place(), state="open", revision=self._next()))
+
+    def sittings(self) -> tuple[Entry, ...]:
+        return tuple(sorted(self.headers.values(), key=lambda entry: -entry.revision))
+
+    def go(self, sitting: str, place: Place, state: State = "open") -> None:
+        self._both()
+        self.headers[sitting] = replace(self.headers[sitting], place=place, state=state, revision=self._next())
+
+    def opened(self, sitting: str) -> tuple[Response, ...]:
+        gone = (Response(step=step, author=author, answer=None, taken_back=True) for at, step, author in self.gone if at == sitting)
+        return (*_responses(self.opened_rows, sitting), *gone)
+
+    def joint(self, sitting: str) -> tuple[Response, ...]:
+        return _responses(self.joint_rows, sitting)
+
+    def save(self, sitting: str, step: str, author: PersonId, answer: Answer | None) -> None:
+        self._both()
+        if answer is None:
+            self.joint_rows.pop((sitting, step, author), None)
+        elif sitting in self.headers:
+            self.joint_rows[sitting, step, author] = answer
+        else:
+            raise Trouble("save-failed")
+        self.gone.discard((sitting, step, author))
+
+    def pause(self) -> Mapping[str, str] | None:
+        return self.pause_row
+
+    def set_pause(self, pause: Mapping[str, str] | None) -> None:
+        self.pause_row = pause
+
+    def _next(self) -> int:
+        return max((entry.revision for entry in self.headers.values()), default=0) + 1
+
+    def _both(self) -> None:
+        if not self.at_table():
+            raise Trouble("locked")
+
+
+def _responses(rows: Mapping[tuple[str, str, PersonId], Answer | None], sitting: str) -> tuple[Response, ...]:
+    found = sorted((step, author) for at, step, author in rows if at == sitting)
+    return tuple(Response(step=step, author=author, answer=rows[sitting, step, author]) for step, author in found)

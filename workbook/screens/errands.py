@@ -1,0 +1,61 @@
+"""The ways of my space: what one person can see to by themselves, one errand after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from gettext import gettext as _
+
+from workbook.couple.people import PersonId
+from workbook.screens.backups import BackupsScreen
+from workbook.screens.belongings import BelongingsScreen
+from workbook.screens.hall import Hall
+from workbook.screens.mykey import KeyFlow
+from workbook.screens.myspace import Errand, MySpaceScreen
+from workbook.screens.privacy import PrivacyScreen
+
+
+class ErrandFlow:
+    """The errands of somebody who is unlocked; `home` is their own page."""
+
+    def __init__(self, hall: Hall, me: PersonId, home: Callable[[], None]) -> None:
+        self._hall, self._me, self._home = hall, me, home
+        self._notebook = hall.notebook
+
+    def my_space(self) -> None:
+        """What they can see to by themselves."""
+        errands = (
+            Errand(
+                _("My key"),
+                _("Your passphrase, a recovery code, and emptying your space."),
+                self._my_key,
+            ),
+            Errand(
+                _("What is kept, and what is not safe"),
+                _("What lies on this computer, how it is locked, and what it cannot protect you from."),
+                self._privacy,
+            ),
+            Errand(
+                _("Everything of mine"),
+                _("Take all your words with you in a file, or add such a file to this notebook."),
+                self._belongings,
+            ),
+            Errand(
+                _("Backups"), _("Copies of the whole notebook, when they were checked, and how to get one back."), self._backups
+            ),
+        )
+        self._hall.show(MySpaceScreen(errands, back=self._home))
+
+    def _my_key(self) -> None:
+        KeyFlow(self._hall, self._me, self.my_space).my_key()
+
+    def _privacy(self) -> None:
+        self._hall.show(PrivacyScreen(str(self._notebook.folder), back=self.my_space))
+
+    def _belongings(self) -> None:
+        outside = self._hall.outside
+        screen = BelongingsScreen(self._me, self._notebook, outside.jobs, folder=outside.documents, back=self.my_space)
+        self._hall.show(screen)
+
+    def _backups(self) -> None:
+        outside = self._hall.outside
+        self._hall.show(BackupsScreen(self._notebook, outside.notebooks, outside.jobs, outside.clock, back=self.my_space))
