@@ -1,8 +1,10 @@
-"""From what a disk or a database says to a Trouble a person can mend; the original words stop here, they may hold an answer."""
+"""From what a disk or a database says to a Trouble a person can mend; the original words stop here, they may hold an answer.
+
+What is read before anything is unlocked does without: `refusals` knows no database, whose libraries take longer than Qt's.
+"""
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -13,19 +15,9 @@ from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from workbook.storage.files import PART
+from workbook.storage.refusals import of_system, refusals
 from workbook.trouble import Trouble
 
-_ERRNO: Final = {
-    errno.ENOSPC: "disk-full",
-    errno.EDQUOT: "disk-full",
-    errno.EFBIG: "disk-full",
-    errno.EROFS: "read-only",
-    errno.EACCES: "read-only",
-    errno.EPERM: "read-only",
-    errno.ENOENT: "folder-gone",
-    errno.ENOTDIR: "folder-gone",
-    errno.ENODEV: "folder-gone",
-}
 _BUSY, _LOCKED, _NOMEM, _READONLY, _INTERRUPT, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 7, 8, 9, 10, 11, 13, 14, 26
 _SQLITE: Final = {
     _BUSY: "open-elsewhere",
@@ -45,18 +37,12 @@ _NEEDED: Final = 64 * 1024
 def troubled(path: Path) -> Iterator[None]:
     """Let only Trouble out of work on one file."""
     try:
-        yield
-    except OSError as error:
-        raise of_system(error) from None
+        with refusals():
+            yield
     except DBAPIError as error:
         raise of_database(error.orig, path) from None
     except dbapi2.Error as error:
         raise of_database(error, path) from None
-
-
-def of_system(error: OSError) -> Trouble:
-    """What an operating system's refusal means for a person."""
-    return Trouble(_ERRNO.get(error.errno or 0, "save-failed"))
 
 
 def of_database(error: BaseException | None, path: Path) -> Trouble:

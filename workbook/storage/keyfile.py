@@ -17,8 +17,8 @@ from msgspec import Struct
 
 from workbook.couple.people import Door, PersonId
 from workbook.storage import files
-from workbook.storage.causes import troubled
 from workbook.storage.keys import Slot
+from workbook.storage.refusals import refusals
 from workbook.trouble import Trouble
 
 FORMAT: Final = 1
@@ -116,13 +116,13 @@ def is_sound(path: Path) -> bool:
 
 def write(folder: Path, keys: Keys) -> None:
     """Write the first copy: from here on it is true, and `settle` does the rest. Raises Trouble `disk-full`, `read-only`."""
-    with troubled(folder / MAIN):
+    with refusals():
         files.write_whole(folder / MAIN, encoded(keys))
 
 
 def settle(folder: Path, keys: Keys) -> None:
     """Do what `write` left to do, or a kill: the second copy first, then the moves. Where all is done it writes nothing."""
-    with troubled(folder / MAIN):
+    with refusals():
         content = encoded(keys)
         for name in (MAIN, COPY):
             if not _holds(folder / name, content):
@@ -136,7 +136,7 @@ def settle(folder: Path, keys: Keys) -> None:
 
 def sweep(folder: Path) -> None:
     """Remove what was being made when a process died; after `settle`, when all of a finished change is in its place."""
-    with troubled(folder / MAIN):
+    with refusals():
         for left in folder.iterdir():
             if _LEFT.fullmatch(left.name):
                 left.unlink()

@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from workbook.storage.causes import troubled
+from workbook.storage.refusals import refusals
 from workbook.trouble import Trouble
 
 NAME = "notebook.lock"
@@ -17,7 +17,7 @@ class Lock:
 
     def __init__(self, folder: Path) -> None:
         path = folder / NAME
-        with troubled(path):
+        with refusals():
             self._descriptor: int | None = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
             try:
                 _take(self._descriptor)
