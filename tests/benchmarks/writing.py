@@ -29,7 +29,8 @@ from workbook.couple.sitting import Sitting
 from workbook.screens.pens import PrivatePen
 from workbook.screens.walk import WalkScreen
 from workbook.screens.walks import own_walk
-from workbook.storage.keys import KdfCost, Root, root_in
+from workbook.storage.keys import Root, root_in
+from workbook.storage.slots import KdfCost
 from workbook.ui.parts.stops import stops
 
 QUICKER: Final = 10

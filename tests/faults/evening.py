@@ -16,8 +16,8 @@ from workbook.couple.ports import Notebook
 from workbook.couple.sealing import Half
 from workbook.couple.sitting import Place, Sitting
 from workbook.storage import vault
-from workbook.storage.keys import KdfCost
 from workbook.storage.notebook import FolderNotebooks
+from workbook.storage.slots import KdfCost
 
 SECRET = {"mira": "a quiet harbour", "sam": "seven green chairs"}
 PEOPLE = (Person("mira", "Mira", "boat", "sea"), Person("sam", "Sam", "leaf", "moss"))

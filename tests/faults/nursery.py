@@ -23,8 +23,8 @@ from workbook.content.compose import compose
 from workbook.couple.people import Person
 from workbook.couple.ports import Notebook, Space
 from workbook.couple.sitting import Sitting
-from workbook.storage.keys import KdfCost
 from workbook.storage.notebook import FolderNotebooks
+from workbook.storage.slots import KdfCost
 from workbook.trouble import Trouble
 
 PEOPLE = (Person("mira", "Mira", "boat", "sea"), Person("sam", "Sam", "leaf", "moss"))

@@ -14,7 +14,8 @@ from tests.storage import given
 from tests.storage.given import CHEAP, SECRET, trouble
 from workbook.couple.ports import Notebook
 from workbook.storage import keyfile
-from workbook.storage.keys import KdfCost, Root, Slot, root_in, unwrap, wrap
+from workbook.storage.keys import Root, root_in, unwrap, wrap
+from workbook.storage.slots import KdfCost, Slot
 
 MIB = 1024 * 1024
 

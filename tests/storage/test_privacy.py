@@ -24,7 +24,7 @@ from workbook.content.compose import compose
 from workbook.couple.people import Person
 from workbook.couple.sealing import Half
 from workbook.couple.sitting import Sitting
-from workbook.storage.keys import KdfCost
+from workbook.storage.slots import KdfCost
 from workbook.storage.notebook import FolderNotebooks
 folder = Path(sys.argv[1])
 books = FolderNotebooks(folder, KdfCost(1, 8192))

@@ -21,9 +21,10 @@ from workbook.couple.people import Person, PersonId
 from workbook.storage import files, keyfile, rows
 from workbook.storage.causes import troubled
 from workbook.storage.keyfile import SHARED, Keys, Member
-from workbook.storage.keys import KdfCost, Root, new_key, seal_to, wrap
+from workbook.storage.keys import Root, new_key, seal_to, wrap
 from workbook.storage.lock import NAME as LOCK
 from workbook.storage.shared import people_in
+from workbook.storage.slots import KdfCost
 from workbook.storage.vault import Vault, new_vault
 from workbook.trouble import Trouble
 

@@ -9,11 +9,12 @@ from workbook.couple.people import Door, PersonId
 from workbook.storage import beginning, emptying, keyfile, seal
 from workbook.storage.following import copies, follow
 from workbook.storage.keyfile import SHARED, Keys, Member
-from workbook.storage.keys import KdfCost, Root, root_in, unwrap
+from workbook.storage.keys import Root, root_in, unwrap
 from workbook.storage.lock import Lock
 from workbook.storage.pin import Opened, Pin
 from workbook.storage.seal import Seat
 from workbook.storage.sittings import Exercises
+from workbook.storage.slots import KdfCost
 from workbook.storage.vault import Vault
 from workbook.trouble import Trouble
 

@@ -17,8 +17,8 @@ from msgspec import Struct
 
 from workbook.couple.people import Door, PersonId
 from workbook.storage import files
-from workbook.storage.keys import Slot
 from workbook.storage.refusals import refusals
+from workbook.storage.slots import Slot
 from workbook.trouble import Trouble
 
 FORMAT: Final = 1

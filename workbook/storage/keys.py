@@ -6,13 +6,11 @@ moved to another place; sealed means for one person's public key.
 
 from __future__ import annotations
 
-import os
 import secrets
 import unicodedata
 from hashlib import blake2b
-from typing import Final, Literal
+from typing import Final
 
-from msgspec import Struct
 from msgspec.structs import replace
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
@@ -20,39 +18,12 @@ from nacl.pwhash import argon2id
 from nacl.secret import Aead
 from nacl.signing import SigningKey
 
+from workbook.storage.slots import LEAST_MEMORY, KdfCost, Slot
 from workbook.trouble import Trouble
 
 KEY: Final = 32
-_MIB: Final = 1024 * 1024
-_MOST_MEMORY: Final = 1024 * _MIB
+_MOST_MEMORY: Final = 1024 * 1024 * 1024
 _MOST_PASSES: Final = 12
-_LEAST_MEMORY: Final = 64 * _MIB
-
-
-class KdfCost(Struct, frozen=True):
-    """What one guess at a passphrase costs: passes over `memory` bytes (Argon2id)."""
-
-    passes: int
-    memory: int
-
-    @classmethod
-    def usual(cls) -> KdfCost:
-        """Three passes over 256 MiB; over less, but never under 64, where the machine has little memory."""
-        return cls(3, max(_LEAST_MEMORY, min(256 * _MIB, _machine_memory() // 8)))
-
-    def bearable(self) -> bool:
-        """Whether a slot may ask for this; a forged file could ask for all the memory there is."""
-        in_reach = argon2id.MEMLIMIT_MIN <= self.memory <= _MOST_MEMORY
-        return in_reach and argon2id.OPSLIMIT_MIN <= self.passes <= _MOST_PASSES
-
-
-class Slot(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One way to a person's root: `open` holds it as it is, `passphrase` and `recovery` (a printed code) hold it wrapped."""
-
-    kind: Literal["open", "passphrase", "recovery"]
-    secret: bytes
-    salt: bytes = b""
-    cost: KdfCost | None = None
 
 
 class Root:
@@ -132,7 +103,7 @@ def locked(secret: bytes, word: str, cost: KdfCost, bound: str) -> Slot:
 
 def unlocked(slot: Slot, word: str | None, bound: str) -> bytes:
     """What `locked` locked. Raises Trouble `wrong-passphrase`, `keys-damaged`, `memory-short`."""
-    if slot.cost is None or not slot.cost.bearable() or len(slot.salt) != argon2id.SALTBYTES:
+    if slot.cost is None or not _bearable(slot.cost) or len(slot.salt) != argon2id.SALTBYTES:
         raise Trouble("keys-damaged")
     if not word:
         raise Trouble("wrong-passphrase")
@@ -170,6 +141,12 @@ def seal_to(public: bytes, secret: bytes) -> bytes:
     return SealedBox(PublicKey(public)).encrypt(secret)
 
 
+def _bearable(cost: KdfCost) -> bool:
+    """Whether a slot may ask for this; a forged file could ask for all the memory there is."""
+    in_reach = argon2id.MEMLIMIT_MIN <= cost.memory <= _MOST_MEMORY
+    return in_reach and argon2id.OPSLIMIT_MIN <= cost.passes <= _MOST_PASSES
+
+
 def _derived(passphrase: str, salt: bytes, cost: KdfCost) -> bytes | None:
     """The key a passphrase gives, or nothing where the memory for it cannot be had."""
     normal = unicodedata.normalize("NFKC", passphrase).encode("utf-8", "surrogatepass")
@@ -181,15 +158,7 @@ def _derived(passphrase: str, salt: bytes, cost: KdfCost) -> bytes | None:
 
 def _derived_within_memory(passphrase: str, salt: bytes, cost: KdfCost) -> tuple[bytes, KdfCost]:
     while (key := _derived(passphrase, salt, cost)) is None:
-        if cost.memory // 2 < _LEAST_MEMORY:
+        if cost.memory // 2 < LEAST_MEMORY:
             raise Trouble("memory-short")
         cost = KdfCost(cost.passes, cost.memory // 2)
     return key, cost
-
-
-def _machine_memory() -> int:
-    """The machine's memory in bytes; plenty where it will not say."""
-    try:
-        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
-    except (AttributeError, ValueError, OSError):
-        return 1 << 40

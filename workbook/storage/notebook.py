@@ -11,11 +11,11 @@ from workbook.couple.sitting import Response
 from workbook.storage import beginning, keyfile, leaving, outside, places, seal
 from workbook.storage.backup import FolderBackups
 from workbook.storage.keyfile import SHARED, Keys
-from workbook.storage.keys import KdfCost
 from workbook.storage.lock import Lock
 from workbook.storage.ownkeys import OwnKeys
 from workbook.storage.seal import Seat
 from workbook.storage.shared import VaultShared
+from workbook.storage.slots import KdfCost
 from workbook.storage.space import VaultSpace
 from workbook.storage.vault import Vault
 from workbook.trouble import Trouble

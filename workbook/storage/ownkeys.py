@@ -15,9 +15,10 @@ from workbook.storage import emptying, keyfile
 from workbook.storage.beginning import alone_again, withdraw
 from workbook.storage.coming import Coming
 from workbook.storage.keyfile import Keys
-from workbook.storage.keys import Root, Slot, root_in
+from workbook.storage.keys import Root, root_in
 from workbook.storage.pin import Opened, Pin
 from workbook.storage.rekeying import rekeyed
+from workbook.storage.slots import Slot
 from workbook.trouble import Trouble
 
 

@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 from nacl.signing import SigningKey
 
 from workbook.couple.pin import TRIES
-from workbook.storage.keys import KEY, KdfCost, locked, unlocked
+from workbook.storage.keys import KEY, locked, unlocked
+from workbook.storage.slots import KdfCost
 from workbook.trouble import Trouble
 
 COST: Final = KdfCost(2, 32 * 1024 * 1024)

@@ -25,7 +25,8 @@ from workbook.storage.causes import troubled
 from workbook.storage.copying import byte_copy, digest, read_through, vault_copy
 from workbook.storage.following import READY, copies
 from workbook.storage.keyfile import MAIN, SHARED, Keys, Member
-from workbook.storage.keys import KdfCost, Root, new_key, seal_to, unwrap, wrap
+from workbook.storage.keys import Root, new_key, seal_to, unwrap, wrap
+from workbook.storage.slots import KdfCost
 from workbook.storage.vault import Vault, engine_for
 from workbook.trouble import Trouble
 

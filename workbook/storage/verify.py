@@ -16,8 +16,9 @@ from workbook.storage import keyfile, manifest
 from workbook.storage.causes import troubled
 from workbook.storage.copying import read_through
 from workbook.storage.keyfile import COPY, MAIN, SHARED, Keys, Member
-from workbook.storage.keys import Root, Slot, root_in, unwrap
+from workbook.storage.keys import Root, root_in, unwrap
 from workbook.storage.lock import Lock
+from workbook.storage.slots import Slot
 from workbook.trouble import Trouble
 
 _PAGE: Final = 4096
