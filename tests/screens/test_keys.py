@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -245,3 +247,19 @@ def test_a_code_survives_how_people_type_and_no_slip() -> None:
     slipped = [kept[:at] + ("2" if kept[at] != "2" else "3") + kept[at + 1 :] for at in range(len(kept))]
     assert sum(recovery.read(each) is not None for each in slipped) <= 1
     assert [len(group) for group in groups] == [4] * 8 + [2]
+
+
+@pytest.mark.parametrize("breaks", [ImportError, KeyError, ZeroDivisionError, RecursionError])
+def test_without_an_estimate_there_is_no_advice_and_a_passphrase_is_set_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, breaks: type[Exception]
+) -> None:
+    def broken(*_passphrase: object, **_known: object) -> None:
+        raise breaks
+
+    gone = None if breaks is ImportError else SimpleNamespace(zxcvbn=broken)
+    monkeypatch.setitem(sys.modules, "zxcvbn", gone)
+    screen = Desk(tmp_path).set_up("Ana").on(FirstTurnScreen)
+    screen.weigh("harbour")
+    assert screen.state.advice == ""
+    screen.weigh("harbour seven")
+    assert (screen.state.advice, screen.state.fault) == ("", "")

@@ -10,23 +10,29 @@ Why = Literal["", "common", "word", "keys", "date", "yours", "short"]
 _MOST: Final = 72
 """Letters that are looked at; a longer one is good anyway, and looking takes longer the more there are."""
 
+_BROKEN: Final = (ImportError, OSError, ArithmeticError, LookupError, AttributeError, TypeError, ValueError, RuntimeError)
+"""What an estimate raises that is not installed whole, or that meets letters it does not know."""
+
 _GOOD: Final = 10.0
 _FAIR: Final = 8.0
 """Powers of ten of guesses. Each guess costs a few hundred milliseconds, so ten thousand million of them take a long life."""
 
 
 class Strength(Struct, frozen=True):
-    """How it stands, and what makes it easy to guess where it is."""
+    """How it stands, and what makes it easy to guess where it is; `unknown` where it could not be estimated."""
 
-    level: Literal["easy", "fair", "good"]
+    level: Literal["easy", "fair", "good", "unknown"]
     why: Why = ""
 
 
 def of(passphrase: str, known: tuple[str, ...] = ()) -> Strength:
     """Look at a passphrase; `known` are words that someone close would try first, such as names. Takes some milliseconds."""
-    from zxcvbn import zxcvbn  # its word lists take longer to read than a page to show
+    try:
+        from zxcvbn import zxcvbn  # its word lists take longer to read than a page to show
 
-    found = zxcvbn(passphrase[:_MOST], user_inputs=[word for word in known if word])
+        found = zxcvbn(passphrase[:_MOST], user_inputs=[word for word in known if word])
+    except _BROKEN:  # a passphrase can be set without advice; and what was typed must not stand in a report
+        return Strength("unknown")
     power = float(found["guesses_log10"])
     if power >= _GOOD:
         return Strength("good")

@@ -167,6 +167,7 @@ class WalkScreen(Screen[WalkState]):
                 self._jobs.run(lambda: None, lambda _none: then(), self._failed)
             return
         self._dirty.clear()
+        page = self.state.page
         if self._walk.kept:
             self.change(status=_("Saving …"))
 
@@ -176,7 +177,8 @@ class WalkScreen(Screen[WalkState]):
 
         def kept(_none: None) -> None:
             if not self._dirty:
-                self.change(status=_("Saved") if self._walk.kept else self.state.status, trouble="", stuck=False)
+                saved = _("Saved") if page is self.state.page else ""  # of the page before, it would say something untrue here
+                self.change(status=saved if self._walk.kept else self.state.status, trouble="", stuck=False)
             if then:
                 then()
 
@@ -217,5 +219,6 @@ class WalkScreen(Screen[WalkState]):
                 page=make_page(self._walk, self._answers, self._at),
                 picture=make_picture(self._walk, self._answers, self._at),
                 faults={},
+                status="" if self._walk.kept else self.state.status,
                 speaker=0,
             )

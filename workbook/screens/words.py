@@ -37,6 +37,10 @@ def trouble(error: Exception) -> str:
         "notebook-newer": _(
             "This notebook was written by a newer version of the program ({version}). Install that version; nothing was changed."
         ),
+        "upgrade-failed": _(
+            "This version of the program could not bring the notebook up to date. Nothing in it was changed, and there is a backup. "
+            "Go on with the version you had before."
+        ),
         "folder-not-empty": _("There is something in that folder already. Choose an empty folder."),
         "folder-gone": _("The notebook's folder cannot be reached. Plug in the drive or put the folder back, then try again."),
         "no-folder": _("That folder is not there. Choose another one."),
@@ -81,7 +85,9 @@ def curtain() -> str:
 
 
 def strength(found: Strength) -> str:
-    """What to think of a passphrase, plainly; it never refuses one."""
+    """What to think of a passphrase, plainly; it never refuses one, and says nothing where it does not know."""
+    if found.level == "unknown":
+        return ""
     if found.level == "good":
         return _("Hard to guess.")
     why = {
