@@ -17,6 +17,7 @@ from workbook.couple.ports import Notebook, Notebooks, Printer
 from workbook.screens.flow import Flow
 from workbook.screens.hall import Outside
 from workbook.screens.screen import Screen
+from workbook.storage.notebooks import FolderNotebooks
 from workbook.ui.clock import ScreenClock
 from workbook.ui.crash import CrashHandler
 from workbook.ui.jobs import ScreenJobs
@@ -62,44 +63,20 @@ VIEWS = {
 """Which view shows which screen, each in `ui/views`."""
 
 
-class LateNotebooks:
-    """The notebooks, whose storage is brought in only when somebody first needs it: its libraries take longer than Qt's."""
-
-    def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
-
-    def usual(self) -> Path:
-        """The folder a notebook is kept in unless somebody chooses another."""
-        return self._folder or paths.usual_notebook()
-
-    def exists(self, folder: Path) -> bool:
-        """Whether a notebook lies there; a look at a name, without opening anything."""
-        return (folder / "keys.json").exists() or (folder / "keys.json.bak").exists()
-
-    def synced(self, folder: Path) -> str:
-        """The sync program that copies a folder elsewhere, or nothing."""
-        from workbook.storage.places import synced  # nothing heavy comes with it, but only the set-up asks
-
-        return synced(folder)
+class NotedNotebooks(FolderNotebooks):
+    """The notebooks of somebody who named no folder: where one was made or opened is noted, for the next start."""
 
     def create(self, folder: Path, people: tuple[Person, ...]) -> Notebook:
         """A new notebook, and a note of where it is."""
-        made = self._real().create(folder, people)
-        if self._folder is None:
-            paths.remember_notebook(folder)
+        made = super().create(folder, people)
+        paths.remember_notebook(folder)
         return made
 
     def open(self, folder: Path) -> Notebook:
         """Open a folder, and note where it is."""
-        opened = self._real().open(folder)
-        if self._folder is None:
-            paths.remember_notebook(folder)
+        opened = super().open(folder)
+        paths.remember_notebook(folder)
         return opened
-
-    def _real(self) -> Notebooks:
-        from workbook.storage.notebook import FolderNotebooks  # SQLAlchemy takes longer to import than Qt
-
-        return FolderNotebooks(self.usual())
 
 
 class LatePrinter:
@@ -153,7 +130,7 @@ class App:
         self.jobs = ScreenJobs(self.window)
         self.clock = ScreenClock(self.window)
         outside = Outside(
-            notebooks=notebooks or LateNotebooks(folder),
+            notebooks=notebooks or (FolderNotebooks(folder) if folder else NotedNotebooks(paths.usual_notebook())),
             library=Library(paths.resources() / "packs"),
             helplines=help_page,
             printer=LatePrinter(),

@@ -13,7 +13,8 @@ from workbook.couple.ports import Notebook
 from workbook.couple.sitting import Sitting
 from workbook.paths import resources
 from workbook.storage import rows
-from workbook.storage.notebook import FolderNotebook, FolderNotebooks
+from workbook.storage.notebook import FolderNotebook
+from workbook.storage.notebooks import FolderNotebooks
 from workbook.storage.vault import Vault
 
 ADA: Final = Person("ada", "Ada", "boat", "sea")

@@ -16,7 +16,7 @@ from workbook.content.step import Answer
 from workbook.couple.people import BOTH
 from workbook.demo.couple import Couple, invented
 from workbook.paths import resources
-from workbook.storage.notebook import FolderNotebooks
+from workbook.storage.notebooks import FolderNotebooks
 
 PICTURES = {
     "WelcomeScreen": "welcome",

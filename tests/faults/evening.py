@@ -16,7 +16,7 @@ from workbook.couple.ports import Notebook
 from workbook.couple.sealing import Half
 from workbook.couple.sitting import Place, Sitting
 from workbook.storage import vault
-from workbook.storage.notebook import FolderNotebooks
+from workbook.storage.notebooks import FolderNotebooks
 from workbook.storage.slots import KdfCost
 
 SECRET = {"mira": "a quiet harbour", "sam": "seven green chairs"}

@@ -23,7 +23,7 @@ from workbook.content.compose import compose
 from workbook.couple.people import Person
 from workbook.couple.ports import Notebook, Space
 from workbook.couple.sitting import Sitting
-from workbook.storage.notebook import FolderNotebooks
+from workbook.storage.notebooks import FolderNotebooks
 from workbook.storage.slots import KdfCost
 from workbook.trouble import Trouble
 

@@ -12,7 +12,7 @@ from tests.faults import nursery
 from workbook.trouble import Trouble
 
 HOLDER = (
-    "import sys, time\nfrom pathlib import Path\nfrom workbook.storage.notebook import FolderNotebooks\n"
+    "import sys, time\nfrom pathlib import Path\nfrom workbook.storage.notebooks import FolderNotebooks\n"
     "folder = Path(sys.argv[1])\nnotebook = FolderNotebooks(folder).open(folder)\nprint('open', flush=True)\ntime.sleep(60)"
 )
 

@@ -25,7 +25,7 @@ from workbook.screens.opening import OpeningScreen
 from workbook.screens.reveal import RevealScreen
 from workbook.screens.screen import Screen
 from workbook.screens.walk import WalkScreen
-from workbook.storage.notebook import FolderNotebooks
+from workbook.storage.notebooks import FolderNotebooks
 from workbook.storage.slots import KdfCost
 from workbook.ui.parts.editor import Editor
 from workbook.ui.parts.options import Option, Tick

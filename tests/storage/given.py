@@ -15,7 +15,8 @@ from workbook.couple.people import Person
 from workbook.couple.ports import Notebook
 from workbook.couple.sealing import Half
 from workbook.couple.sitting import Sitting
-from workbook.storage.notebook import FolderNotebook, FolderNotebooks
+from workbook.storage.notebook import FolderNotebook
+from workbook.storage.notebooks import FolderNotebooks
 from workbook.storage.slots import KdfCost
 from workbook.storage.vault import Vault
 from workbook.trouble import Trouble

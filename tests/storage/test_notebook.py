@@ -10,7 +10,7 @@ from tests.storage import given
 from tests.storage.given import SECRET, trouble
 from workbook.couple.people import Door, Person
 from workbook.couple.ports import Notebook
-from workbook.storage.notebook import FolderNotebooks
+from workbook.storage.notebooks import FolderNotebooks
 
 
 def test_a_new_notebook_shows_pictures_and_no_names(fresh: Notebook) -> None:

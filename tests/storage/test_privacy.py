@@ -25,7 +25,7 @@ from workbook.couple.people import Person
 from workbook.couple.sealing import Half
 from workbook.couple.sitting import Sitting
 from workbook.storage.slots import KdfCost
-from workbook.storage.notebook import FolderNotebooks
+from workbook.storage.notebooks import FolderNotebooks
 folder = Path(sys.argv[1])
 books = FolderNotebooks(folder, KdfCost(1, 8192))
 notebook = books.create(folder, (Person("mira", "{CANARY} Mira", "boat", "sea"), Person("sam", "Sam", "leaf", "moss")))

@@ -15,7 +15,7 @@ from tests.robots.window import CHEAP, Hands
 from workbook.screens.backups import BackupsScreen
 from workbook.screens.cover import CoverScreen
 from workbook.storage import manifest
-from workbook.storage.notebook import FolderNotebooks
+from workbook.storage.notebooks import FolderNotebooks
 from workbook.ui import jobs
 from workbook.ui.views import backups as view
 

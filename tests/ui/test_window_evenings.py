@@ -7,7 +7,7 @@ import pytest
 from tests.robots.window import CHEAP, Answers, Hands, evening
 from workbook.couple.ports import Notebook
 from workbook.screens.walk import WalkScreen
-from workbook.storage.notebook import FolderNotebooks
+from workbook.storage.notebooks import FolderNotebooks
 
 
 def reopened(hands: Hands) -> Notebook:

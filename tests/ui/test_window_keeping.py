@@ -17,7 +17,7 @@ from tests.robots.window import CHEAP, CTRL, Hands, evening
 from workbook.screens.help import HelpScreen
 from workbook.screens.pause import PauseScreen
 from workbook.screens.walk import LONGEST_UNSAVED, WalkScreen
-from workbook.storage.notebook import FolderNotebooks
+from workbook.storage.notebooks import FolderNotebooks
 from workbook.ui.parts.writing import Writing
 
 ROOT = Path(__file__).parents[2]

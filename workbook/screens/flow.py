@@ -242,7 +242,8 @@ class Flow:
     def _drop_keys(self) -> None:
         if self._notebook is not None:
             notebook = self._notebook
-            notebook.backups().interrupt()
+            if notebook.unlocked() or notebook.at_table():
+                notebook.backups().interrupt()
             self.outside.jobs.run(notebook.lock_all, lambda _none: None, lambda _error: None)
 
     def quit(self, then: Callable[[], None]) -> None:

@@ -88,6 +88,10 @@ class Keys(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
                 return member
         raise KeyError("nobody of that id is in this notebook")
 
+    def doors(self) -> tuple[Door, ...]:
+        """Who could come in, in the order they were named."""
+        return tuple(member.door() for member in self.people)
+
     def bound(self, person: PersonId, purpose: str) -> str:
         """What a wrapped secret is bound to."""
         return f"{self.notebook}/{person}/{purpose}"

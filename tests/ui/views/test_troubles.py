@@ -13,7 +13,7 @@ from tests.robots.window import CHEAP, Hands
 from workbook.screens.notice import NoticeScreen
 from workbook.screens.unlock import FirstTurnScreen, UnlockScreen
 from workbook.screens.walk import WalkScreen
-from workbook.storage.notebook import FolderNotebooks
+from workbook.storage.notebooks import FolderNotebooks
 from workbook.storage.space import VaultSpace
 from workbook.trouble import Trouble
 from workbook.ui.parts.writing import Writing
