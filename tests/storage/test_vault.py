@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, event, select, text
 from sqlalchemy.engine import Engine
-from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import Pool
 
 from tests.storage import given
@@ -25,6 +24,11 @@ from workbook.storage.vault import Vault, engine_for, new_vault
 KEY = bytes(range(32))
 
 
+def open_vault(path: Path, key: bytes, notebook: str, before_upgrade: Callable[[str, bytes], None] = lambda name, key: None) -> Vault:
+    """A vault, without a notebook around it."""
+    return Vault(path, key, notebook, before_upgrade)
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """A new vault's file."""
@@ -34,7 +38,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_the_pragmas_are_what_was_decided(path: Path) -> None:
-    opened = Vault(path, KEY, "book")
+    opened = open_vault(path, KEY, "book")
     wanted = {
         "locking_mode": "exclusive",
         "journal_mode": "truncate",
@@ -53,7 +57,7 @@ def test_the_pragmas_are_what_was_decided(path: Path) -> None:
 
 
 def test_a_new_vault_is_what_the_revisions_make(path: Path, tmp_path: Path) -> None:
-    made = Vault(path, KEY, "book")
+    made = open_vault(path, KEY, "book")
     (tmp_path / "two.vault").touch()
     engine = engine_for(tmp_path / "two.vault", KEY)
     with engine.connect() as connection:
@@ -73,11 +77,11 @@ def test_a_revision_that_fails_leaves_the_vault_as_it_was(path: Path) -> None:
     engine = engine_for(path, KEY)
     with engine.connect() as connection:
         before = connection.execute(_SCHEMA).all()
-        with pytest.raises(OperationalError):
+        with trouble("upgrade-failed"):
             upgrade(connection, 0)
         assert connection.execute(_SCHEMA).all() == before
     engine.dispose()
-    Vault(path, KEY, "book").close()
+    open_vault(path, KEY, "book").close()
 
 
 def test_an_older_vault_is_brought_up_to_date_when_it_is_opened(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,7 +96,7 @@ def test_an_older_vault_is_brought_up_to_date_when_it_is_opened(path: Path, monk
 
     monkeypatch.setattr(rows, "SCHEMA", 2)
     monkeypatch.setattr(migrate, "revisions", lambda version: [Next] if version == 1 else [])
-    opened = Vault(path, KEY, "book")
+    opened = open_vault(path, KEY, "book")
     assert opened.rows(text("SELECT * FROM later")) == []
     assert opened.rows(text("PRAGMA user_version"))[0][0] == 2
     assert opened.rows(text("PRAGMA foreign_keys"))[0][0] == 1
@@ -106,7 +110,7 @@ def test_a_newer_vault_is_refused_and_left_as_it_is(path: Path) -> None:
         connection.exec_driver_sql("UPDATE meta SET value='9.9' WHERE key='needs'")
     before = (path.read_bytes(), path.stat().st_mtime_ns, sorted(path.parent.iterdir()))
     with trouble("notebook-newer") as raised:
-        Vault(path, KEY, "book")
+        open_vault(path, KEY, "book")
     assert raised.value.params == {"version": "9.9"}
     assert (path.read_bytes(), path.stat().st_mtime_ns, sorted(path.parent.iterdir())) == before
 
@@ -128,7 +132,7 @@ def test_a_damaged_vault_is_refused_and_left_as_it_is(path: Path, damage: Callab
     path.write_bytes(damage(path.read_bytes()))
     before = path.read_bytes()
     with trouble("vault-damaged") as raised:
-        Vault(path, KEY, "book")
+        open_vault(path, KEY, "book")
     assert raised.value.params == {"file": "one.vault"}
     assert path.read_bytes() == before
 
@@ -155,7 +159,7 @@ def test_a_damaged_page_takes_only_its_own_words(tmp_path: Path, pages_from_the_
     whole, words = path.read_bytes(), rows.setting.c.value
     at = len(whole) - pages_from_the_end * 4096 + 1000
     path.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
-    opened = Vault(path, KEY, "book")
+    opened = open_vault(path, KEY, "book")
     with trouble("vault-damaged"):
         opened.rows(select(words).where(rows.setting.c.key == "c"))
     assert opened.rows(select(words).where(rows.setting.c.key == "a"))[0].value == "a" * 9000
@@ -165,21 +169,21 @@ def test_a_damaged_page_takes_only_its_own_words(tmp_path: Path, pages_from_the_
 
 def test_a_vault_of_another_notebook_is_refused(path: Path) -> None:
     with trouble("vault-damaged"):
-        Vault(path, KEY, "another book")
+        open_vault(path, KEY, "another book")
 
 
 def test_a_missing_vault_is_told_apart_from_a_missing_folder(path: Path) -> None:
     with trouble("vault-damaged"):
-        Vault(path.with_name("none.vault"), KEY, "book")
+        open_vault(path.with_name("none.vault"), KEY, "book")
     with trouble("folder-gone"):
-        Vault(path.parent / "gone" / "none.vault", KEY, "book")
+        open_vault(path.parent / "gone" / "none.vault", KEY, "book")
     assert list(path.parent.iterdir()) == [path]
 
 
 def test_an_sqlite_that_corrupts_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(vault, "LEAST_SQLITE", (99, 0, 0))
     with trouble("sqlite-too-old"):
-        Vault(path, KEY, "book")
+        open_vault(path, KEY, "book")
 
 
 def test_a_making_that_fails_leaves_no_file(tmp_path: Path) -> None:
@@ -193,7 +197,7 @@ def test_a_making_that_fails_leaves_no_file(tmp_path: Path) -> None:
 
 
 def test_a_transaction_that_is_broken_off_changes_nothing(path: Path) -> None:
-    opened = Vault(path, KEY, "book")
+    opened = open_vault(path, KEY, "book")
 
     def broken() -> None:
         with opened.writing() as connection:
@@ -207,7 +211,7 @@ def test_a_transaction_that_is_broken_off_changes_nothing(path: Path) -> None:
 
 
 def test_no_words_are_in_what_is_raised(path: Path) -> None:
-    opened = Vault(path, KEY, "book")
+    opened = open_vault(path, KEY, "book")
     with trouble("save-failed") as raised, opened.writing() as connection:
         connection.execute(rows.answer.insert().values(sitting="none", step="cue", author="mira", answer={"text": "the secret"}))
     shown = f"{raised.value!r} {raised.value.params} {raised.value.__cause__} {raised.value.__context__!r}"
@@ -216,7 +220,7 @@ def test_no_words_are_in_what_is_raised(path: Path) -> None:
 
 
 def test_a_removed_folder_is_noticed_before_a_save_is_acknowledged(path: Path) -> None:
-    opened = Vault(path, KEY, "book")
+    opened = open_vault(path, KEY, "book")
     _write(opened)  # from here on the journal is open, and writing would succeed, into nothing
     path.unlink()
     with trouble("folder-gone"):
@@ -227,7 +231,7 @@ def test_a_removed_folder_is_noticed_before_a_save_is_acknowledged(path: Path) -
 
 
 def test_a_folder_removed_before_the_first_save_is_noticed(path: Path) -> None:
-    opened = Vault(path, KEY, "book")
+    opened = open_vault(path, KEY, "book")
     path.unlink()
     with trouble("folder-gone"):
         _write(opened)
@@ -235,7 +239,7 @@ def test_a_folder_removed_before_the_first_save_is_noticed(path: Path) -> None:
 
 
 def test_a_replaced_file_is_noticed_before_a_save_is_acknowledged(path: Path) -> None:
-    opened = Vault(path, KEY, "book")
+    opened = open_vault(path, KEY, "book")
     _write(opened)
     whole = path.read_bytes()
     path.unlink()
@@ -247,7 +251,7 @@ def test_a_replaced_file_is_noticed_before_a_save_is_acknowledged(path: Path) ->
 
 
 def test_a_closed_vault_holds_no_key(path: Path) -> None:
-    opened = Vault(path, KEY, "book")
+    opened = open_vault(path, KEY, "book")
     opened.close()
     assert opened._key == bytearray()
     with trouble("locked"):
@@ -287,7 +291,7 @@ def test_a_page_of_answers_is_one_statement(two: Notebook) -> None:
 def test_opening_a_vault_of_today_does_not_import_alembic(two: Notebook) -> None:
     two.close()
     script = (
-        "import sys\nfrom pathlib import Path\nfrom workbook.storage.notebook import FolderNotebooks\n"
+        "import sys\nfrom pathlib import Path\nfrom workbook.storage.notebooks import FolderNotebooks\n"
         "notebook = FolderNotebooks(Path(sys.argv[1])).open(Path(sys.argv[1]))\n"
         "notebook.unlock('mira', sys.argv[2])\nnotebook.space('mira').set('a', 'b')\n"
         "notebook.close()\nprint('alembic' in sys.modules, 'sqlalchemy.orm' in sys.modules)"
@@ -336,7 +340,7 @@ def _read_all(path: Path) -> str | list[str]:
     from workbook.trouble import Trouble
 
     try:
-        opened = Vault(path, KEY, "book")
+        opened = open_vault(path, KEY, "book")
     except Trouble as found:
         return found.code
     try:
