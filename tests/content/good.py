@@ -62,6 +62,27 @@ parts:
           - {id: no, text: no}
           - {id: glad, text: Glad}
       - {id: layers, kind: pairs, title: Layers, ask: What lay under it?, surface: Showed, underneath: Under it}
+      - id: how-much
+        kind: scales
+        title: How much
+        ask: How much of each?
+        items: [{id: steam, text: Steam, low_label: None, high_label: Plenty}, {id: noise, text: Noise, low_label: None, high_label: A lot}]
+      - {id: first-things, kind: rank, title: First things, ask: What mattered most?, of: feelings, most: 2}
+      - {id: word, kind: feelings, title: A word, ask: Is there a word for it?, carries: [{exercise: the-cup, step: word}]}
+      - id: long-ago
+        kind: timeline
+        title: Long ago
+        ask: When was there a kettle?
+        when: How old you were
+        what: What happened
+        lanes: [{id: then, text: Then}, {id: learned, text: What I learned}]
+      - id: know-me
+        kind: cards
+        title: Know me
+        ask: What would each say?
+        cards: [{id: tea, ask: Which tea?, topic: drinks}, {id: cup, ask: Which cup?}]
+        topics: [{id: drinks, text: Drinks}, {id: guests, text: Guests}]
+      - {id: overnight, kind: wait, title: Tomorrow, ask: It goes on tomorrow., days: 1}
   - reveal: {title: The kettle, steps: [cue, move], ask: "What surprised you?"}
   - reveal: {title: Underneath, steps: [layers], ask: "What is new?", optional: true}
   - together:
@@ -84,6 +105,22 @@ parts:
         items: [{id: tea, text: Tea}, {id: cups, text: Cups}]
         piles: [{id: keep, text: Keep}, {id: leave, text: Leave}]
       - {id: try, kind: commit, title: Try, ask: One small thing.}
+      - {id: went, kind: follow, title: How it went, ask: How did it go?, of: [{exercise: the-kettle, step: try}]}
+      - id: all-right
+        kind: consent
+        title: All right
+        ask: What is all right?
+        each: true
+        items: [{id: lid, text: Lifting the lid}]
+        levels: [{id: no, text: no}, {id: ask, text: Ask each time}]
+      - {id: signed, kind: sign, title: Our letters, ask: Your initials?, each: true}
+      - {id: until, kind: date, title: Until, ask: Until when?}
+      - {id: hear, kind: floor, title: Hear, ask: Take turns., say: Speak., listen: Say it back., depth: [What else?]}
+      - id: board
+        kind: agenda
+        title: Board
+        ask: What comes next?
+        segments: [{id: open, text: Opening, about: Arrive., minutes: 10}, {id: close, text: Close}]
       - id: settle
         kind: settle
         title: Settle
@@ -92,6 +129,8 @@ parts:
         breath: Out, slowly.
   - alone:
       - {id: kind-line, kind: write, title: A kind line, ask: What would you say to a friend?}
+      - {id: unsent, kind: letter, title: A letter, ask: What would you write?}
+      - {id: again, kind: reread, title: Again, ask: What of it is yours to say?, of: unsent}
       - {id: settle-alone, kind: settle, title: Settle, ask: Look round., ways: [Feel your feet.]}
 """
 

@@ -97,7 +97,7 @@ def test_numbers_out_of_this_world_are_faults() -> None:
 def test_a_sentence_for_an_unknown_word_names_what_there_is() -> None:
     plain = copy()
     plain["parts"][0]["apart"][3]["kind"] = "xyzzy"
-    with pytest.raises(Faulty, match="Known here: `body`, `calm`"):
+    with pytest.raises(Faulty, match="Known here: `agenda`, `body`"):
         compose(plain)
 
 

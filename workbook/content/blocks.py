@@ -71,12 +71,14 @@ class Loop(Block, frozen=True):
     """The loop two people get caught in, or one half of it with the other side left blank.
 
     `lands` is what each says of the arrow that reaches them: first the arrow to the second person, then the one to the first.
+    `exits` names the place (`cue`, `move`, …) at which each could step out.
     """
 
     first: LoopHalf
     second: LoopHalf
     name: str | None = None
     lands: tuple[str | None, str | None] = (None, None)
+    exits: tuple[str | None, str | None] = (None, None)
 
 
 class Side(Struct, frozen=True):

@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from workbook.content.step import Step
 
-Mode = Literal["alone", "each"]
-"""How a sitting is run: by one person for themselves, or by both, each apart and then together."""
+Mode = Literal["alone", "each", "together"]
+"""How a sitting is run: by one person for themselves, by both, each apart and then together, or by both at the table only."""
 
 EvidenceWord = Literal["strong", "some", "practice", "own"]
 NotFor = Literal[
@@ -30,6 +30,13 @@ class Evidence(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     tradition: EvidenceWord
     exercise: Literal["not tested"] = "not tested"
     note: str = ""
+
+
+class FollowUp(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A small exercise to come back with, and after how many days each time; it is shown, and nobody is reminded."""
+
+    exercise: str
+    days: tuple[int, ...]
 
 
 class Apart(Struct, frozen=True):
@@ -63,7 +70,10 @@ Part = Apart | Reveal | Together | Alone
 
 
 class Exercise(Struct, frozen=True, kw_only=True):
-    """One exercise as its author wrote it; `source` is the file's own text, kept with every sitting."""
+    """One exercise as its author wrote it; `source` is the file's own text, kept with every sitting.
+
+    `therapist` says whether it wants one in the room; for `hold_hours` after it was written nothing of it can be shared.
+    """
 
     id: str
     edition: int
@@ -79,12 +89,19 @@ class Exercise(Struct, frozen=True, kw_only=True):
     short: tuple[str, ...] = ()
     not_for: tuple[NotFor, ...] = ()
     keep: Literal["everything", "nothing"] = "everything"
+    therapist: Literal["first", "recommended"] | None = None
+    hold_hours: int = 0
+    follow_up: FollowUp | None = None
     source: str = ""
 
     def path(self, mode: Mode) -> tuple[Part, ...]:
         """The parts of one way through, in order."""
-        left_out = (Alone,) if mode == "each" else (Reveal, Together)
-        return tuple(part for part in self.parts if not isinstance(part, left_out))
+        walked: dict[Mode, tuple[type[Part], ...]] = {
+            "alone": (Apart, Alone),
+            "each": (Apart, Reveal, Together),
+            "together": (Together,),
+        }
+        return tuple(part for part in self.parts if isinstance(part, walked[mode]))
 
     def steps(self) -> tuple[Step, ...]:
         """Every step of every part, in the order of the file."""

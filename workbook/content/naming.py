@@ -15,7 +15,10 @@ from workbook.content.step import ShowWhen, Step
 from workbook.content.steps.calm import Calm
 from workbook.content.steps.choose import Choose
 from workbook.content.steps.loop import Loop
+from workbook.content.steps.rank import Rank
 from workbook.content.steps.rate import Rate
+from workbook.content.steps.reread import Reread
+from workbook.content.steps.sort import Sort
 
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 Found = Iterator[Fault]
@@ -117,12 +120,16 @@ def a_reveal_asks_a_curious_question(exercise: Exercise) -> Found:
 
 
 def named_steps_exist(exercise: Exercise) -> Found:
-    """The short path and the loop name steps that are there; the loop draws what was answered before it."""
+    """The short path, the loop, and what ranks, sorts or reads again, name steps that are there, before them where it matters."""
     everywhere = [step.id for step in exercise.steps()]
     named: list[tuple[Spot, str, list[str]]] = [(("short", place), name, everywhere) for place, name in enumerate(exercise.short)]
     for spot, _, step in placed(exercise):
-        if isinstance(step, Loop):
-            before = everywhere[: everywhere.index(step.id)]
+        before = everywhere[: everywhere.index(step.id)]
+        if isinstance(step, (Rank, Reread)) and step.of is not None:
+            named.append(((*spot, "of"), step.of, before))
+        if isinstance(step, Sort):
+            named += [((*spot, "of", place), name, before) for place, name in enumerate(step.of)]
+        if isinstance(step, Loop) and step.of is None:
             places = {key: getattr(step.draws, key) for key in step.draws.__struct_fields__}
             named += [((*spot, "draws", key), name, before) for key, name in places.items() if name is not None]
             named += [((*spot, "named_by"), step.named_by, everywhere)] if step.named_by is not None else []

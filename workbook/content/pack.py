@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -27,6 +27,14 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 Made = TypeVar("Made")
 
 
+class Gate(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What stands before a pack that is off until somebody switches it on for themselves (G13): what it is, and what it is not."""
+
+    is_: str = msgspec.field(name="is")
+    is_not: str
+    therapist_first: bool = False
+
+
 class Imprint(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What `pack.yaml` says; `exercises` names the pack's exercises in their order, `language` is a code such as `en`."""
 
@@ -38,6 +46,7 @@ class Imprint(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     licence: str
     language: str
     exercises: tuple[str, ...]
+    gate: Gate | None = None
 
 
 class Pack(Struct, frozen=True, kw_only=True):
@@ -57,6 +66,7 @@ class Summary(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     intensity: str
     who: tuple[Mode, ...]
     not_for: tuple[NotFor, ...]
+    therapist: Literal["first", "recommended"] | None = None
     pack: str
 
     @classmethod

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from workbook.content.blocks import Block, plain
-from workbook.content.fields import Field
+from workbook.content.fields import Choices, Field, Option
 
 Answer = dict[str, Any]
 """What was said to one step: field id to value. A step nobody answered has no Answer at all (`None`)."""
@@ -40,8 +40,15 @@ class ShowWhen(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         return (self.below is None or value < self.below) and (self.above is None or value > self.above)
 
 
+class Carry(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """An earlier answer that may be used again: the exercise, and its step."""
+
+    exercise: str
+    step: str
+
+
 class Voice(Struct, frozen=True):
-    """What one person said that may be shown here: step id to plain words."""
+    """What one person said that may be shown here: step id to plain words; what was said in another exercise, see `earlier`."""
 
     name: str
     words: Mapping[str, str | None]
@@ -50,7 +57,8 @@ class Voice(Struct, frozen=True):
 class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="kind"):
     """What every kind of step shares. A kind adds its keys and says which fields it is made of.
 
-    `title` is its short name in lists, `ask` is what the person reads. `each` gives both partners a set of fields.
+    `title` is its short name in lists, `ask` is what the person reads. `each` gives both partners a set of fields,
+    `carries` offers what the same person said before, in other exercises.
     """
 
     id: str
@@ -62,6 +70,7 @@ class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     minutes: float = 1
     sensitive: tuple[Sensitive, ...] = ()
     show_when: ShowWhen | None = None
+    carries: tuple[Carry, ...] = ()
 
     def fields(self) -> tuple[Field, ...]:
         """The inputs on this page, top to bottom; none for a page that only says something."""
@@ -70,6 +79,14 @@ class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     def picture(self, voices: tuple[Voice, ...], joint: Mapping[str, str | None]) -> tuple[Block, ...]:
         """Blocks above the fields, drawn from what was said earlier; most kinds have none."""
         return ()
+
+    def after(self, answers: Mapping[str, Answer | None], steps: Mapping[str, Step]) -> Step:
+        """This step as it stands after what the same person said in earlier steps; most stay as they are."""
+        return self
+
+    def begin(self, earlier: tuple[str, ...]) -> Answer | None:
+        """What stands on the page before anything is answered, made of earlier words; most begin empty."""
+        return None
 
     def texts(self) -> tuple[str, ...]:
         """Every text of this step that a person may read."""
@@ -85,6 +102,10 @@ class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
         blocks = (block for field in self.fields() for block in field.show((answer or {}).get(field.id)))
         return tuple(replace(block, label="") if getattr(block, "label", "") == self.title else block for block in blocks)
 
+    def show_beside(self, answer: Answer | None, other: Answer | None) -> tuple[Block, ...]:
+        """The same, next to what the other one said to this step; most kinds show each for itself."""
+        return self.show(answer)
+
     def words(self, answer: Answer | None) -> str | None:
         """An answer in one run of words, as the loop and the lists need it."""
         return plain(self.show(answer)) if answer else None
@@ -99,3 +120,20 @@ def tidy(answer: Answer | None) -> Answer | None:
     if answer is None or all(value is None or value in ("", [], {}) for value in answer.values()):
         return None
     return answer
+
+
+def earlier(exercise: str | None, step: str) -> str:
+    """The key under which a Voice holds what was said in another exercise; without one, in this one."""
+    return step if exercise is None else f"{exercise}/{step}"
+
+
+def picked(of: tuple[str, ...], answers: Mapping[str, Answer | None], steps: Mapping[str, Step]) -> tuple[Option, ...]:
+    """What was picked or added in earlier steps, as things to rank or sort; each is known by its words, as they stood."""
+    texts: dict[str, None] = {}
+    for step in (steps[name] for name in of if name in steps):
+        for field in step.fields():
+            value = (answers.get(step.id) or {}).get(field.id)
+            if isinstance(field, Choices) and value:
+                texts |= dict.fromkeys(option.text for option in field.options if option.id in value["picked"])
+                texts |= dict.fromkeys(text for text in value["own"] if text.strip())
+    return tuple(Option(text, text) for text in texts)

@@ -8,10 +8,15 @@ from workbook.content.exercise import Alone, Apart, Exercise, Mode, Part, Reveal
 from workbook.content.fault import Fault, Spot, quoted
 from workbook.content.naming import placed
 from workbook.content.step import Step
+from workbook.content.steps.agenda import Agenda
 from workbook.content.steps.calm import Calm
+from workbook.content.steps.letter import Letter
+from workbook.content.steps.rank import Rank
 from workbook.content.steps.rate import Rate
 from workbook.content.steps.read import Read
+from workbook.content.steps.reread import Reread
 from workbook.content.steps.settle import Settle
+from workbook.content.steps.sort import Sort
 
 Found = Iterator[Fault]
 
@@ -28,6 +33,13 @@ def high_intensity_opens_calm_and_ends_settled(exercise: Exercise) -> Found:
     for mode in exercise.who:
         way = _way(exercise, mode)
         if not way:
+            continue
+        if mode == "together":
+            yield Fault(
+                at=("intensity",),
+                found="High intensity is done at the table only, where nobody can look at how steady they are by themselves.",
+                instead="Let `who` be `each`, with a calm check apart, or make the intensity `mid`.",
+            )
             continue
         (first, opens), (last, closes) = way[0], way[-1]
         if isinstance(opens, Reveal) or not any(_always(step, Calm) for step in _opening(opens.steps)):
@@ -67,6 +79,8 @@ def joint_and_private_steps_stand_in_their_parts(exercise: Exercise) -> Found:
                 found="A calm check stands in a `together` part, where both would see it.",
                 instead="Move it into an `apart` part.",
             )
+        if isinstance(step, (Letter, Reread)) and not isinstance(part, (Alone, Apart)):
+            yield Fault(at=spot, found="A letter stands where both would see it.", instead="Move it into an `alone` part.")
 
 
 def every_way_can_be_walked(exercise: Exercise) -> Found:
@@ -87,13 +101,18 @@ def every_way_can_be_walked(exercise: Exercise) -> Found:
             found="`who` has `alone`, but no part can be done alone.",
             instead="Add an `alone` or `apart` part, or take `alone` out.",
         )
+    if "together" in exercise.who and ("each" in exercise.who or Together not in kinds):
+        yield Fault(
+            at=who,
+            found="`who` has `together`, which needs a `together` part and goes without `each`.",
+            instead="Write `each` where both begin apart, `together` where they begin at the table.",
+        )
     for at, part in enumerate(exercise.parts):
-        needs = {Alone: "alone", Reveal: "each", Together: "each"}.get(type(part))
-        if needs and needs not in exercise.who:
+        if not any(part is other for mode in exercise.who for other in exercise.path(mode)):
             yield Fault(
                 at=("parts", at),
-                found=f"Nobody walks this part, as `who` has no `{needs}`.",
-                instead=f"Add `{needs}` to `who`, or take the part out.",
+                found="Nobody walks this part on any way that `who` names.",
+                instead="Name the way in `who`, or take the part out.",
             )
     if exercise.keep == "nothing" and (exercise.who != ("alone",) or Reveal in kinds):
         yield Fault(
@@ -121,9 +140,18 @@ def numbers_are_sensible(exercise: Exercise) -> Found:
         if isinstance(step, Rate):
             ranges.append(((*spot, "low"), step.low, 0, 1))
             ranges.append(((*spot, "high"), step.high, step.low + 2, 10))
-        seconds = getattr(step, "seconds", None)
-        if seconds is not None:
-            ranges.append(((*spot, "seconds"), seconds, 15, 900))
+        ranges += [
+            ((*spot, key), getattr(step, key), low, high)
+            for key, low, high in (("seconds", 15, 900), ("days", 1, 30), ("most", 1, 20))
+            if getattr(step, key, None) is not None
+        ]
+        if isinstance(step, Agenda):
+            places = enumerate(step.segments)
+            ranges += [((*spot, "segments", at, "minutes"), segment.minutes, 1, 90) for at, segment in places]
+    if exercise.hold_hours:
+        ranges.append((("hold_hours",), exercise.hold_hours, 24, 72))
+    for place, days in enumerate(exercise.follow_up.days if exercise.follow_up else ()):
+        ranges.append((("follow_up", "days", place), days, 1, 400))
     for spot, value, low, high in ranges:
         if not low <= value <= high:
             yield Fault(at=spot, found=f"`{spot[-1]}` is {quoted(value)}.", instead=f"Write a number from {low:g} to {high:g}.")
@@ -132,6 +160,8 @@ def numbers_are_sensible(exercise: Exercise) -> Found:
 def choices_are_real(exercise: Exercise) -> Found:
     """Whoever is asked to choose has at least two things to choose from."""
     for spot, _, step in placed(exercise):
-        for key in ("options", "piles", "lands"):
+        for key in ("options", "piles", "lands", "lanes", "levels", "exits"):
             if len(getattr(step, key, ())) == 1:
                 yield Fault(at=(*spot, key), found=f"There is only one of `{key}`.", instead="Write at least two.")
+        if isinstance(step, (Rank, Sort)) and bool(step.items) == bool(step.of):
+            yield Fault(at=spot, found="This has neither `items` nor `of`, or both.", instead="Write one of the two.")

@@ -1,0 +1,20 @@
+"""Saying what is all right and what is not; the narrower of two answers holds."""
+
+from workbook.content.fields import Consent as ConsentField
+from workbook.content.fields import Field, Option
+from workbook.content.step import Step
+
+
+class Consent(Step, frozen=True, tag="consent", kw_only=True):
+    """A few things, and for each how far; `levels` go from the narrowest to the widest, and what is untouched is the narrowest."""
+
+    items: tuple[Option, ...]
+    levels: tuple[Option, ...]
+
+    def fields(self) -> tuple[Field, ...]:
+        """The things and how far."""
+        return (ConsentField(id="consent", label=self.title, items=self.items, levels=self.levels),)
+
+    def texts(self) -> tuple[str, ...]:
+        """Things and levels are read too."""
+        return (*super().texts(), *(option.text for option in (*self.items, *self.levels)))
