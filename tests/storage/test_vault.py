@@ -24,9 +24,9 @@ from workbook.storage.vault import Vault, engine_for, new_vault
 KEY = bytes(range(32))
 
 
-def open_vault(path: Path, key: bytes, notebook: str, before_upgrade: Callable[[str, bytes], None] = lambda name, key: None) -> Vault:
+def open_vault(path: Path, key: bytes, notebook: str) -> Vault:
     """A vault, without a notebook around it."""
-    return Vault(path, key, notebook, before_upgrade)
+    return Vault(path, key, notebook, lambda name, key: None)
 
 
 @pytest.fixture

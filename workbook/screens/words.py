@@ -38,8 +38,8 @@ def trouble(error: Exception) -> str:
             "This notebook was written by a newer version of the program ({version}). Install that version; nothing was changed."
         ),
         "upgrade-failed": _(
-            "This version of the program could not bring the notebook up to date. Nothing in it was changed, and there is a backup. "
-            "Go on with the version you had before."
+            "This version of the program could not bring a part of this notebook up to date, and left that part as it was. "
+            "There is a backup of everything as it was before, in the notebook's folder. Go on with the version you had before."
         ),
         "folder-not-empty": _("There is something in that folder already. Choose an empty folder."),
         "folder-gone": _("The notebook's folder cannot be reached. Plug in the drive or put the folder back, then try again."),

@@ -70,6 +70,18 @@ class FolderBackups:
             self._seen = seen
             self._thin_out()
 
+    def make_before_upgrade(self, name: str, key: bytes) -> None:
+        """One that holds this vault as it lies there now, read through with its own key; the newest may be such a one already.
+
+        Raises as `make`, and Trouble `vault-damaged`.
+        """
+        if not self._newest_holds(name):
+            self.make(date.today(), Progress())
+        place = next(place for place, _backup in manifest.places(self._folder))
+        with troubled(place / name):
+            if not read_through(place / name, key, Progress()):
+                raise Trouble("vault-damaged", {"file": name})
+
     def check(self, today: date, progress: Progress) -> None:
         """Read every backup through: byte for byte against its manifest, and page by page where today's keys fit.
 
@@ -115,6 +127,15 @@ class FolderBackups:
         vaults = [self._folder / name for name in names]
         journals = [path.with_name(path.name + "-journal") for path in vaults]
         return [self._folder / MAIN, *vaults, *(path for path in journals if path.exists() and path.stat().st_size)]
+
+    def _newest_holds(self, name: str) -> bool:
+        """Whether the newest backup has a file byte for byte, and no journal that belongs to it."""
+        with troubled(self._place):
+            place, _backup = next(manifest.places(self._folder), (self._place, None))
+            told = manifest.read(place)
+            if told is None or name not in told.files or f"{name}-journal" in told.files:
+                return False
+            return manifest.whole(place, told, name, Progress()) and digest(self._folder / name, Progress()) == told.files[name]
 
     def _state(self) -> tuple[tuple[str, int, int], ...]:
         found = sorted([*self._folder.glob("*.vault"), *self._folder.glob(MAIN)])

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from workbook.couple.people import Door, PersonId
 from workbook.storage import beginning, emptying, keyfile, seal
+from workbook.storage.backup import FolderBackups
 from workbook.storage.following import copies, follow
 from workbook.storage.keyfile import SHARED, Keys, Member
 from workbook.storage.keys import Root, root_in, unwrap
@@ -36,10 +37,11 @@ class Coming:
         self._present: set[PersonId] = set()
         self._pins: dict[PersonId, Pin] = {}
         self._exercises: Exercises = {}
+        self._backups = FolderBackups(folder, self._open_vaults)
 
     def doors(self) -> tuple[Door, ...]:
         """Who could come in, as it shows before anything is unlocked."""
-        return tuple(member.door() for member in self._keys.people)
+        return self._keys.doors()
 
     def protected(self) -> bool:
         """Whether everyone in it has a passphrase: only then do the screens say "sealed"."""
@@ -119,15 +121,19 @@ class Coming:
 
     def _sit(self, person: PersonId, opened: Opened) -> None:
         """Give somebody their seat; a vault that does not open leaves everything as it was."""
+        vault = None
         try:
+            if person not in self._seats:  # first their own: what is shared must not be ahead of it where an upgrade fails
+                vault = self._vault(str(self._keys.member(person).vault), opened.vault)
             shared = self._open_shared(opened.shared)
-            if person not in self._seats:
-                vault = Vault(self._folder / str(self._keys.member(person).vault), opened.vault, self._keys.notebook)
+            if vault is not None:
                 self._seats[person] = Seat(vault, opened.signing)
                 emptying.tidy(shared, self._keys)
                 seal.pin(person, vault, shared)
             self._present.add(person)
         except BaseException:
+            if vault is not None and person not in self._seats:
+                vault.close()
             self._close_shared_if_alone()
             raise
 
@@ -152,11 +158,21 @@ class Coming:
         return left
 
     def _open_shared(self, key: bytes) -> Vault:
+        if self._shared is None:
+            self._shared = self._vault(SHARED, key)
+        return self._shared
+
+    def _vault(self, name: str, key: bytes) -> Vault:
         if not self._lock.held():  # closed: another window may have it by now
             raise Trouble("locked")
-        if self._shared is None:
-            self._shared = Vault(self._folder / SHARED, key, self._keys.notebook)
-        return self._shared
+        return Vault(self._folder / name, key, self._keys.notebook, self._backups.make_before_upgrade)
+
+    def _open_vaults(self) -> dict[str, Vault]:
+        """The vaults that are open, by the name of their file. Raises Trouble `locked` once the folder was let go."""
+        if not self._lock.held():
+            raise Trouble("locked")
+        found = {str(self._keys.member(person).vault): seat.vault for person, seat in self._seats.items()}
+        return found if self._shared is None else found | {SHARED: self._shared}
 
     def _close_shared_if_alone(self) -> None:
         if self._shared is not None and not self._seats and not self.at_table():

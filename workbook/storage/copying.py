@@ -107,7 +107,9 @@ def _no_rows(connection: Connection, question: str) -> None:
 
 
 def _every_value(connection: Connection) -> None:
-    """What was written as JSON is still JSON: each row of each table is read as the program reads it."""
+    """What was written as JSON is still JSON: each row is read as the program reads it, as far as an earlier schema has it."""
     for table in rows.metadata.sorted_tables:
-        for _row in connection.execute(select(table)):
+        there = {row.name for row in connection.exec_driver_sql(f"PRAGMA table_info({table.name})")}
+        columns = [column for column in table.c if column.name in there]
+        for _row in connection.execute(select(*columns)) if columns else ():
             pass

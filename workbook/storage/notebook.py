@@ -4,68 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from workbook.couple.people import Person, PersonId
-from workbook.couple.ports import Backups, Notebook, Shared, Space
+from workbook.couple.people import PersonId
+from workbook.couple.ports import Backups, Shared, Space
 from workbook.couple.sealing import Half
 from workbook.couple.sitting import Response
-from workbook.storage import beginning, keyfile, leaving, outside, places, seal
-from workbook.storage.backup import FolderBackups
-from workbook.storage.keyfile import SHARED, Keys
-from workbook.storage.lock import Lock
+from workbook.storage import leaving, outside, seal
 from workbook.storage.ownkeys import OwnKeys
 from workbook.storage.seal import Seat
 from workbook.storage.shared import VaultShared
-from workbook.storage.slots import KdfCost
 from workbook.storage.space import VaultSpace
-from workbook.storage.vault import Vault
 from workbook.trouble import Trouble
-
-
-class FolderNotebooks:
-    """The port `Notebooks`: notebooks are folders; `usual` is where one lies unless somebody chooses another place."""
-
-    def __init__(self, usual: Path, kdf: KdfCost | None = None) -> None:
-        self._usual = usual
-        self._kdf = kdf or KdfCost.usual()
-
-    def usual(self) -> Path:
-        """The folder a notebook is kept in unless somebody chooses another."""
-        return self._usual
-
-    def exists(self, folder: Path) -> bool:
-        """Whether a notebook lies there."""
-        return keyfile.lies_in(folder)
-
-    def synced(self, folder: Path) -> str:
-        """The sync program that copies a folder elsewhere, or nothing."""
-        return places.synced(folder)
-
-    def create(self, folder: Path, people: tuple[Person, ...]) -> Notebook:
-        """A new notebook: whole, or not there at all. Raises Trouble `folder-not-empty`, `disk-full`, `read-only`."""
-        beginning.create(folder, people)
-        return self.open(folder)
-
-    def open(self, folder: Path) -> Notebook:
-        """Open a folder. Raises Trouble `no-notebook`, `open-elsewhere`, `notebook-newer`, `keys-damaged`."""
-        if not self.exists(folder):
-            raise Trouble("no-notebook")
-        lock = Lock(folder)
-        try:
-            keys = keyfile.read(folder)
-            keyfile.settle(folder, keys)
-            keyfile.sweep(folder)
-        except BaseException:
-            lock.release()
-            raise
-        return FolderNotebook(folder, keys, lock, self._kdf)
 
 
 class FolderNotebook(OwnKeys):
     """The port `Notebook` over one folder, locked for this window."""
-
-    def __init__(self, folder: Path, keys: Keys, lock: Lock, kdf: KdfCost) -> None:
-        super().__init__(folder, keys, lock, kdf)
-        self._backups = FolderBackups(folder, self._open_vaults)
 
     @property
     def folder(self) -> Path:
@@ -133,13 +85,6 @@ class FolderNotebook(OwnKeys):
         """Lock everyone, let the folder go."""
         self.lock_all()
         self._lock.release()
-
-    def _open_vaults(self) -> dict[str, Vault]:
-        """The vaults that are open, by the name of their file. Raises Trouble `locked` once the folder was let go."""
-        if not self._lock.held():
-            raise Trouble("locked")
-        found = {str(self._keys.member(person).vault): seat.vault for person, seat in self._seats.items()}
-        return found if self._shared is None else found | {SHARED: self._shared}
 
     def _both(self) -> dict[PersonId, Seat]:
         """Everyone's seat, in the order of the notebook. Raises Trouble `locked` unless both are in theirs."""

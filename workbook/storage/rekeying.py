@@ -113,7 +113,7 @@ def _tell(shared: Path, change: Change) -> dict[PersonId, bytes]:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             known = {"public": change.new.public()}
             connection.execute(update(rows.person).where(rows.person.c.id == change.person).values(known))
-            found = {row.id: row.public for row in connection.execute(select(rows.person))}
+            found = {row.id: row.public for row in connection.execute(select(rows.person.c.id, rows.person.c.public))}
     finally:
         engine.dispose()
     files.sync_file(shared)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
@@ -36,13 +36,15 @@ _PRAGMAS: Final = (
 class Vault:
     """One encrypted file, open from here until `close`.
 
-    Raises Trouble `vault-damaged`, `notebook-newer`, `folder-gone`, `read-only`, `sqlite-too-old`.
+    One of an earlier schema is brought up to date first; `before_upgrade` gets its name and key, and makes a backup of it.
+    Raises Trouble `vault-damaged`, `notebook-newer`, `folder-gone`, `read-only`, `sqlite-too-old`, `upgrade-failed`.
     """
 
-    def __init__(self, path: Path, key: bytes, notebook: str) -> None:
+    def __init__(self, path: Path, key: bytes, notebook: str, before_upgrade: Callable[[str, bytes], None]) -> None:
         self._path = path
         self._key = bytearray(key)
         self._notebook = notebook
+        self._before_upgrade = before_upgrade
         self._lock = RLock()
         self._open: Connection | None = None
         with self._troubled():
@@ -124,15 +126,21 @@ class Vault:
         try:
             connection = engine.connect()
             with connection.begin():
-                self._check(connection)
+                version = self._check(connection)
+                if version < rows.SCHEMA:  # nothing holds the file yet, so it can be copied
+                    self._before_upgrade(self._path.name, bytes(self._key))
                 configure(connection)
+                if version < rows.SCHEMA:
+                    from workbook.storage.migrate import upgrade
+
+                    upgrade(connection, version)
         except BaseException:
             engine.dispose()
             raise
         return connection
 
-    def _check(self, connection: Connection) -> None:
-        """Whether this is a vault of this notebook, in a schema this program knows; nothing is written yet.
+    def _check(self, connection: Connection) -> int:
+        """The schema's version, where this is a vault of this notebook and of no later program; nothing is written yet.
 
         SQLite itself refuses a file that was cut short. An empty one it would take for a new database, whatever the key.
         """
@@ -143,10 +151,7 @@ class Vault:
             raise Trouble("vault-damaged", {"file": self._path.name})
         if version > rows.SCHEMA:
             raise Trouble("notebook-newer", {"version": about.get("needs", "")})
-        if version < rows.SCHEMA:
-            from workbook.storage.migrate import upgrade
-
-            upgrade(connection, version)
+        return version
 
     def _still_there(self) -> None:
         """Raises Trouble `folder-gone` when the file was removed or replaced: writing would succeed, into nothing."""
