@@ -67,13 +67,15 @@ class PageView(QWidget, Generic[P]):
     def take_focus(self) -> None:
         """Begin where somebody would begin: in the line to write on where that comes first, or at the button that leads on."""
         self._in_front = True
+        self.page.begin_at(self.first_stop())
+        self._announce()
+
+    def first_stop(self) -> QWidget | None:
+        """Where the keyboard begins; nothing for the page itself, to be read before anything is pressed."""
         order = list(stops(self.page))
         writing = [stop for stop in order[:1] if isinstance(stop, (QLineEdit, QPlainTextEdit))]
         leading = [stop for stop in order if isinstance(stop, Button) and stop.manner == "primary"]
-        first = (writing or leading or order)[:1]
-        for stop in first:
-            self.page.begin_at(stop)
-        self._announce()
+        return next(iter(writing or leading or order), None)
 
     def _announce(self) -> None:
         """Tell a screen reader which page this is; the keyboard is already further down."""

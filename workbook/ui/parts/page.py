@@ -126,11 +126,14 @@ class Page(QWidget):
         if text != self._footer.note.text():
             self._footer.say(text)
 
-    def begin_at(self, stop: QWidget) -> None:
-        """Where the keyboard is when the page opens. A button that cannot be seen then waits for Tab: the page is read first."""
+    def begin_at(self, stop: QWidget | None) -> None:
+        """Where the keyboard is when the page opens, or on the page itself.
+
+        A button that cannot be seen then waits for Tab: the page is read first.
+        """
         self._begun_at = stop
         self.to_top()
-        stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        (stop or self._scroll).setFocus(Qt.FocusReason.OtherFocusReason)
         self._soon.start()
 
     def showEvent(self, event: QShowEvent) -> None:

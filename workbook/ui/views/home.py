@@ -6,9 +6,11 @@ from collections.abc import Callable
 from functools import partial
 from gettext import gettext as _
 
+from PySide6.QtWidgets import QWidget
+
 from workbook.screens import words
 from workbook.screens.home import Card, HomeScreen, HomeState
-from workbook.ui.parts.buttons import plainly
+from workbook.ui.parts.buttons import Button, plainly
 from workbook.ui.parts.card import CardRow
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.prose import Words
@@ -33,28 +35,36 @@ class HomeView(PageView[HomeScreen]):
                 button(_("We are &both here"), ways.together),
                 button(plainly(_("Pass the computer to {name}").replace("{name}", state.partner)), ways.hand_over),
             )
-        self._cards(page, _("Go on where you were"), state.going_on, (_("Go on"), ways.go_on), (_("Read it through"), ways.look))
-        self._cards(
+        read = (_("Read it through"), ways.look)
+        own = self._cards(page, _("Go on where you were"), state.going_on, (_("Go on"), ways.go_on), read)
+        half = self._cards(
             page,
             _("For you and {name}").replace("{name}", state.partner),
             state.for_two,
             (_("My half"), ways.half),
-            (_("Read it through"), ways.look),
+            read,
             (_("Not now"), self.presenter.not_now),
         )
+        self._begun = own or half
         self._exercises(page, state)
-        self._cards(page, _("Finished"), state.finished, (_("Read it through"), ways.look))
+        self._cards(page, _("Finished"), state.finished, read)
         if state.older:
             page.add_row(button(_("Show &older ones"), self.presenter.show_older, "plain"))
         page.lead_on(button(_("&Close my space"), ways.lock), button(_("My &space"), ways.my_space))
         self.always_there()
 
-    def _cards(self, page: Page, title: str, cards: tuple[Card, ...], *ways: tuple[str, Callable[[str], None]]) -> None:
-        if not cards:
-            return
-        page.add(Words(title, "heading"))
-        for card in cards:
-            page.add(CardRow(card.title, card.line, *(button(label, partial(call, card.id)) for label, call in ways)))
+    def first_stop(self) -> QWidget | None:
+        """At the first thing to go on with; where nothing was begun, at the top of the page."""
+        return self._begun
+
+    def _cards(self, page: Page, title: str, cards: tuple[Card, ...], *ways: tuple[str, Callable[[str], None]]) -> Button | None:
+        """The cards under their heading; gives back the first button among them."""
+        if cards:
+            page.add(Words(title, "heading"))
+        made = [[button(label, partial(call, card.id)) for label, call in ways] for card in cards]
+        for card, buttons in zip(cards, made, strict=True):
+            page.add(CardRow(card.title, card.line, *buttons))
+        return made[0][0] if made else None
 
     def _exercises(self, page: Page, state: HomeState) -> None:
         if not state.exercises:
