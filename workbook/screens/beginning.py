@@ -46,7 +46,7 @@ class BeginningFlow:
     def _begin(self, exercise: Exercise, mode: Mode, short: bool) -> None:
         if exercise.keep == "nothing":
             self._loose(exercise, self._home)
-        elif mode == "each":
+        elif mode != "alone":
             self._is_it_a_good_time(lambda: self._start(exercise, mode, short))
         else:
             self._start(exercise, mode, short)
@@ -94,9 +94,9 @@ class BeginningFlow:
     def _start(self, exercise: Exercise, mode: Mode, short: bool) -> None:
         def work() -> Sitting:
             people = tuple(person.id for person in self._notebook.shared().people())
-            who = people[:2] if mode == "each" else (self._me,)
+            who = people[:2] if mode != "alone" else (self._me,)
             sitting = Sitting(id=secrets.token_hex(8), exercise=exercise, mode=mode, short=short, people=who)
-            if mode == "each":
+            if mode != "alone":
                 self._notebook.shared().invite(sitting)
             self._notebook.space(self._me).start(sitting)
             return sitting

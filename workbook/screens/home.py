@@ -92,7 +92,7 @@ class HomeScreen(Screen[HomeState]):
         begun = {entry.sitting.id: entry for entry in shared.sittings()}
         for_two = [entry for id_, entry in begun.items() if id_ not in aside]
         solo = [entry for entry in mine.values() if entry.sitting.mode == "alone"]
-        read_in = [entry for id_, entry in mine.items() if entry.sitting.mode == "each" and id_ not in begun]  # to be read only
+        read_in = [entry for id_, entry in mine.items() if entry.sitting.mode != "alone" and id_ not in begun]  # to be read only
         lists = {
             "going_on": [entry for entry in solo if entry.state == "open"],
             "for_two": [entry for entry in for_two if entry.state != "finished"],

@@ -10,9 +10,11 @@ from msgspec import Struct
 
 from workbook.content.blocks import Block
 from workbook.content.step import Answer, Step, Voice
+from workbook.content.steps.follow import Follow
 from workbook.couple.people import BOTH, PersonId
 from workbook.couple.sitting import personal
 from workbook.screens import words
+from workbook.screens.carrying import Carried
 
 S = TypeVar("S", bound=Step)
 Key = tuple[str, PersonId]
@@ -32,7 +34,8 @@ class Walk(Struct, frozen=True, kw_only=True):
     """What is walked: the steps of one part, who writes, what was said before, and where to begin.
 
     `writers` is one person in an apart half, both at the table. `voices` and `joint` are earlier answers that may be shown here,
-    by step id; the walk's own are added to them as they are written.
+    by step id; the walk's own are added to them as they are written. `known` are the steps of the whole exercise, `carried` what
+    was said in other sittings and may be used again.
     """
 
     title: str
@@ -42,6 +45,8 @@ class Walk(Struct, frozen=True, kw_only=True):
     answers: Mapping[Key, Answer | None]
     voices: Mapping[PersonId, Mapping[str, str | None]] = {}
     joint: Mapping[str, str | None] = {}
+    known: Mapping[str, Step] = {}
+    carried: Mapping[str, tuple[Carried, ...]] = {}
     sees: Mapping[str, str] = {}
     start: int = 0
     kept: bool = True
@@ -65,6 +70,7 @@ class StepPage(Struct, frozen=True, kw_only=True):
     note: str
     first: bool
     last: bool
+    carried: tuple[Carried, ...] = ()
 
 
 def is_shown(step: Step, answers: Answers) -> bool:
@@ -84,6 +90,7 @@ def make_page(walk: Walk, answers: Answers, at: int) -> StepPage:
         note=walk.sees.get(step.id, ""),
         first=at == 0,
         last=len(ahead) == 1,
+        carried=() if isinstance(step, Follow) else walk.carried.get(step.id, ()),
     )
 
 
@@ -111,11 +118,17 @@ def _groups(walk: Walk, step: Step, answers: Answers) -> tuple[Group, ...]:
         return ()
     alone = len(walk.writers) == 1
     if not (step.each or alone):
-        return (Group(BOTH, "", _named(walk, step, walk.writers[0]), answers.get((step.id, BOTH))),)
-    return tuple(
-        Group(writer.id, "" if alone else writer.name, _named(walk, step, writer), answers.get((step.id, writer.id)))
-        for writer in walk.writers
-    )
+        return (_group(walk, step, Writer(BOTH, ""), answers),)
+    return tuple(_group(walk, step, Writer(writer.id, "" if alone else writer.name), answers) for writer in walk.writers)
+
+
+def _group(walk: Walk, step: Step, writer: Writer, answers: Answers) -> Group:
+    """One set of inputs, as it stands after what the same person said before."""
+    said = {at: answer for (at, author), answer in answers.items() if author in (writer.id, BOTH)}
+    named = next((one for one in walk.writers if one.id == writer.id), walk.writers[0])
+    begun = step.begin(tuple(carried.words for carried in walk.carried.get(step.id, ())))
+    answer = answers.get((step.id, writer.id), begun)
+    return Group(writer.id, writer.name, _named(walk, step, named).after(said, walk.known), answer)
 
 
 def _named(walk: Walk, step: S, writer: Writer) -> S:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from gettext import gettext as _
 from typing import Any
 
@@ -11,9 +12,11 @@ from msgspec.structs import replace
 
 from workbook.content.blocks import Block
 from workbook.content.step import Answer, Step, tidy
-from workbook.couple.people import PersonId
+from workbook.content.steps.wait import Wait
+from workbook.couple.people import BOTH, PersonId
 from workbook.couple.ports import Clock, Jobs
 from workbook.screens import words
+from workbook.screens.carrying import Carried, taken
 from workbook.screens.pens import Pen
 from workbook.screens.screen import Screen, View
 from workbook.screens.steps import Key, StepPage, Walk, is_shown, make_page, make_picture
@@ -59,12 +62,13 @@ class WalkScreen(Screen[WalkState]):
         self._dirty: set[Key] = set()
         self._timers: list[Callable[[], None]] = []
         self._at = min(walk.start, len(walk.steps) - 1)
+        self._arrive()
         self.quiet = "talking" if len(walk.writers) > 1 else "private"
         status = "" if walk.kept else _("Not kept anywhere")
         super().__init__(
             WalkState(
                 title=walk.title,
-                page=make_page(self._walk, self._answers, self._at),
+                page=self._page(),
                 picture=make_picture(self._walk, self._answers, self._at),
                 status=status,
             )
@@ -74,7 +78,7 @@ class WalkScreen(Screen[WalkState]):
         """Show the page as it stands now, also when somebody comes back to it from help or a pause."""
         self.state = replace(
             self.state,
-            page=make_page(self._walk, self._answers, self._at),
+            page=self._page(),
             picture=make_picture(self._walk, self._answers, self._at),
         )
         super().attach(view)
@@ -98,6 +102,16 @@ class WalkScreen(Screen[WalkState]):
         picture = make_picture(self._walk, self._answers, self._at)
         if (status, picture) != (self.state.status, self.state.picture):
             self.change(status=status, picture=picture)
+
+    def use(self, carried: Carried) -> None:
+        """Take words from an earlier sitting into this page, beside what stands there."""
+        key = (self._step.id, self._walk.writers[0].id)
+        answer = taken(self.state.page.groups[0].step, self._answers.get(key), carried)
+        if answer is not None:
+            self._answers[key] = answer
+            self._dirty.add(key)
+            self._save_soon()
+            self.change(page=self._page())
 
     def settle_field(self, author: PersonId) -> None:
         """Somebody left an input: keep it now, and say if something looks amiss."""
@@ -203,8 +217,36 @@ class WalkScreen(Screen[WalkState]):
     def _step(self) -> Step:
         return self._walk.steps[self._at]
 
+    def _page(self) -> StepPage:
+        page = make_page(self._walk, self._answers, self._at)
+        if isinstance(self._step, Wait) and (opens := self._opens()) > self._today():
+            return replace(page, note=_("It goes on from {day}.").replace("{day}", words.day(opens)))
+        return page
+
+    def _today(self) -> date:
+        return self._clock.now().date()
+
+    def _opens(self) -> date:
+        """The day from which the way goes on behind this step."""
+        if not isinstance(self._step, Wait):
+            return self._today()
+        return self._step.opens(self._answers.get(self._waiting), self._today())
+
+    @property
+    def _waiting(self) -> Key:
+        return (self._step.id, BOTH if len(self._walk.writers) > 1 else self._walk.writers[0].id)
+
+    def _arrive(self) -> None:
+        """Whoever comes to a step that waits has waited from this day on."""
+        if isinstance(self._step, Wait) and self._waiting not in self._answers:
+            self._answers[self._waiting] = self._step.begun(self._today())
+            self._dirty.add(self._waiting)
+
     def _move(self, by: int) -> None:
         self.save_now()
+        if by > 0 and self._opens() > self._today():
+            self.enough()
+            return
         at = self._at + by
         while 0 <= at < len(self._walk.steps) and not is_shown(self._walk.steps[at], self._answers):
             at += by
@@ -214,9 +256,10 @@ class WalkScreen(Screen[WalkState]):
             self.leave(self._before or self._stop)
         else:
             self._at = at
+            self._arrive()
             self._jobs.run(lambda: self._pen.go(at), lambda _none: None, self._failed)
             self.change(
-                page=make_page(self._walk, self._answers, self._at),
+                page=self._page(),
                 picture=make_picture(self._walk, self._answers, self._at),
                 faults={},
                 status="" if self._walk.kept else self.state.status,

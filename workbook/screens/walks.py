@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from gettext import gettext as _
+from itertools import islice
 
 from workbook.content.exercise import Exercise, Reveal
-from workbook.content.step import Answer
+from workbook.content.step import Answer, Step
+from workbook.content.steps.follow import Follow
 from workbook.couple.people import BOTH, Person, PersonId, partner_of
-from workbook.couple.ports import Notebook
-from workbook.couple.sitting import Response, Sitting
+from workbook.couple.ports import Notebook, Shared
+from workbook.couple.sitting import Entry, Response, Sitting
+from workbook.screens.carrying import LOOKED_AT, Told, offers, spoken_before, wanted, wants_all
 from workbook.screens.steps import Key, Walk, Writer
 
 
@@ -24,14 +27,18 @@ def own_walk(notebook: Notebook, me: PersonId, sitting: Sitting, part: int, star
     people = notebook.shared().people()
     partner = partner_of(me, people)
     answers = notebook.space(me).answers(sitting.id)
+    steps = sitting.steps(part)
+    told = _own_past(notebook, me, sitting, steps)
     name = next(person.name for person in people if person.id == me)
     return Walk(
         title=sitting.exercise.title,
-        steps=sitting.steps(part),
+        steps=steps,
         writers=(Writer(me, name),),
-        partner=partner.name if partner and sitting.mode == "each" else None,
+        partner=partner.name if partner and sitting.mode != "alone" else None,
         answers={(step, me): answer for step, answer in answers.items()},
-        voices={me: _said(sitting, answers.items())},
+        voices={me: spoken_before(told) | _said(sitting, answers.items())},
+        known=_known(sitting),
+        carried=offers(steps, told),
         sees=_sees(sitting, part, partner),
         start=start,
     )
@@ -43,15 +50,51 @@ def table_walk(notebook: Notebook, sitting: Sitting, part: int, start: int) -> W
     people = tuple(person for person in shared.people() if person.id in sitting.people)
     responses = (*shared.opened(sitting.id), *shared.joint(sitting.id))
     answers: dict[Key, Answer | None] = {(response.step, response.author): response.answer for response in shared.joint(sitting.id)}
+    steps = sitting.steps(part)
+    past = _joint_past(shared, sitting, steps)
+    before = {author: spoken_before(_of(past, author)) for author in (*(person.id for person in people), BOTH)}
     return Walk(
         title=sitting.exercise.title,
-        steps=sitting.steps(part),
+        steps=steps,
         writers=tuple(Writer(person.id, person.name) for person in people),
         answers=answers,
-        voices={person.id: _by(sitting, responses, person.id) for person in people},
-        joint=_by(sitting, responses, BOTH),
+        voices={person.id: before[person.id] | _by(sitting, responses, person.id) for person in people},
+        joint=before[BOTH] | _by(sitting, responses, BOTH),
+        known=_known(sitting),
+        carried=offers((step for step in steps if isinstance(step, Follow)), _of(past, BOTH)),
         start=start,
     )
+
+
+def _own_past(notebook: Notebook, me: PersonId, sitting: Sitting, steps: tuple[Step, ...]) -> tuple[Told, ...]:
+    """One's own earlier sittings that these steps look back into, the newest first."""
+    space = notebook.space(me)
+    found = _looked_into(space.entries, sitting, steps)
+    return tuple(Told(entry.sitting, space.answers(entry.sitting.id)) for entry in found)
+
+
+def _joint_past(shared: Shared, sitting: Sitting, steps: tuple[Step, ...]) -> tuple[tuple[Sitting, tuple[Response, ...]], ...]:
+    found = _looked_into(shared.sittings, sitting, steps)
+    return tuple((one.sitting, (*shared.opened(one.sitting.id), *shared.joint(one.sitting.id))) for one in found)
+
+
+def _looked_into(entries: Callable[[], tuple[Entry, ...]], sitting: Sitting, steps: tuple[Step, ...]) -> tuple[Entry, ...]:
+    names, everything = wanted(steps), wants_all(steps)
+    if not (names or everything):
+        return ()
+    before = (entry for entry in entries() if entry.sitting.id != sitting.id)
+    return tuple(islice((entry for entry in before if everything or entry.sitting.exercise.id in names), LOOKED_AT))
+
+
+def _of(past: tuple[tuple[Sitting, tuple[Response, ...]], ...], author: PersonId) -> tuple[Told, ...]:
+    return tuple(
+        Told(sitting, {response.step: response.answer for response in responses if response.author == author})
+        for sitting, responses in past
+    )
+
+
+def _known(sitting: Sitting) -> dict[str, Step]:
+    return {step.id: step for step in sitting.exercise.steps()}
 
 
 def _by(sitting: Sitting, responses: Iterable[Response], author: PersonId) -> dict[str, str | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from gettext import gettext as _
 
 from workbook.couple.strength import Strength
@@ -125,3 +125,14 @@ def clock_time(when: datetime, now: datetime) -> str:
     if days == 0:
         return time
     return _("tomorrow at {time}").replace("{time}", time) if days == 1 else when.strftime("%A ") + time
+
+
+def day(when: date) -> str:
+    """A day in words, such as "Tuesday, 3 May"."""
+    days = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
+    months = (
+        *(_("January"), _("February"), _("March"), _("April"), _("May"), _("June")),
+        *(_("July"), _("August"), _("September"), _("October"), _("November"), _("December")),
+    )
+    said = _("{weekday}, {day} {month}").replace("{weekday}", days[when.weekday()])
+    return said.replace("{day}", str(when.day)).replace("{month}", months[when.month - 1])
