@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from workbook.couple.backups import Backup, Progress, staying
+from workbook.couple.backups import Backup, Missed, Progress, staying
 from workbook.trouble import Trouble
 
 
@@ -22,6 +22,7 @@ class FakeBackups:
     trouble: Trouble | None = None
     written: bool = True
     interrupted: int = 0
+    not_made: Missed | None = None
 
     def kept(self) -> tuple[Backup, ...]:
         return tuple(reversed(self.listed))
@@ -29,8 +30,16 @@ class FakeBackups:
     def changed(self) -> bool:
         return self.written
 
+    def missed(self) -> Missed | None:
+        return self.not_made
+
     def make(self, today: date, progress: Progress) -> None:
-        self._go_on(progress)
+        try:
+            self._go_on(progress)
+        except Trouble as trouble:
+            self.not_made = self.not_made if trouble.code == "stopped" else Missed(today, trouble.code)
+            raise
+        self.not_made = None
         number = max((one.number for one in self.listed), default=0) + 1
         self.listed.append(Backup(number=number, made=today, checked=today))
         stay = staying(self.listed)

@@ -11,7 +11,7 @@ import pytest
 from tests.fakes.shelf import FakeBackups
 from tests.robots.desk import Desk
 from workbook.couple.backups import Backup, Progress
-from workbook.screens.backups import BackupsScreen, listed
+from workbook.screens.backups import BackupsScreen, listed, not_made
 from workbook.screens.home import HomeScreen
 from workbook.screens.myspace import MySpaceScreen
 from workbook.screens.setup import SetupScreen
@@ -173,6 +173,30 @@ def test_closing_goes_on_without_one(desk: Desk, why: str) -> None:
     desk.flow.quit(lambda: closed.append(len(notebook.shelf.listed)))
     assert closed == [0]
     assert not notebook.unlocked()
+
+
+@pytest.mark.parametrize(
+    ("code", "cause"),
+    [("disk-full", "not enough free space"), ("read-only", "Nothing can be written"), ("save-failed", "The disk did not take it")],
+)
+def test_an_automatic_one_that_failed_is_told_on_this_page_alone_until_one_is_made(desk: Desk, code: str, cause: str) -> None:
+    shelf(desk).trouble = Trouble(code)
+    desk.come_in(0)
+    assert desk.on(HomeScreen).state
+    assert "backup" not in repr(desk.on(HomeScreen).state).casefold()
+    to_the_list(desk)
+    said = desk.on(BackupsScreen).state.missed
+    assert said.startswith("A backup was tried on Tuesday, 3 March 2026 and not made. ")
+    assert cause in said
+    desk.on(BackupsScreen).make()
+    assert desk.on(BackupsScreen).state.missed == ""
+
+
+def test_the_last_one_that_closing_could_not_make_is_told_the_next_time(desk: Desk) -> None:
+    notebook = desk.notebook
+    notebook.shelf.trouble = Trouble("disk-full")
+    desk.flow.quit(lambda: None)
+    assert not_made(notebook.backups().missed()).startswith("A backup was tried on Tuesday")
 
 
 def test_a_synced_folder_is_noticed_on_the_page_and_a_better_one_named(tmp_path: Path) -> None:

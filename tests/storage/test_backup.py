@@ -32,9 +32,9 @@ def make(notebook: Notebook, today: date = TODAY) -> None:
 
 
 def shelf(notebook: Notebook) -> list[str]:
-    """What lies where the backups lie."""
+    """The folders where the backups lie."""
     place = notebook.folder / manifest.FOLDER
-    return sorted(path.name for path in place.iterdir()) if place.exists() else []
+    return sorted(path.name for path in place.iterdir() if path.is_dir()) if place.exists() else []
 
 
 def newest(notebook: Notebook) -> Path:
@@ -239,7 +239,7 @@ def test_a_restored_copy_goes_into_an_empty_folder_and_can_be_gone_on_with(two: 
     assert two.space("sam").setting("colour") is None
 
 
-def test_without_room_nothing_is_written(two: Notebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_room_nothing_is_written_but_a_word_of_it(two: Notebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make(two)
     before = sorted(path for path in tmp_path.rglob("*"))
     used = shutil.disk_usage(tmp_path)
@@ -248,7 +248,8 @@ def test_without_room_nothing_is_written(two: Notebook, tmp_path: Path, monkeypa
         make(two)
     with trouble("disk-full"):
         two.backups().restore(1, tmp_path / "again", Progress())
-    assert sorted(path for path in tmp_path.rglob("*")) == before
+    told = two.folder / manifest.FOLDER / manifest.MISSED
+    assert sorted(path for path in tmp_path.rglob("*")) == sorted([*before, told])
 
 
 def test_stopped_anywhere_it_leaves_what_was_there_and_the_notebook_goes_on(two: Notebook) -> None:

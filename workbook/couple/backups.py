@@ -29,6 +29,13 @@ class Backup(Struct, frozen=True, kw_only=True):
     sound: bool = True
 
 
+class Missed(Struct, frozen=True):
+    """A backup that was tried and not made: the day, and the code of the Trouble that was in the way."""
+
+    day: date
+    code: str
+
+
 def staying(kept: Iterable[Backup]) -> frozenset[int]:
     """The numbers of those that stay: 5 sessions, 7 days, 4 weeks and 12 months.
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from workbook.couple.backups import Backup, Progress, due
+from workbook.couple.backups import Backup, Missed, Progress, due
 from workbook.couple.ports import Clock, Jobs, Notebook, Notebooks
 from workbook.screens import words
 from workbook.screens.screen import Screen
@@ -35,7 +35,10 @@ class Kept(Struct, frozen=True):
 
 
 class BackupsState(Struct, frozen=True, kw_only=True):
-    """The list, newest first; what is being done and how much of it; what came of it; a sync program, and a better place."""
+    """The list, newest first; what is being done and how much of it; what came of it; a sync program, and a better place.
+
+    `missed` tells of one that was tried and not made.
+    """
 
     items: tuple[Kept, ...] = ()
     loaded: bool = False
@@ -44,6 +47,7 @@ class BackupsState(Struct, frozen=True, kw_only=True):
     said: str = ""
     synced: str = ""
     better: str = ""
+    missed: str = ""
 
 
 class BackupsScreen(Screen[BackupsState]):
@@ -123,7 +127,9 @@ class BackupsScreen(Screen[BackupsState]):
     def _read(self) -> dict[str, object]:
         usual, program = self._notebooks.usual(), self._notebooks.synced(self._notebook.folder)
         better = str(usual) if program and not self._notebooks.synced(usual) else ""
-        return {"items": listed(self._notebook.backups().kept()), "loaded": True, "synced": program, "better": better}
+        backups = self._notebook.backups()
+        missed = not_made(backups.missed())
+        return {"items": listed(backups.kept()), "loaded": True, "synced": program, "better": better, "missed": missed}
 
 
 def listed(kept: tuple[Backup, ...]) -> tuple[Kept, ...]:
@@ -137,6 +143,26 @@ def listed(kept: tuple[Backup, ...]) -> tuple[Kept, ...]:
         line = f"{checked} " + (_("It is whole.") if one.sound else _("It is damaged. Do not count on it."))
         items.append(Kept(one.number, title, line, one.sound))
     return tuple(items)
+
+
+def not_made(missed: Missed | None) -> str:
+    """Of one that was tried and not made: when, and what was in the way; a day and no hour, as everywhere here (G13)."""
+    if missed is None:
+        return ""
+    causes = {
+        "disk-full": _("There was not enough free space on the disk. Free some, and the next one is made."),
+        "read-only": _("Nothing can be written to the notebook's folder. Allow writing there, and the next one is made."),
+        "folder-gone": _("The notebook's folder, or a file in it, could not be reached."),
+        "vault-damaged": _(
+            "A file of the notebook is damaged, so it was not copied over a good one. Earlier backups stay. "
+            "Copy the whole folder to a safe place before you try anything else."
+        ),
+        "keys-damaged": _("The notebook's key file cannot be read. Copy the whole folder to a safe place."),
+        "memory-short": _("There was not enough free memory. Close other programs, and the next one is made."),
+    }
+    cause = causes.get(missed.code, _("The disk did not take it. It is tried again; if this stays, the disk may be failing."))
+    said = _("A backup was tried on {day} and not made. {cause}")
+    return said.replace("{day}", _day(missed.day)).replace("{cause}", cause)
 
 
 def once_a_day(notebook: Notebook, jobs: Jobs, clock: Clock) -> None:

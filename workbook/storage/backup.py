@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import Final
 
-from workbook.couple.backups import Backup, Progress, staying
+from workbook.couple.backups import Backup, Missed, Progress, staying
 from workbook.storage import files, keyfile, manifest
 from workbook.storage.beginning import into_place
 from workbook.storage.causes import troubled
@@ -33,6 +33,7 @@ class FolderBackups:
         self._folder, self._open_vaults = folder, open_vaults
         self._place = folder / FOLDER
         self._running: Progress | None = None
+        self._missed: Missed | None = None
         self._seen = self._state()
 
     def kept(self) -> tuple[Backup, ...]:
@@ -49,6 +50,26 @@ class FolderBackups:
 
         Raises Trouble `disk-full` before anything is written, `stopped`, `vault-damaged`, `read-only`, `locked`.
         """
+        try:
+            self._make(today, progress)
+        except Trouble as trouble:
+            if trouble.code not in ("stopped", "locked"):
+                self._remember(Missed(today, trouble.code))
+            raise
+        self._remember(None)
+        with self._at_work(progress):
+            self._thin_out()
+
+    def missed(self) -> Missed | None:
+        """The last one that was tried and not made, if none was made since."""
+        return self._missed or manifest.missed(self._folder)
+
+    def _remember(self, told: Missed | None) -> None:
+        self._missed = told
+        with suppress(OSError):  # on a disk that takes nothing it is remembered until the notebook is closed
+            manifest.put_missed(self._folder, told)
+
+    def _make(self, today: date, progress: Progress) -> None:
         with self._at_work(progress):
             vaults, sources, seen = self._open_vaults(), self._sources(), self._state()
             _need_room(self._folder, sources)
@@ -68,7 +89,6 @@ class FolderBackups:
                 shutil.rmtree(part, ignore_errors=True)
                 raise
             self._seen = seen
-            self._thin_out()
 
     def make_before_upgrade(self, name: str, key: bytes) -> None:
         """One that holds this vault as it lies there now, read through with its own key; the newest may be such a one already.
@@ -144,7 +164,7 @@ class FolderBackups:
     def _sweep(self) -> None:
         """Remove what was being made or removed when a process died."""
         for left in self._place.glob("*" + files.PART):
-            shutil.rmtree(left)
+            shutil.rmtree(left) if left.is_dir() else left.unlink()
 
     def _thin_out(self) -> None:
         found = list(manifest.places(self._folder))

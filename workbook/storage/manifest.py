@@ -17,13 +17,14 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from workbook.couple.backups import Backup, Progress
+from workbook.couple.backups import Backup, Missed, Progress
 from workbook.storage import files
 from workbook.storage.copying import digest
 from workbook.storage.keyfile import MAIN
 
 FOLDER: Final = "backups"
 NAME: Final = "manifest.json"
+MISSED: Final = "missed.json"
 _BACKUP: Final = re.compile(r"(\d{4,9})-(\d{4}-\d{2}-\d{2})")
 _FILE: Final = re.compile(r"keys\.json|(shared|[0-9a-f]{16})\.vault(-journal)?")
 
@@ -64,6 +65,23 @@ def read(place: Path) -> Manifest | None:
 def write(place: Path, manifest: Manifest) -> None:
     """Keep what a backup says of itself, in ASCII."""
     files.write_whole(place / NAME, json.dumps(msgspec.to_builtins(manifest), indent=1).encode("ascii"))
+
+
+def missed(folder: Path) -> Missed | None:
+    """What stands beside a notebook's backups of one that was not made."""
+    try:
+        return msgspec.json.decode((folder / FOLDER / MISSED).read_bytes(), type=Missed)
+    except (OSError, ValueError):
+        return None
+
+
+def put_missed(folder: Path, told: Missed | None) -> None:
+    """Keep that, or take it away."""
+    if told is not None:
+        (folder / FOLDER).mkdir(mode=0o700, exist_ok=True)
+        files.write_whole(folder / FOLDER / MISSED, msgspec.json.encode(told))
+    else:
+        (folder / FOLDER / MISSED).unlink(missing_ok=True)
 
 
 def whole(place: Path, manifest: Manifest, name: str, progress: Progress) -> bool:

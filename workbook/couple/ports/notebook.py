@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from workbook.couple.backups import Backup, Progress
-from workbook.couple.people import Door, Person, PersonId
-from workbook.couple.ports.spaces import Shared, Space
-from workbook.couple.sealing import Half
-from workbook.couple.sitting import Response
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from workbook.couple.backups import Backup, Missed, Progress
+    from workbook.couple.people import Door, Person, PersonId
+    from workbook.couple.ports.spaces import Shared, Space
+    from workbook.couple.sealing import Half
+    from workbook.couple.sitting import Response
 
 
 class Backups(Protocol):
@@ -23,7 +25,13 @@ class Backups(Protocol):
         """Whether anything was written since the notebook was opened or last copied."""
 
     def make(self, today: date, progress: Progress) -> None:
-        """Make one, and let go of those that need not stay. Raises Trouble `disk-full` before anything is written, `stopped`."""
+        """Make one, and let go of those that need not stay. Raises Trouble `disk-full` before anything is written, `stopped`.
+
+        What was in the way is remembered until one is made, but for a stop: `missed`.
+        """
+
+    def missed(self) -> Missed | None:
+        """The last one that was tried and not made, if none was made since."""
 
     def check(self, today: date, progress: Progress) -> None:
         """Read every one through; the list tells what that found. Raises Trouble `stopped`."""

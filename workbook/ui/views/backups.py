@@ -17,7 +17,7 @@ class BackupsView(PageView[BackupsScreen]):
 
     def page_key(self, state: BackupsState) -> object:
         """A new page when the list changes, or when something begins or ends."""
-        return state.items, state.loaded, state.busy, state.said, state.synced
+        return state.items, state.loaded, state.busy, state.said, state.synced, state.missed
 
     def build(self, page: Page, state: BackupsState) -> None:
         """The list."""
@@ -29,6 +29,8 @@ class BackupsView(PageView[BackupsScreen]):
             return
         if state.said:
             page.add(Words(state.said, "text"))
+        elif state.missed:  # what was just tried tells of itself
+            page.add(Words(state.missed, "text"))
         page.say(
             _(
                 "A backup is a copy of the whole notebook as it was on a day, locked as the notebook is. The program makes them "
