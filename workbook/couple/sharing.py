@@ -114,7 +114,10 @@ def _answered(step: Step, people: tuple[Person, ...], said: Mapping[Key, Answer 
     step = personal(step, one, None)
 
     def words(person: Person) -> tuple[Block, ...]:
-        return shown_taken_back() if (step.id, person.id) in gone else step.show(said[step.id, person.id])
+        if (step.id, person.id) in gone:
+            return shown_taken_back()
+        other = next((said.get((step.id, who.id)) for who in people if who.id != person.id), None)
+        return step.show_beside(said[step.id, person.id], other)
 
     yield Heading(step.title, 2)
     yield Prose(step.ask)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from gettext import gettext as _
 
 from msgspec import Struct
@@ -92,7 +92,7 @@ class RevealScreen(Screen[RevealState]):
     def _opened(self, responses: tuple[Response, ...]) -> None:
         step = personal(self._sitting.exercise.step(self._steps[self._at]), _("you"), None)
         said: dict[PersonId, Response] = {response.author: response for response in responses}
-        sides = tuple(Side(person.name, _shown(step, said.get(person.id))) for person in self._people)
+        sides = tuple(Side(person.name, _shown(step, person.id, said)) for person in self._people)
         last = self._at + 1 == len(self._steps)
         self.change(busy=False, sides=sides, last=last, question=self._reveal.ask if last else "")
 
@@ -122,7 +122,9 @@ class RevealScreen(Screen[RevealState]):
         )
 
 
-def _shown(step: Step, response: Response | None) -> tuple[Block, ...]:
-    if response is not None and response.taken_back:
+def _shown(step: Step, person: PersonId, said: Mapping[PersonId, Response]) -> tuple[Block, ...]:
+    if person in said and said[person].taken_back:
         return sharing.shown_taken_back()
-    return step.show(None if response is None else response.answer)
+    answers = {who: response.answer for who, response in said.items()}
+    other = next((answer for who, answer in answers.items() if who != person), None)
+    return step.show_beside(answers.get(person), other)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from workbook.content.pack import Summary
 from workbook.couple.ports import Jobs, Notebook
 from workbook.screens import words
 from workbook.screens.home import Card
@@ -18,6 +19,7 @@ class TableState(Struct, frozen=True, kw_only=True):
     names: tuple[str, ...] = ()
     open: tuple[Card, ...] = ()
     finished: tuple[Card, ...] = ()
+    exercises: tuple[Summary, ...] = ()
     trouble: str = ""
 
 
@@ -31,12 +33,14 @@ class TableScreen(Screen[TableState]):
         notebook: Notebook,
         jobs: Jobs,
         *,
+        exercises: Callable[[], tuple[Summary, ...]],
         sit_down: Callable[[str], None],
+        begin: Callable[[str], None],
         look: Callable[[str], None],
         leave_table: Callable[[], None],
     ) -> None:
-        self._notebook = notebook
-        self.sit_down, self.look, self.leave_table = sit_down, look, leave_table
+        self._notebook, self._exercises = notebook, exercises
+        self.sit_down, self.begin, self.look, self.leave_table = sit_down, begin, look, leave_table
         super().__init__(TableState())
         jobs.run(self._read, self._show, lambda error: self.change(trouble=words.trouble(error)))
 
@@ -55,4 +59,5 @@ class TableScreen(Screen[TableState]):
             for done in (False, True)
         }
         names = tuple(person.name for person in shared.people())
-        return TableState(names=names, open=cards[False], finished=cards[True])
+        together = tuple(summary for summary in self._exercises() if "together" in summary.who)
+        return TableState(names=names, open=cards[False], finished=cards[True], exercises=together)

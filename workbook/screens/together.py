@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from gettext import gettext as _
 
 from workbook.content.exercise import Reveal
@@ -32,7 +33,9 @@ class TableFlow:
             TableScreen(
                 self._notebook,
                 self._hall.outside.jobs,
+                exercises=self._hall.outside.library.summaries,
                 sit_down=self.sit_down,
+                begin=self.begin,
                 look=self.look,
                 leave_table=self._hall.door,
             )
@@ -41,6 +44,19 @@ class TableFlow:
     def sit_down(self, sitting_id: str) -> None:
         """Go on with one sitting, if both halves are there; if not, one neutral page, whatever the reason (G5)."""
         self._hall.ask(lambda: self._look_at(sitting_id), lambda found: self._begin(*found))
+
+    def begin(self, exercise_id: str) -> None:
+        """Begin something that both do at the table from its first page on."""
+
+        def work() -> str:
+            shared = self._notebook.shared()
+            people = tuple(person.id for person in shared.people())[:2]
+            exercise = self._hall.outside.library.exercise(exercise_id)
+            sitting = Sitting(id=secrets.token_hex(8), exercise=exercise, mode="together", people=people)
+            shared.invite(sitting)
+            return sitting.id
+
+        self._hall.ask(work, self.sit_down)
 
     def _look_at(self, sitting_id: str) -> tuple[Sitting, Place, bool]:
         shared = self._notebook.shared()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from gettext import gettext as _
 
+from workbook.content.exercise import Mode
 from workbook.screens import words
 from workbook.screens.exercise import ExerciseScreen, ExerciseState
 from workbook.ui.parts.buttons import Button, plainly
@@ -33,6 +34,10 @@ def evidence_words(code: str) -> str:
         "practice": _("known from practice"),
         "own": _("our own idea"),
     }[code]
+
+
+def _with(mode: Mode) -> str:
+    return _("With {name}, both here") if mode == "together" else _("With {name}")
 
 
 class ExerciseView(PageView[ExerciseScreen]):
@@ -82,7 +87,7 @@ class ExerciseView(PageView[ExerciseScreen]):
     def _starts(self, state: ExerciseState) -> list[Button]:
         begins: list[Button] = []
         for mode in self.presenter.modes:
-            label = _("By &myself") if mode == "alone" else plainly(_("With {name}").replace("{name}", state.partner))
+            label = _("By &myself") if mode == "alone" else plainly(_with(mode).replace("{name}", state.partner))
             begins.append(button(label, partial(self.presenter.begin, mode), "quiet" if begins else "primary"))
         if state.exercise.short:
             for mode in self.presenter.modes:

@@ -36,5 +36,10 @@ class TableView(PageView[TableScreen]):
             page.add(Words(_("Finished"), "heading"))
         for card in state.finished:
             page.add(CardRow(card.title, card.line, button(_("Read it through"), partial(self.presenter.look, card.id))))
+        if state.exercises:
+            page.add(Words(_("To do together, here"), "heading"))
+        for exercise in state.exercises:
+            begin = button(_("Begin this one"), partial(self.presenter.begin, exercise.id))
+            page.add(CardRow(exercise.title, exercise.purpose, begin))
         page.lead_on(button(_("&Close the notebook"), self.presenter.leave_table))
         self.always_there()

@@ -15,6 +15,7 @@ from workbook.screens.steps import Group, StepPage
 from workbook.screens.walk import WalkScreen, WalkState
 from workbook.ui.editors import editor_for
 from workbook.ui.pages import page_maker
+from workbook.ui.parts.before import Before
 from workbook.ui.parts.blocks import widget_for
 from workbook.ui.parts.buttons import Button
 from workbook.ui.parts.editor import Editor
@@ -53,6 +54,8 @@ class WalkView(PageView[WalkScreen]):
         self._picture_at.hide()
         for group in step.groups:
             self._group(page, group)
+        if step.carried:
+            page.add(Before(step.carried, self.presenter.use))
         if step.step.stuck:
             page.add(Stuck(step.step.stuck))
         if step.note:
