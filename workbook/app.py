@@ -159,6 +159,9 @@ class App:
         self.jobs.close()
 
     def _bring_in_the_rest(self, then: Callable[[], None]) -> None:
+        if self.window.view is None:  # whoever waits for the first page should not wait for what comes behind it
+            self.window.when_painted(lambda: self._bring_in_the_rest(then))
+            return
         self.jobs.run(lambda: import_module("workbook.storage.notebook"), lambda _module: then(), lambda _error: then())
 
 

@@ -52,3 +52,22 @@ def test_the_first_page_comes_before_anything_heavy() -> None:
     assert "workbook.ui.views.welcome" in ours
     assert "workbook.screens.own" not in ours
     assert len(ours - bare) <= MOST_OF_OURS, sorted(ours - bare)
+
+
+def test_the_doors_of_a_notebook_come_before_its_vaults_libraries(tmp_path: Path) -> None:
+    folder = tmp_path / "notebook"
+    create = f"FolderNotebooks(Path({str(folder)!r})).create(Path({str(folder)!r}), (Person('a', 'Ada', 'boat', 'sea'),)).close()"
+    names = "from pathlib import Path; from workbook.couple.people import Person; from workbook.storage.notebooks import FolderNotebooks"
+    assert run("-c", f"{names}; {create}").returncode == 0
+    opened = f"FolderNotebooks(Path('none')).open(Path({str(folder)!r}))"
+    ours = modules_after(
+        f"{names}; notebook = {opened}; notebook.doors(); notebook.unlocked(); notebook.lock_all(); notebook.close()"
+    )
+    assert not {name.partition(".")[0] for name in ours} & LATER
+
+
+def test_pyside_does_not_read_the_source_of_everything_imported_after_it() -> None:
+    done = run(
+        "-c", f"{FIRST_PAINT}; import linecache, workbook.app; print([name for name in linecache.cache if 'workbook' in name])"
+    )
+    assert done.stdout.splitlines()[-1] == "[]"

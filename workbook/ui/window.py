@@ -5,6 +5,7 @@ It is on the screen before anything else is brought in, as a blank sheet; so thi
 
 from __future__ import annotations
 
+import builtins
 import gc
 import sys
 from collections.abc import Callable
@@ -30,6 +31,8 @@ SHEET, DARK_SHEET, DARK = "#fbf8f3", "#1c1a17", 2
 
 def first_window(then: Callable[[Window], None]) -> int:
     """Show the window, call `then` once it has been painted, stay until it is closed."""
+    # PySide reads the source of every module imported after it, in search of a switch that nobody uses here, and keeps it all.
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
     application = QApplication(sys.argv[:1])
     window = Window()
     window.when_painted(lambda: then(window))

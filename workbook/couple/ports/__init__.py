@@ -1,6 +1,7 @@
 """What the screens need from outside, said in the couple's own terms. `storage`, `report`, `ui` and the tests' fakes answer it.
 
-Every call may take long and may raise `Trouble`; none of them is made on the screen's thread (see `Jobs`).
+Every call may take long and may raise `Trouble`; none of them is made on the screen's thread (see `Jobs`). What they speak of is
+imported for the type checker alone: the first page does not wait for it.
 """
 
 from workbook.couple.ports.around import Clock, Jobs, Printer

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
-from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from workbook.content.blocks import Block
-from workbook.couple.backups import Progress
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from workbook.content.blocks import Block
+    from workbook.couple.backups import Progress
 
 T = TypeVar("T")
 

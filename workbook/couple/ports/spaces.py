@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from workbook.content.step import Answer
-from workbook.couple.belongings import Belongings
-from workbook.couple.people import Person, PersonId
-from workbook.couple.sitting import Entry, Place, Response, Sitting, State
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from workbook.content.step import Answer
+    from workbook.couple.belongings import Belongings
+    from workbook.couple.people import Person, PersonId
+    from workbook.couple.sitting import Entry, Place, Response, Sitting, State
 
 
 class Space(Protocol):
