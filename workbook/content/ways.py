@@ -127,7 +127,7 @@ def numbers_are_sensible(exercise: Exercise) -> Found:
     parts = {type(part) for part in exercise.parts}
     ranges: list[tuple[Spot, float, float, float]] = [
         (("edition",), exercise.edition, 1, 9999),
-        (("minutes", "each"), exercise.minutes.each, 1, 90),
+        (("minutes", "each"), exercise.minutes.each, 0 if exercise.who == ("together",) else 1, 90),
         (
             ("minutes", "together"),
             exercise.minutes.together,

@@ -78,6 +78,8 @@ class ExerciseView(PageView[ExerciseScreen]):
 
     def _time(self, state: ExerciseState) -> str:
         exercise = state.exercise
+        if exercise.who == ("together",):
+            return _("{together} together.").replace("{together}", words.minutes(exercise.minutes.together).capitalize())
         time = words.minutes(exercise.minutes.each).capitalize()
         if exercise.minutes.together and state.partner:
             together = _("{each} each, alone, then {together} together, another day if you like.")
