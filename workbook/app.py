@@ -62,6 +62,9 @@ VIEWS = {
 }
 """Which view shows which screen, each in `ui/views`."""
 
+BEHIND = ("workbook.storage.notebook", "workbook.screens.own")
+"""What comes in behind the first page, while somebody looks at it: it is needed as soon as they come in."""
+
 
 class NotedNotebooks(FolderNotebooks):
     """The notebooks of somebody who named no folder: where one was made or opened is noted, for the next start."""
@@ -162,7 +165,7 @@ class App:
         if self.window.view is None:  # whoever waits for the first page should not wait for what comes behind it
             self.window.when_painted(lambda: self._bring_in_the_rest(then))
             return
-        self.jobs.run(lambda: import_module("workbook.storage.notebook"), lambda _module: then(), lambda _error: then())
+        self.jobs.run(lambda: [import_module(name) for name in BEHIND], lambda _modules: then(), lambda _error: then())
 
 
 def run(window: Window, folder: Path | None = None) -> App:

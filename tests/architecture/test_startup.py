@@ -57,7 +57,7 @@ def test_the_first_page_comes_before_anything_heavy() -> None:
 def test_the_doors_of_a_notebook_come_before_its_vaults_libraries(tmp_path: Path) -> None:
     folder = tmp_path / "notebook"
     create = f"FolderNotebooks(Path({str(folder)!r})).create(Path({str(folder)!r}), (Person('a', 'Ada', 'boat', 'sea'),)).close()"
-    names = "from pathlib import Path; from workbook.couple.people import Person; from workbook.storage.notebooks import FolderNotebooks"
+    names = "import sys; from pathlib import Path; from workbook.couple.people import Person; from workbook.storage.notebooks import FolderNotebooks"
     assert run("-c", f"{names}; {create}").returncode == 0
     opened = f"FolderNotebooks(Path('none')).open(Path({str(folder)!r}))"
     ours = modules_after(

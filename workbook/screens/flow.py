@@ -19,12 +19,8 @@ from workbook.screens.help import HelpScreen
 from workbook.screens.notice import NoticeScreen
 from workbook.screens.pause import PauseScreen
 from workbook.screens.pauses import PauseFlow
-from workbook.screens.pens import LoosePen
 from workbook.screens.screen import Quiet, Screen, Stage
-from workbook.screens.setup import SetupScreen
 from workbook.screens.unlock import FirstTurnScreen, UnlockScreen
-from workbook.screens.walk import WalkScreen
-from workbook.screens.walks import loose_walk
 from workbook.screens.welcome import WelcomeScreen
 
 T = TypeVar("T")
@@ -103,6 +99,8 @@ class Flow:
         )
 
     def _set_up(self, folder: Path) -> None:
+        from workbook.screens.setup import SetupScreen  # once in the life of a notebook
+
         outside = self.outside
         self.show(SetupScreen(outside.notebooks, outside.jobs, folder, done=self._made, back=lambda: self.welcome(folder)))
 
@@ -202,6 +200,10 @@ class Flow:
         self.ask(lambda: self.outside.library.exercise(STEADY), self._steady)
 
     def _steady(self, exercise: Exercise) -> None:
+        from workbook.screens.pens import LoosePen  # walking brings in every kind of step
+        from workbook.screens.walk import WalkScreen
+        from workbook.screens.walks import loose_walk
+
         back, outside = self.door, self.outside
         self.show(WalkScreen(loose_walk(exercise), LoosePen(), outside.jobs, outside.clock, done=back, stop=back))
 
