@@ -182,7 +182,6 @@ def test_closing_goes_on_without_one(desk: Desk, why: str) -> None:
 def test_an_automatic_one_that_failed_is_told_on_this_page_alone_until_one_is_made(desk: Desk, code: str, cause: str) -> None:
     shelf(desk).trouble = Trouble(code)
     desk.come_in(0)
-    assert desk.on(HomeScreen).state
     assert "backup" not in repr(desk.on(HomeScreen).state).casefold()
     to_the_list(desk)
     said = desk.on(BackupsScreen).state.missed

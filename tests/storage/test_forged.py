@@ -11,8 +11,10 @@ from sqlalchemy import Row, Table, delete, insert, select, update
 from tests.storage import given
 from tests.storage.given import LISTED, common, private, sealed, text, trouble
 from workbook.couple.ports import Notebook
-from workbook.couple.sealing import Half
+from workbook.couple.sealing import Half, answer_bytes, digest
+from workbook.couple.sitting import Response
 from workbook.storage import rows
+from workbook.storage.keys import Root
 from workbook.storage.vault import Vault
 
 SAMS = rows.commitment.c.author == "sam"
@@ -79,6 +81,72 @@ def test_texts_swapped_between_two_steps_are_refused(two: Notebook) -> None:
         _refused(two, step)
 
 
+@pytest.mark.parametrize("changed", [{"answer": text("I am to blame")}, {"answer": None}, {"nonce": bytes(32)}, {"nonce": b""}])
+@pytest.mark.parametrize("reader", ["mira", "sam", "both"])
+def test_an_opened_copy_changed_afterwards_is_told_as_broken_and_the_rest_is_still_there(
+    two: Notebook, changed: dict[str, Any], reader: str
+) -> None:
+    sealed(two)
+    for step in LISTED:
+        two.open_step("first", step)
+    before = two.shared().opened("first")
+    with common(two).writing() as connection:
+        at = rows.opened.c
+        connection.execute(update(rows.opened).where(at.author == "sam", at.step == "cue").values(changed))
+    _only_sams_cue_is_broken(_read_by(two, reader), before)
+
+
+@pytest.mark.parametrize("reader", ["mira", "sam"])
+def test_opened_words_exchanged_with_commitment_signature_and_key_are_broken(two: Notebook, reader: str) -> None:
+    """Whoever holds the key of the shared vault can change every row in it; what each has seen first they cannot."""
+    sealed(two)
+    for step in LISTED:
+        two.open_step("first", step)
+    before, forged, words = two.shared().opened("first"), Root.new(), text("I am to blame")
+    signed = digest("first", "cue", "sam", bytes(32), answer_bytes(words))
+    with common(two).writing() as connection:
+        for table, values in (
+            (rows.opened, {"nonce": bytes(32), "answer": words}),
+            (rows.commitment, {"digest": signed, "signature": forged.signing().sign(signed).signature}),
+        ):
+            connection.execute(update(table).where(table.c.author == "sam", table.c.step == "cue").values(values))
+        connection.execute(update(rows.person).where(rows.person.c.id == "sam").values(verify=forged.verify()))
+    found = _read_by(two, reader)
+    assert found[1] == Response(step="cue", author="sam", answer=None, broken=True)
+    assert [one for one in found if one.author == "mira"] == [one for one in before if one.author == "mira"]
+
+
+def test_an_opened_copy_without_a_commitment_is_broken(two: Notebook) -> None:
+    sealed(two)
+    forged = {"sitting": "first", "step": "cue", "author": "mira", "nonce": bytes(32), "answer": text("I am to blame")}
+    with common(two).writing() as connection:
+        connection.execute(delete(rows.commitment))
+        connection.execute(insert(rows.opened).values(forged))
+    assert two.shared().opened("first") == (Response(step="cue", author="mira", answer=None, broken=True),)
+
+
+@pytest.mark.parametrize("forged", [False, True])
+def test_what_lies_open_of_somebody_who_began_anew_is_still_theirs_and_nothing_else_is(two: Notebook, forged: bool) -> None:
+    sealed(two)
+    for step in LISTED:
+        two.open_step("first", step)
+    before = two.shared().opened("first")
+    if forged:
+        with common(two).writing() as connection:
+            connection.execute(update(rows.commitment).where(SAMS, rows.commitment.c.step == "cue").values(signature=bytes(64)))
+    two.empty("sam")
+    two.unlock("mira", given.SECRET["mira"])
+    two.begin("sam", "a new beginning", name_on_door=False)
+    found = two.shared().opened("first")
+    if forged:
+        _only_sams_cue_is_broken(found, before)
+    else:
+        assert found == before
+    two.lock_all()
+    two.unlock("sam", "a new beginning")
+    assert two.shared().opened("first") == found
+
+
 @pytest.mark.parametrize("changed", [{"answer": text("I am to blame")}, {"answer": None}, {"nonce": bytes(32)}])
 @pytest.mark.parametrize("author", ["mira", "sam"])
 def test_an_opened_copy_changed_afterwards_does_not_open_again(two: Notebook, author: str, changed: dict[str, Any]) -> None:
@@ -120,6 +188,20 @@ def test_a_commitment_damaged_in_any_way_is_refused_and_not_a_bug(
     _refused(two, "cue")
     with trouble("seal-broken"):
         two.ready("first", LISTED)
+
+
+def _read_by(notebook: Notebook, reader: str) -> tuple[Response, ...]:
+    """What is open, as one of them finds it at their next coming, or both."""
+    notebook.lock_all()
+    for person, passphrase in given.SECRET.items():
+        if reader in (person, "both"):
+            notebook.unlock(person, passphrase)
+    return notebook.shared().opened("first")
+
+
+def _only_sams_cue_is_broken(found: tuple[Response, ...], before: tuple[Response, ...]) -> None:
+    broken = Response(step="cue", author="sam", answer=None, broken=True)
+    assert found == tuple(broken if (one.step, one.author) == ("cue", "sam") else one for one in before)
 
 
 def _seal_anew(notebook: Notebook) -> None:

@@ -38,9 +38,9 @@ def items(sitting: Sitting, responses: tuple[Response, ...]) -> tuple[Item, ...]
     )
 
 
-def taken_back(responses: tuple[Response, ...]) -> frozenset[Key]:
-    """What was open once and has been deleted since: both see that on the screen, and it is never on paper."""
-    return frozenset((response.step, response.author) for response in responses if response.taken_back)
+def without_words(responses: tuple[Response, ...]) -> frozenset[Key]:
+    """What was open once and has no words to show now: both see that on the screen, and it is never on paper."""
+    return frozenset(_said_instead(responses))
 
 
 def asked(item: Item, person: PersonId) -> bool:
@@ -67,7 +67,7 @@ def document(
         for response in responses
         if response.answer is not None and (response.step, response.author) in keys
     }
-    gone = taken_back(responses) & keys
+    gone = {key: blocks for key, blocks in _said_instead(responses).items() if key in keys}
     here = tuple(person for person in people if person.id in sitting.people)
     blocks: list[Block] = [Prose(_preface(here))]
     for step in _walked(sitting):
@@ -83,6 +83,19 @@ def document(
 def shown_taken_back() -> tuple[Block, ...]:
     """What stands in the place of words that their author has deleted."""
     return (Prose(_("*Taken back.*")),)
+
+
+def shown_broken() -> tuple[Block, ...]:
+    """What stands in the place of words that are no longer those their author sealed."""
+    return (Prose(_("*What lies here is not what was opened: the file was damaged or changed. It is not shown.*")),)
+
+
+def _said_instead(responses: tuple[Response, ...]) -> dict[Key, tuple[Block, ...]]:
+    return {
+        (response.step, response.author): shown_broken() if response.broken else shown_taken_back()
+        for response in responses
+        if response.broken or response.taken_back
+    }
 
 
 def first_name(name: str) -> str:
@@ -105,7 +118,9 @@ def _walked(sitting: Sitting) -> Iterator[Step]:
             yield from sitting.steps(part)
 
 
-def _answered(step: Step, people: tuple[Person, ...], said: Mapping[Key, Answer | None], gone: frozenset[Key]) -> Iterator[Block]:
+def _answered(
+    step: Step, people: tuple[Person, ...], said: Mapping[Key, Answer | None], gone: Mapping[Key, tuple[Block, ...]]
+) -> Iterator[Block]:
     authors = [person for person in people if (step.id, person.id) in said or (step.id, person.id) in gone]
     both = said.get((step.id, BOTH))
     if not authors and both is None:
@@ -115,7 +130,7 @@ def _answered(step: Step, people: tuple[Person, ...], said: Mapping[Key, Answer 
 
     def words(person: Person) -> tuple[Block, ...]:
         if (step.id, person.id) in gone:
-            return shown_taken_back()
+            return gone[step.id, person.id]
         other = next((said.get((step.id, who.id)) for who in people if who.id != person.id), None)
         return step.show_beside(said[step.id, person.id], other)
 

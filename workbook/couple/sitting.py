@@ -79,13 +79,15 @@ class Entry(Struct, frozen=True, kw_only=True):
 class Response(Struct, frozen=True, kw_only=True):
     """An answer to one step, with its author: one person, or `both` for a joint step.
 
-    `taken_back` says that it had been open to both, and that its author has deleted it since.
+    `taken_back` says that it had been open to both, and that its author has deleted it since; `broken`, that what lies open in its
+    place is not what its author sealed, so that nobody is shown it.
     """
 
     step: str
     author: PersonId
     answer: Answer | None
     taken_back: bool = False
+    broken: bool = False
 
 
 def personal(step: S, me: str, partner: str | None) -> S:

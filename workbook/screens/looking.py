@@ -51,7 +51,7 @@ class LookingFlow:
 
     def _review(self, draft: Draft) -> ReviewScreen:
         keys = frozenset((item.step, item.author) for item in draft.items())
-        blocks = sharing.document(draft.sitting, draft.people, draft.responses, keys | sharing.taken_back(draft.responses))
+        blocks = sharing.document(draft.sitting, draft.people, draft.responses, keys | sharing.without_words(draft.responses))
         to_paper = (lambda: self.export(draft)) if keys else None
         return ReviewScreen(
             draft.sitting.exercise.title,

@@ -186,7 +186,7 @@ class TableFlow:
             shared, entry = self._notebook.shared(), self._entry(sitting_id)
             responses = (*shared.opened(sitting_id), *shared.joint(sitting_id))
             keys = frozenset((item.step, item.author) for item in sharing.items(entry.sitting, responses))
-            keys |= sharing.taken_back(responses)
+            keys |= sharing.without_words(responses)
             blocks = sharing.document(entry.sitting, shared.people(), responses, keys)
             return ReviewScreen(entry.sitting.exercise.title, blocks, back=self.table)
 

@@ -18,7 +18,7 @@ from sqlalchemy import Connection, insert, select, update
 
 import workbook
 from workbook.couple.people import Person, PersonId
-from workbook.storage import files, keyfile, rows
+from workbook.storage import files, keyfile, rows, seal
 from workbook.storage.causes import troubled
 from workbook.storage.keyfile import SHARED, Keys, Member
 from workbook.storage.keys import Root, new_key, seal_to, wrap
@@ -57,11 +57,19 @@ def create(folder: Path, people: tuple[Person, ...]) -> None:
 
 @contextmanager
 def begun(
-    folder: Path, keys: Keys, shared: Vault, person: PersonId, passphrase: str | None, name_on_door: bool, cost: KdfCost
+    folder: Path,
+    keys: Keys,
+    shared: Vault,
+    person: PersonId,
+    passphrase: str | None,
+    name_on_door: bool,
+    cost: KdfCost,
+    former: bytes | None = None,
 ) -> Iterator[Begun]:
     """One person's first vault, and the shared one under a new key, both as parts: the old key lay in an open slot.
 
-    Writing the keys, inside this context, makes it true; if that does not happen, the parts go again.
+    Writing the keys, inside this context, makes it true; if that does not happen, the parts go again. `former` is the public key
+    of somebody who had been here before, and begins anew.
     """
     root, identity, shared_key, vault_key = Root.new(), Root.new(), new_key(), new_key()
     vault = f"{secrets.token_hex(8)}.vault"
@@ -87,6 +95,7 @@ def begun(
             _copy(shared, connection)
             known = {"public": root.public(), "verify": identity.verify()}
             connection.execute(update(rows.person).where(rows.person.c.id == person).values(known))
+            seal.sign_anew(connection, person, former, identity.signing())
         with troubled(folder):
             files.sync_folder(folder)
         yield Begun(replace(keys, people=sealed, moves=moves), root, identity, shared_key)

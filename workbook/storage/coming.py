@@ -37,6 +37,7 @@ class Coming:
         self._present: set[PersonId] = set()
         self._pins: dict[PersonId, Pin] = {}
         self._exercises: Exercises = {}
+        self._known: dict[PersonId, bytes] = {}
         self._backups = FolderBackups(folder, self._open_vaults)
 
     def doors(self) -> tuple[Door, ...]:
@@ -70,8 +71,8 @@ class Coming:
             raise ValueError("this person has begun already")
         keyfile.settle(self._folder, self._keys)
         try:
-            shared = self._shared_at_first_turn(member)
-            with beginning.begun(self._folder, self._keys, shared, person, passphrase, name_on_door, self._kdf) as begun:
+            shared, former = self._shared_at_first_turn(member)
+            with beginning.begun(self._folder, self._keys, shared, person, passphrase, name_on_door, self._kdf, former) as begun:
                 shared.disconnect()  # Windows puts no file in the place of an open one
                 keyfile.write(self._folder, begun.keys)
             self._keys = begun.keys
@@ -110,6 +111,7 @@ class Coming:
         self._present.clear()
         self._close_shared_if_alone()
         self._exercises.clear()
+        self._known.clear()
         if forget:
             self._pins.clear()
 
@@ -129,7 +131,7 @@ class Coming:
             if vault is not None:
                 self._seats[person] = Seat(vault, opened.signing)
                 emptying.tidy(shared, self._keys)
-                seal.pin(person, vault, shared)
+                self._known |= seal.pin(person, vault, shared) | {person: bytes(opened.signing.verify_key)}
             self._present.add(person)
         except BaseException:
             if vault is not None and person not in self._seats:
@@ -137,17 +139,19 @@ class Coming:
             self._close_shared_if_alone()
             raise
 
-    def _shared_at_first_turn(self, member: Member) -> Vault:
-        """The shared vault: through the person's own open door, or through the others where that was closed for good."""
+    def _shared_at_first_turn(self, member: Member) -> tuple[Vault, bytes | None]:
+        """The shared vault: through the person's own open door, or through the others where that was closed for good.
+
+        With it, the public key by which these knew them, who had been here before.
+        """
         if member.slots:
             door = root_in(member.slot(), None, self._keys.bound(member.id, "root"))
-            return self._open_shared(door.unseal(member.shared_key))
+            return self._open_shared(door.unseal(member.shared_key)), None
         others = [other for other in self._keys.people if other.id != member.id]
         if self._shared is None or any(other.begun and other.id not in self._seats for other in others):
             raise Trouble("partner-first")
-        for seat in self._seats.values():
-            emptying.forget_pin(seat.vault, member.id)
-        return self._shared
+        former = [emptying.forget_pin(seat.vault, member.id) for seat in self._seats.values()]
+        return self._shared, next(iter(former), None)
 
     def _finish(self) -> tuple[str, ...]:
         """Let backups follow a change of keys; gives back those that could not be reached."""

@@ -36,7 +36,13 @@ def _withdraw(shared: Vault, person: PersonId) -> None:
         connection.execute(update(rows.person).where(rows.person.c.id == person).values(nobody))
 
 
-def forget_pin(vault: Vault, person: PersonId) -> None:
-    """Somebody begins anew beside the one whose vault this is: only then may another key of theirs be pinned."""
+def forget_pin(vault: Vault, person: PersonId) -> bytes | None:
+    """Somebody begins anew beside the one whose vault this is: only then may another key of theirs be pinned.
+
+    Gives back the one that was.
+    """
+    here = rows.pinned.c.person == person
     with vault.writing() as connection:
-        connection.execute(delete(rows.pinned).where(rows.pinned.c.person == person))
+        was = connection.scalar(select(rows.pinned.c.verify).where(here))
+        connection.execute(delete(rows.pinned).where(here))
+    return was

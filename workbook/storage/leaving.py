@@ -12,7 +12,6 @@ from sqlalchemy.dialects.sqlite import insert
 
 from workbook.couple.people import PersonId
 from workbook.couple.sealing import Half
-from workbook.couple.sitting import Response
 from workbook.storage import rows, seal
 from workbook.storage.seal import TAKEN_BACK, Seat
 from workbook.storage.vault import Vault
@@ -61,13 +60,6 @@ def leave(person: PersonId, sitting: str, seat: Seat, shared: Vault) -> None:
         connection.execute(delete(rows.payload).where(left.sitting == sitting, left.step.not_in(silent)))
         place = {"part": 0, "step": 0, "state": "set-aside"}
         connection.execute(update(rows.sitting).where(rows.sitting.c.id == sitting).values(place))
-
-
-def opened(vault: Vault, sitting: str) -> tuple[Response, ...]:
-    """What lies open of a sitting in the shared vault, by step and author; what was taken back is told as such."""
-    at = rows.opened.c
-    found = vault.rows(select(rows.opened).where(at.sitting == sitting).order_by(at.step, at.author))
-    return tuple(Response(step=row.step, author=row.author, answer=row.answer, taken_back=row.nonce == TAKEN_BACK) for row in found)
 
 
 def said_again(connection: Connection, sitting: str, step: str, author: PersonId) -> None:

@@ -43,7 +43,7 @@ class FolderNotebook(OwnKeys):
 
     def shared(self) -> Shared:
         """The shared vault. Raises Trouble `locked` while nobody is unlocked and nobody at the table."""
-        return VaultShared(self._open(), self._exercises, self.at_table)
+        return VaultShared(self._open(), self._exercises, self.at_table, self._known)
 
     def backups(self) -> Backups:
         """Its backups."""

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from nacl.exceptions import BadSignatureError
 from nacl.signing import SigningKey, VerifyKey
-from sqlalchemy import delete, select
+from sqlalchemy import Connection, Row, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from workbook.content.step import Answer
@@ -109,12 +109,42 @@ def open_step(sitting: str, step: str, seats: Mapping[PersonId, Seat], shared: V
     return tuple(Response(step=step, author=author, answer=said.get(author), taken_back=author in gone) for author in seats)
 
 
+def opened(sitting: str, shared: Vault, known: Mapping[PersonId, bytes]) -> tuple[Response, ...]:
+    """What lies open of a sitting, by step and author; where text, nonce, commitment and signature do not agree it is broken."""
+    at, there = rows.opened.c, rows.commitment.c
+    same = (there.sitting == at.sitting) & (there.step == at.step) & (there.author == at.author)
+    query = select(rows.opened, there.digest, there.signature).outerjoin_from(rows.opened, rows.commitment, same)
+    found = shared.rows(query.where(at.sitting == sitting).order_by(at.step, at.author))
+    named = {row.id: row.verify for row in shared.rows(select(rows.person.c.id, rows.person.c.verify))} if found else {}
+    return tuple(_response(row, {**named, **known}.get(row.author)) for row in found)
+
+
+def _response(row: Row[Any], known: bytes | None) -> Response:
+    if row.nonce == TAKEN_BACK and row.answer is None:
+        return Response(step=row.step, author=row.author, answer=None, taken_back=True)
+    signed = digest(row.sitting, row.step, row.author, row.nonce, answer_bytes(row.answer))
+    if signed != row.digest or known is None or not _signed(known, signed, row.signature):
+        return Response(step=row.step, author=row.author, answer=None, broken=True)
+    return Response(step=row.step, author=row.author, answer=row.answer)
+
+
+def sign_anew(shared: Connection, author: PersonId, former: bytes | None, signing: SigningKey) -> None:
+    """Let the new key of somebody who begins anew stand under what still lies open of theirs, as far as their former one did.
+
+    `former` is the key that the others had seen, if that is still known.
+    """
+    at = rows.commitment.c
+    for row in shared.execute(select(rows.commitment).where(at.author == author)).all():
+        if former is None or _signed(former, row.digest, row.signature):
+            here = (at.sitting == row.sitting, at.step == row.step, at.author == author)
+            shared.execute(update(rows.commitment).where(*here).values(signature=signing.sign(row.digest).signature))
+
+
 def known_keys(seats: Mapping[PersonId, Seat], shared: Vault) -> dict[PersonId, bytes]:
     """Each author's public key as the others pinned it. Raises Trouble `seal-broken` where one has changed."""
     named = {row.id: row.verify for row in shared.rows(select(rows.person)) if row.verify is not None}
     for person, seat in seats.items():
-        pin(person, seat.vault, shared)
-        pins = {row.person: row.verify for row in seat.vault.rows(select(rows.pinned))}
+        pins = pin(person, seat.vault, shared)
         if any(pins.get(other) != named.get(other) for other in seats if other != person):
             raise Trouble("seal-broken")
     if any(named.get(author) != bytes(seat.signing.verify_key) for author, seat in seats.items()):
@@ -122,14 +152,15 @@ def known_keys(seats: Mapping[PersonId, Seat], shared: Vault) -> dict[PersonId, 
     return named
 
 
-def pin(person: PersonId, vault: Vault, shared: Vault) -> None:
-    """Remember the keys of the others in one's own vault, at first sight and for good."""
+def pin(person: PersonId, vault: Vault, shared: Vault) -> dict[PersonId, bytes]:
+    """Remember the keys of the others in one's own vault, at first sight and for good. Gives back those it remembers."""
     others = [row for row in shared.rows(select(rows.person)) if row.id != person and row.verify is not None]
-    known = {row.person for row in vault.rows(select(rows.pinned.c.person))}
-    new = [{"person": row.id, "verify": row.verify} for row in others if row.id not in known]
+    known: dict[PersonId, bytes] = {row.person: row.verify for row in vault.rows(select(rows.pinned))}
+    new = {row.id: row.verify for row in others if row.id not in known}
     if new:
         with vault.writing() as connection:
-            connection.execute(insert(rows.pinned), new)
+            connection.execute(insert(rows.pinned), [{"person": other, "verify": verify} for other, verify in new.items()])
+    return known | new
 
 
 def _commitment(half: Half, step: str, nonce: bytes, signing: SigningKey) -> dict[str, str | bytes]:
@@ -175,7 +206,13 @@ def _checked(sitting: str, step: str, author: PersonId, seat: Seat, shared: Vaul
 
 
 def _verify(known: bytes, signed: bytes, signature: bytes) -> None:
+    if not _signed(known, signed, signature):
+        raise Trouble("seal-broken")
+
+
+def _signed(known: bytes, signed: bytes, signature: bytes) -> bool:
     try:
         VerifyKey(known).verify(signed, signature)
     except (BadSignatureError, ValueError, TypeError):
-        raise Trouble("seal-broken") from None
+        return False
+    return True

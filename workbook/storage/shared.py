@@ -10,19 +10,25 @@ from sqlalchemy.dialects.sqlite import insert
 from workbook.content.step import Answer
 from workbook.couple.people import Person, PersonId
 from workbook.couple.sitting import Entry, Place, Response, Sitting, State
-from workbook.storage import leaving, rows
+from workbook.storage import leaving, rows, seal
 from workbook.storage.sittings import Exercises, Sittings, put_answer, responses
 from workbook.storage.vault import Vault
 from workbook.trouble import Trouble
 
 
 class VaultShared:
-    """The port `Shared` over the shared vault; `at_table` says whether both are here, without whom nothing joint changes."""
+    """The port `Shared` over the shared vault; `at_table` says whether both are here, without whom nothing joint changes.
 
-    def __init__(self, vault: Vault, exercises: Exercises, at_table: Callable[[], bool]) -> None:
+    `known` are the public keys of those who are in, and of the others as these first saw them.
+    """
+
+    def __init__(
+        self, vault: Vault, exercises: Exercises, at_table: Callable[[], bool], known: Mapping[PersonId, bytes]
+    ) -> None:
         self._vault = vault
         self._sittings = Sittings(vault, exercises)
         self._at_table = at_table
+        self._known = known
 
     def people(self) -> tuple[Person, ...]:
         """Everyone in the notebook, in the order they were named."""
@@ -42,8 +48,8 @@ class VaultShared:
         self._sittings.go(sitting, place, state)
 
     def opened(self, sitting: str) -> tuple[Response, ...]:
-        """What opened at the reveal: one Response an author and a step, `None` where nothing was let out or it was taken back."""
-        return leaving.opened(self._vault, sitting)
+        """What opened at the reveal, each checked again: `None` where nothing was let out, it was taken back, or it is broken."""
+        return seal.opened(sitting, self._vault, self._known)
 
     def joint(self, sitting: str) -> tuple[Response, ...]:
         """The answers of the joint parts, by both or by each."""
