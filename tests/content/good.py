@@ -66,7 +66,9 @@ parts:
         kind: scales
         title: How much
         ask: How much of each?
-        items: [{id: steam, text: Steam, low_label: None, high_label: Plenty}, {id: noise, text: Noise, low_label: None, high_label: A lot}]
+        items:
+          - {id: steam, text: Steam, low_label: None, high_label: Plenty}
+          - {id: noise, text: Noise, low_label: None, high_label: A lot}
       - {id: first-things, kind: rank, title: First things, ask: What mattered most?, of: feelings, most: 2}
       - {id: word, kind: feelings, title: A word, ask: Is there a word for it?, carries: [{exercise: the-cup, step: word}]}
       - id: long-ago
@@ -129,6 +131,19 @@ parts:
         breath: Out, slowly.
   - alone:
       - {id: kind-line, kind: write, title: A kind line, ask: What would you say to a friend?}
+      - id: measure
+        kind: instrument
+        title: The kettle scale
+        ask: Over the last week …
+        copyright: © The Kettle Institute
+        permission: The Kettle Institute lets this pack use it.
+        citation: "Kettle, K. (2000). The kettle scale. Journal of Kettles, 1(1), 1–2."
+        items: [{id: hot, text: It was hot}, {id: cold, text: It was cold}]
+        answers: [{id: seldom, text: Seldom, points: 0}, {id: often, text: Often, points: 3}]
+        reversed: [cold]
+        cutoff: {at: 4, citation: "Kettle, K. (2000)"}
+        change: {at: 2.5, citation: "Kettle, K. (2000)"}
+        carries: [{exercise: the-kettle, step: measure}]
       - {id: unsent, kind: letter, title: A letter, ask: What would you write?}
       - {id: again, kind: reread, title: Again, ask: What of it is yours to say?, of: unsent}
       - {id: settle-alone, kind: settle, title: Settle, ask: Look round., ways: [Feel your feet.]}

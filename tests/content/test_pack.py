@@ -129,7 +129,7 @@ def test_check_pack_says_what_it_looked_at(tmp_path: Path) -> None:
     kitchen = put_pack(tmp_path)
     faults, lines = check_pack([kitchen, kitchen / "the-kettle.yaml"])
     assert faults == ()
-    assert lines == (f"{kitchen}: no faults in 1 exercise, 33 steps", f"{kitchen / 'the-kettle.yaml'}: no faults in 33 steps")
+    assert lines == (f"{kitchen}: no faults in 1 exercise, 34 steps", f"{kitchen / 'the-kettle.yaml'}: no faults in 34 steps")
 
 
 def test_check_pack_names_files_as_they_were_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,7 @@ from workbook.content.fault import Fault, Spot, quoted
 from workbook.content.step import ShowWhen, Step
 from workbook.content.steps.calm import Calm
 from workbook.content.steps.choose import Choose
+from workbook.content.steps.instrument import Instrument
 from workbook.content.steps.loop import Loop
 from workbook.content.steps.rank import Rank
 from workbook.content.steps.rate import Rate
@@ -127,6 +128,9 @@ def named_steps_exist(exercise: Exercise) -> Found:
         before = everywhere[: everywhere.index(step.id)]
         if isinstance(step, (Rank, Reread)) and step.of is not None:
             named.append(((*spot, "of"), step.of, before))
+        if isinstance(step, Instrument):
+            known = [item.id for item in step.items]
+            named += [((*spot, "reversed", place), name, known) for place, name in enumerate(step.reversed)]
         if isinstance(step, Sort):
             named += [((*spot, "of", place), name, before) for place, name in enumerate(step.of)]
         if isinstance(step, Loop) and step.of is None:

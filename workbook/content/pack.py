@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 FIRST = "pack.yaml"
 FILES = 200
 PACK_BYTES = 4 * 1024 * 1024
-_FILE_NAME = re.compile(r"[a-z0-9-]+\.yaml")
+_STEM = re.compile(r"[a-z0-9-]+")
+_DEVICES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+"""Names that Windows keeps for itself, with any ending."""
+
 _NAMES = "Keep ordinary files named with small letters, digits and hyphens, ending in `.yaml`."
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 Made = TypeVar("Made")
@@ -36,7 +39,10 @@ class Gate(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Imprint(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What `pack.yaml` says; `exercises` names the pack's exercises in their order, `language` is a code such as `en`."""
+    """What `pack.yaml` says; `exercises` names the pack's exercises in their order, `language` is a code such as `en`.
+
+    `review` says who looked at it and when, in the author's words; `gate` stands before a pack that is off at first.
+    """
 
     id: str
     edition: int
@@ -46,6 +52,7 @@ class Imprint(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     licence: str
     language: str
     exercises: tuple[str, ...]
+    review: str = ""
     gate: Gate | None = None
 
 
@@ -73,6 +80,11 @@ class Summary(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     def of(cls, exercise: Exercise, pack: str) -> Summary:
         """The summary of an exercise in a pack."""
         return cls(pack=pack, **{key: getattr(exercise, key) for key in cls.__struct_fields__ if key != "pack"})
+
+
+def usable(stem: str) -> bool:
+    """Whether this can name a file or a folder of a pack, on every system."""
+    return bool(_STEM.fullmatch(stem)) and not _DEVICES.fullmatch(stem)
 
 
 def read_pack(folder: Path, shown: str | None = None) -> Pack:
@@ -131,7 +143,7 @@ def read_exercise(path: Path, shown: str | None = None) -> Exercise:
     try:
         data = read_bytes(path)
     except OSError:
-        raise Faulty([_unreadable(shown)]) from None
+        raise Faulty([unreadable(shown)]) from None
     return _exercise(read(data, shown), path.name.removesuffix(".yaml"))
 
 
@@ -210,19 +222,19 @@ def _files(folder: Path, shown: str) -> tuple[dict[str, bytes], list[Fault]]:
     try:
         paths = sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
     except OSError:
-        return files, [_unreadable(shown)]
+        return files, [unreadable(shown)]
     if len(paths) > FILES:
         return files, [Fault(file=shown, found=f"There are more than {FILES} files.", instead="Make two packs of them.")]
     for path in paths:
         try:
-            if path.is_symlink() or not path.is_file() or not _FILE_NAME.fullmatch(path.name):
+            if path.is_symlink() or not path.is_file() or path.suffix != ".yaml" or not usable(path.stem):
                 faults.append(
                     Fault(file=f"{shown}/{path.name}", found="This is a link, or its name cannot be used.", instead=_NAMES)
                 )
                 continue
             files[path.name] = read_bytes(path)
         except OSError:
-            faults.append(_unreadable(f"{shown}/{path.name}"))
+            faults.append(unreadable(f"{shown}/{path.name}"))
         if sum(map(len, files.values())) > PACK_BYTES:
             return {}, [
                 Fault(file=shown, found=f"The pack is larger than {PACK_BYTES // 1024**2} MB.", instead="Make two packs of it.")
@@ -230,5 +242,6 @@ def _files(folder: Path, shown: str) -> tuple[dict[str, bytes], list[Fault]]:
     return files, faults
 
 
-def _unreadable(shown: str) -> Fault:
+def unreadable(shown: str) -> Fault:
+    """The fault of a file or folder that the disk does not give."""
     return Fault(file=shown, found="This cannot be read from the disk.", instead="Check its name, and whether you may read it.")

@@ -10,6 +10,7 @@ from workbook.content.naming import placed
 from workbook.content.step import Step
 from workbook.content.steps.agenda import Agenda
 from workbook.content.steps.calm import Calm
+from workbook.content.steps.instrument import Instrument
 from workbook.content.steps.letter import Letter
 from workbook.content.steps.rank import Rank
 from workbook.content.steps.rate import Rate
@@ -78,6 +79,12 @@ def joint_and_private_steps_stand_in_their_parts(exercise: Exercise) -> Found:
                 at=spot,
                 found="A calm check stands in a `together` part, where both would see it.",
                 instead="Move it into an `apart` part.",
+            )
+        if isinstance(step, Instrument) and (not isinstance(part, (Alone, Apart)) or step.id in exercise.may_open()):
+            yield Fault(
+                at=spot,
+                found="A published questionnaire would be seen by both, and its number is for its author alone.",
+                instead="Let it stand in an `alone` or `apart` part, and in no reveal.",
             )
         if isinstance(step, (Letter, Reread)) and not isinstance(part, (Alone, Apart)):
             yield Fault(at=spot, found="A letter stands where both would see it.", instead="Move it into an `alone` part.")
@@ -160,7 +167,7 @@ def numbers_are_sensible(exercise: Exercise) -> Found:
 def choices_are_real(exercise: Exercise) -> Found:
     """Whoever is asked to choose has at least two things to choose from."""
     for spot, _, step in placed(exercise):
-        for key in ("options", "piles", "lands", "lanes", "levels", "exits"):
+        for key in ("options", "piles", "lands", "lanes", "levels", "exits", "answers"):
             if len(getattr(step, key, ())) == 1:
                 yield Fault(at=(*spot, key), found=f"There is only one of `{key}`.", instead="Write at least two.")
         if isinstance(step, (Rank, Sort)) and bool(step.items) == bool(step.of):

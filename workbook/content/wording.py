@@ -15,7 +15,22 @@ NAMES = ("{me}", "{partner}")
 """What stands for the two names; in steps and reveals only, as a list of exercises is read before anybody has begun one."""
 
 _NOT_READ_ALOUD = ("therapist_note", "sources", "evidence")
-_MAY_BE_EMPTY = ("short", "not_for", "sensitive", "lines", "lands", "carries", "of", "depth", "topics", "items", "exits", "about")
+_MAY_BE_EMPTY = (
+    "short",
+    "not_for",
+    "sensitive",
+    "lines",
+    "lands",
+    "carries",
+    "of",
+    "depth",
+    "topics",
+    "items",
+    "exits",
+    "about",
+    "review",
+    "reversed",
+)
 _BRACES = re.compile(r"\{[^{}]*\}?|\}")
 _MARKUP = re.compile(r"</?[A-Za-z!?][^>]*>?|&#?\w{1,31};|https?://")
 _VERDICT = re.compile(r"(?:^|[.!?:]\s+|\n[ \t]*(?:- )?)(your partner is)\b", re.IGNORECASE)
