@@ -104,7 +104,8 @@ def test_files_in_two_folders_or_twice_are_refused() -> None:
 
 
 def test_what_is_no_zip_or_too_large_is_said_so() -> None:
-    assert faults_of(b"") == ["kitchen.zip:1: This is not a zip that can be read. Zip the pack's folder again, without a passphrase."]
+    unread = "kitchen.zip:1: This is not a zip that can be read. Zip the pack's folder again, without a passphrase."
+    assert faults_of(b"") == [unread]
     assert "larger than" in faults_of(b"PK" * ZIP_BYTES)[0]
 
 

@@ -54,7 +54,7 @@ class _Entries:
         self._folders: set[str] = set()
 
     def read(self) -> tuple[dict[str, bytes], str, list[Fault]]:
-        """The files by name, the one folder they lie in, and what was amiss. Raises `Faulty` where there are too many to look at."""
+        """The files by name, the one folder they lie in, and what was amiss. Raises `Faulty` for far too many."""
         entries = [info for info in self._zip.infolist() if not _BESIDE.fullmatch(info.filename)]
         if len(entries) > FILES + 1:
             raise Faulty([Fault(file=self._shown, found=f"There are more than {FILES} files.", instead="Make two packs of them.")])
