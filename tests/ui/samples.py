@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from workbook.content import blocks, fields
 from workbook.content.blocks import Block
+from workbook.content.feelings import rings
 from workbook.content.fields import Field, Option
 
 FIELDS: tuple[Field, ...] = (
@@ -35,7 +38,68 @@ FIELDS: tuple[Field, ...] = (
         piles=(Option("keep", "keep for myself"), Option("bring", "bring to us"), Option("later", "not yet")),
     ),
     fields.Commitment(id="commitment", label="One small practice"),
+    fields.Day(id="day", label="From which day on?"),
+    fields.Initials(id="initials", label="Your initials"),
+    fields.Feelings(
+        id="feelings",
+        label="What was there?",
+        options=tuple(feeling for ring in rings() for feeling in ring.feelings),
+        rings=rings(),
+    ),
+    fields.Ranking(
+        id="ranking",
+        label="Which matter most?",
+        items=(
+            Option("eat", "Eating together without a screen"),
+            Option("hear", "Being asked how it was & really heard, also when the day was long and there is little left to give"),
+            Option("walk", "A walk"),
+            Option("sleep", "Sleep"),
+        ),
+        most=2,
+    ),
+    fields.Consent(
+        id="consent",
+        label="What is all right?",
+        items=(Option("hand", "Holding my hand"), Option("shoulder", "A hand on my shoulder, when I cry & when I do not")),
+        levels=(Option("no", "no"), Option("ask", "ask first"), Option("yes", "yes")),
+    ),
+    fields.Timeline(
+        id="timeline",
+        label="What I learned about closeness",
+        when="How old were you?",
+        what="What was it?",
+        lanes=(Option("happened", "What happened"), Option("learned", "What I learned & kept")),
+    ),
+    fields.Cards(
+        id="cards",
+        label="Know-me cards",
+        cards=(
+            fields.Card("morning", "What helps you wake up?", "days"),
+            fields.Card("money", "What did money mean where you grew up?", "money"),
+            fields.Card("song", "Which song is yours?"),
+        ),
+        topics=(Option("days", "Ordinary days"), Option("money", "Money & work")),
+    ),
+    fields.Reviewed(id="reviewed", label="How did it go?"),
+    fields.Agenda(
+        id="agenda",
+        label="Our board",
+        segments=(
+            fields.Segment("arrive", "Arriving", "Say hello to the day. Nothing is solved here.", 15),
+            fields.Segment("loop", "Our loop", "Draw it, or look at the one you have.", 45),
+            fields.Segment("hard", "The hard talk", "One topic. One of you speaks at a time.", 60),
+            fields.Segment("end", "Ending well", minutes=20),
+        ),
+    ),
 )
+
+F = TypeVar("F")
+
+
+def the(kind: type[F]) -> F:
+    """The field of this kind."""
+    return next(field for field in FIELDS if type(field) is kind)
+
 
 LOOP = blocks.Loop(
     blocks.LoopHalf(

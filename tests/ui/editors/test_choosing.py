@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.keys import focused, heard, open_up, press, write
-from tests.ui.samples import FIELDS
+from tests.ui.samples import the
 from workbook.content import fields
 from workbook.ui.editors.body_map import BodyMapEditor
 from workbook.ui.editors.choice import ChoiceEditor
@@ -22,26 +20,25 @@ from workbook.ui.parts.options import Option, Tick
 from workbook.ui.theme import Theme
 
 pytestmark = pytest.mark.usefixtures("theme")
-_, _, RATING, CHOICE, CHOICES, _, BODY, SORTING, _ = FIELDS
 
 
 @pytest.fixture
 def rating(theme: Theme, qtbot: QtBot) -> RatingEditor:
-    editor = RatingEditor(cast(fields.Rating, RATING))
+    editor = RatingEditor(the(fields.Rating))
     open_up(editor, qtbot)
     return editor
 
 
 @pytest.fixture
 def choice(theme: Theme, qtbot: QtBot) -> ChoiceEditor:
-    editor = ChoiceEditor(cast(fields.Choice, CHOICE))
+    editor = ChoiceEditor(the(fields.Choice))
     open_up(editor, qtbot)
     return editor
 
 
 @pytest.fixture
 def choices(theme: Theme, qtbot: QtBot) -> ChoicesEditor:
-    editor = ChoicesEditor(cast(fields.Choices, CHOICES))
+    editor = ChoicesEditor(the(fields.Choices))
     open_up(editor, qtbot)
     return editor
 
@@ -189,7 +186,7 @@ def test_words_of_ones_own_can_be_removed_by_keyboard(choices: ChoicesEditor, qt
 
 
 def test_a_place_in_the_body_can_have_more_or_less_or_nothing(theme: Theme, qtbot: QtBot) -> None:
-    editor = BodyMapEditor(cast(fields.BodyMap, BODY))
+    editor = BodyMapEditor(the(fields.BodyMap))
     open_up(editor, qtbot)
     press(Qt.Key.Key_Space)
     assert editor.value() == {"places": {"chest": "more"}, "words": ""}
@@ -200,7 +197,7 @@ def test_a_place_in_the_body_can_have_more_or_less_or_nothing(theme: Theme, qtbo
 
 
 def test_words_alone_are_an_equal_choice(theme: Theme, qtbot: QtBot) -> None:
-    editor = BodyMapEditor(cast(fields.BodyMap, BODY))
+    editor = BodyMapEditor(the(fields.BodyMap))
     open_up(editor, qtbot)
     editor.words.setFocus()
     write("like a lid on")
@@ -208,7 +205,7 @@ def test_words_alone_are_an_equal_choice(theme: Theme, qtbot: QtBot) -> None:
 
 
 def test_what_lies_in_no_pile_is_absent(theme: Theme, qtbot: QtBot) -> None:
-    editor = SortingEditor(cast(fields.Sorting, SORTING))
+    editor = SortingEditor(the(fields.Sorting))
     open_up(editor, qtbot)
     press(Qt.Key.Key_End)
     assert editor.value() == {"a": "later"}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.keys import open_up, press, write
-from tests.ui.samples import FIELDS
+from tests.ui.samples import the
 from workbook.content import fields
 from workbook.ui.editors.commitment import CommitmentEditor
 from workbook.ui.editors.line import LineEditor
@@ -20,14 +18,13 @@ from workbook.ui.editors.pairs import PairsEditor
 from workbook.ui.editors.paragraph import ParagraphEditor
 from workbook.ui.theme import Theme
 
-LINE, PARAGRAPH, _, _, _, PAIRS, _, _, COMMITMENT = FIELDS
 ANYTHING = st.text(st.characters(exclude_categories=()), min_size=1)
 often = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture
 def pairs(theme: Theme, qtbot: QtBot) -> PairsEditor:
-    editor = PairsEditor(cast(fields.Pairs, PAIRS))
+    editor = PairsEditor(the(fields.Pairs))
     open_up(editor, qtbot)
     return editor
 
@@ -35,7 +32,7 @@ def pairs(theme: Theme, qtbot: QtBot) -> PairsEditor:
 @given(text=ANYTHING)
 @often
 def test_any_words_come_back_from_a_line_and_from_a_sheet(theme: Theme, text: str) -> None:
-    for editor in (LineEditor(cast(fields.Line, LINE)), ParagraphEditor(cast(fields.Paragraph, PARAGRAPH))):
+    for editor in (LineEditor(the(fields.Line)), ParagraphEditor(the(fields.Paragraph))):
         editor.set_value(text)
         assert editor.value() == text
 
@@ -43,14 +40,14 @@ def test_any_words_come_back_from_a_line_and_from_a_sheet(theme: Theme, text: st
 @given(surface=ANYTHING, underneath=ANYTHING)
 @often
 def test_any_words_come_back_from_pairs(theme: Theme, surface: str, underneath: str) -> None:
-    editor = PairsEditor(cast(fields.Pairs, PAIRS))
+    editor = PairsEditor(the(fields.Pairs))
     value = [{"surface": surface, "underneath": ""}, {"surface": "", "underneath": underneath}]
     editor.set_value(value)
     assert editor.value() == value
 
 
 def test_twenty_thousand_characters_come_back(theme: Theme, qtbot: QtBot) -> None:
-    editor = ParagraphEditor(cast(fields.Paragraph, PARAGRAPH))
+    editor = ParagraphEditor(the(fields.Paragraph))
     qtbot.addWidget(editor)
     editor.show()
     text = "Ich wurde ganz still – wie früher. \n" * 560
@@ -59,7 +56,7 @@ def test_twenty_thousand_characters_come_back(theme: Theme, qtbot: QtBot) -> Non
 
 
 def test_typing_a_line_is_one_answer(theme: Theme, qtbot: QtBot) -> None:
-    editor = LineEditor(cast(fields.Line, LINE))
+    editor = LineEditor(the(fields.Line))
     open_up(editor, qtbot)
     with qtbot.waitSignal(editor.edited):
         write("I feel <hurt & alone>")
@@ -93,7 +90,7 @@ def test_showing_fewer_pairs_takes_the_others_away(pairs: PairsEditor) -> None:
 
 
 def test_a_commitment_reads_as_a_sentence_and_enter_goes_nowhere(theme: Theme, qtbot: QtBot) -> None:
-    editor = CommitmentEditor(cast(fields.Commitment, COMMITMENT))
+    editor = CommitmentEditor(the(fields.Commitment))
     open_up(editor, qtbot)
     for words in ("both of us", "ten minutes on the sofa", "Thursday", "we sat down"):
         write(words)

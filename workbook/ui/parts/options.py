@@ -135,7 +135,7 @@ class Option(QRadioButton):
         if self.shape == "row":
             return self._measure().hint
         if self._pill is None:
-            self._pill = _pill(self.words, self.font().pointSizeF())
+            self._pill = pill_size(self.words, self.font().pointSizeF())
         return self._pill
 
     def minimumSizeHint(self) -> QSize:
@@ -157,7 +157,7 @@ class Option(QRadioButton):
         if self.shape == "row":
             _paint_row(painter, self, self.words, round_mark=True)
         else:
-            _paint_pill(painter, self, self.words)
+            paint_pill(painter, self, self.words)
 
 
 class Tick(QCheckBox):
@@ -200,7 +200,7 @@ def _row(button: QAbstractButton, words: str) -> Measured:
 
 
 @lru_cache(maxsize=256)
-def _pill(words: str, points: float) -> QSize:
+def pill_size(words: str, points: float) -> QSize:
     """How large a pill is with letters of so many points; the same numbers stand on many pages."""
     metrics, em = QFontMetrics(QApplication.font()), space(4)
     tall = max(32, metrics.height() + em // 3) + 2 * _EDGE
@@ -266,7 +266,7 @@ def _paint_mark(painter: QPainter, mark: QRectF, colours: Colours, *, chosen: bo
         )
 
 
-def _paint_pill(painter: QPainter, button: QAbstractButton, words: str) -> None:
+def paint_pill(painter: QPainter, button: QAbstractButton, words: str) -> None:
     colours = colours_of(button.palette())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     body = QRectF(button.rect()).adjusted(_EDGE + 1, _EDGE + 1, -_EDGE - 1, -_EDGE - 1)

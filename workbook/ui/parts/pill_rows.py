@@ -1,4 +1,4 @@
-"""A list of things, each with a row of pills beside it: for places in the body, and for sorting into piles."""
+"""A list of things, each with a row of pills beside it: for places in the body, for piles, for how far a yes goes."""
 
 from __future__ import annotations
 
@@ -17,21 +17,22 @@ from workbook.ui.theme import space
 
 
 class PillRows(QWidget):
-    """For each thing one of several pills, or none."""
+    """For each thing one of several pills, or none; `untouched` says beside a thing what holds while none is chosen."""
 
     changed = Signal()
 
-    def __init__(self, things: tuple[Thing, ...], pills: tuple[Thing, ...]) -> None:
+    def __init__(self, things: tuple[Thing, ...], pills: tuple[Thing, ...], untouched: str = "") -> None:
         super().__init__()
         self._pills = [pill.id for pill in pills]
-        self._rows = {thing.id: _Row(thing, pills) for thing in things}
+        self._rows = {thing.id: _Row(thing, pills, untouched) for thing in things}
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(space(1))
         for row in self._rows.values():
             row.group.changed.connect(self._on_changed)
             rows.addWidget(row)
-        rows.addWidget(Words(_("Choosing the same again takes it back."), "small", quiet=True))
+        if things:
+            rows.addWidget(Words(_("Choosing the same again takes it back."), "small", quiet=True))
         self._point()
 
     def chosen(self) -> dict[str, str]:
@@ -51,6 +52,8 @@ class PillRows(QWidget):
 
     def _point(self) -> None:
         """The keyboard comes to the first thing first."""
+        for row in self._rows.values():
+            row.tell()
         for row in list(self._rows.values())[:1]:
             self.setFocusProxy(row.group.stop)
 
@@ -58,10 +61,19 @@ class PillRows(QWidget):
 class _Row(QWidget):
     """A thing and its pills; the pills go below where it is narrow."""
 
-    def __init__(self, thing: Thing, pills: tuple[Thing, ...]) -> None:
+    def __init__(self, thing: Thing, pills: tuple[Thing, ...], untouched: str) -> None:
         super().__init__()
         self.group = OneOf(self)
         self._words = Words(thing.text)
+        self._holds = Words(untouched, "small", quiet=True)
+        policy = self._holds.sizePolicy()
+        policy.setRetainSizeWhenHidden(bool(untouched))  # nothing jumps when something is chosen
+        self._holds.setSizePolicy(policy)
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(self._words)
+        said.addWidget(self._holds)
+        self._untouched = untouched
         self._pills = QWidget()
         self._pills.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         flow = Flow(self._pills, space(0.5))
@@ -75,13 +87,17 @@ class _Row(QWidget):
         line.setForegroundRole(QPalette.ColorRole.Mid)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._box.setSpacing(space(1))
-        self._box.addWidget(self._words, 1)
+        self._box.addLayout(said, 1)
         self._box.addWidget(self._pills)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(space(1))
         whole.addLayout(self._box)
         whole.addWidget(line)
+
+    def tell(self) -> None:
+        """What holds, as long as nothing is chosen."""
+        self._holds.setVisible(bool(self._untouched) and self.group.chosen is None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
