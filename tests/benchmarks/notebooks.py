@@ -70,6 +70,7 @@ def _fill(vault: Vault, responses: int) -> None:
             "step": 0,
             "state": "finished",
             "revision": -at,
+            "read_in": 0,
         }
         for at in range(1, responses // A_SITTING + 1)
     ]

@@ -10,9 +10,12 @@ from tests.benchmarks import notebooks
 from tests.benchmarks.goals import Result
 from tests.benchmarks.notebooks import ADA
 from tests.benchmarks.ratio import in_turn, milliseconds, p99
+from tests.fakes.outside import ImmediateJobs
 from workbook.couple.ports import Notebook
+from workbook.screens.home import HomeScreen, HomeWays
 
 BLOCK = 4096
+NOWHERE = HomeWays(**{way: lambda *_at: None for way in HomeWays.__struct_fields__})
 
 
 def opening(folder: Path, long: bool) -> Iterator[Result]:
@@ -23,7 +26,7 @@ def opening(folder: Path, long: bool) -> Iterator[Result]:
         pair = in_turn(lambda: _open(empty, False), lambda full=full: _open(full, False), 101)  # type: ignore[misc]
         yield Result("P6", f"opening {responses:,} responses, beside an empty notebook", pair.ratio(), limit, pair.note())
         pair = in_turn(lambda: _open(empty, True), lambda full=full: _open(full, True), 31)  # type: ignore[misc]
-        yield Result("P6", "the same, and reading the sittings of one's own page", pair.ratio(), limit, pair.note())
+        yield Result("P6", "the same, and reading what one's own page shows", pair.ratio(), limit, pair.note())
 
 
 def saving(folder: Path, long: bool) -> Iterator[Result]:
@@ -58,8 +61,7 @@ def _open(folder: Path, with_page: bool) -> float:
         notebook = notebooks.opened(folder)
         opened.append(notebook)
         if with_page:
-            notebook.space(ADA.id).entries()
-            notebook.shared().sittings()
+            HomeScreen(ADA.id, notebook, tuple, ImmediateJobs(), NOWHERE)
 
     opened: list[Notebook] = []
     took = milliseconds(work)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
 from workbook.content.step import Answer
 from workbook.couple.people import Person, PersonId
-from workbook.couple.sitting import Entry, Place, Response, Sitting, State
+from workbook.couple.sitting import Entry, Headline, Place, Response, Sitting, State
 from workbook.trouble import Trouble
 
 
@@ -34,6 +34,18 @@ class FakeShared:
 
     def sittings(self) -> tuple[Entry, ...]:
         return tuple(sorted(self.headers.values(), key=lambda entry: -entry.revision))
+
+    def sitting(self, sitting: str) -> Entry | None:
+        return self.headers.get(sitting)
+
+    def latest(self, most: int, exercises: Collection[str] | None = None) -> tuple[Entry, ...]:
+        return of_exercises(self.sittings(), exercises)[:most]
+
+    def going_on(self, most: int) -> tuple[Headline, ...]:
+        return headlines(entry for entry in self.sittings() if entry.state == "open")[:most]
+
+    def finished(self, most: int) -> tuple[Headline, ...]:
+        return headlines(entry for entry in self.sittings() if entry.state == "finished")[:most]
 
     def go(self, sitting: str, place: Place, state: State = "open") -> None:
         self._both()
@@ -68,6 +80,17 @@ class FakeShared:
     def _both(self) -> None:
         if not self.at_table():
             raise Trouble("locked")
+
+
+def headlines(entries: Iterable[Entry]) -> tuple[Headline, ...]:
+    """Sittings as a list names them."""
+    exercises = ((entry.sitting.id, entry.sitting.exercise) for entry in entries)
+    return tuple(Headline(name, exercise.title, exercise.purpose) for name, exercise in exercises)
+
+
+def of_exercises(entries: Iterable[Entry], exercises: Collection[str] | None) -> tuple[Entry, ...]:
+    """Those of certain exercises, or all."""
+    return tuple(entry for entry in entries if exercises is None or entry.sitting.exercise.id in exercises)
 
 
 def _responses(rows: Mapping[tuple[str, str, PersonId], Answer | None], sitting: str) -> tuple[Response, ...]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from msgspec.structs import asdict, replace
 
+from tests.fakes.shared import headlines, of_exercises
 from workbook.content.step import Answer
 from workbook.couple.belongings import Belongings
-from workbook.couple.sitting import Entry, Place, Sitting, State
+from workbook.couple.sitting import Entry, Headline, Place, Sitting, State
 from workbook.trouble import Trouble
 
 
@@ -28,6 +29,7 @@ class FakeSpace:
     def __init__(self) -> None:
         self._entries: dict[str, Entry] = {}
         self._answers: dict[str, dict[str, Answer | None]] = {}
+        self._read_in: set[str] = set()
         self._held: dict[str, frozenset[str]] = {}
         self.seals: dict[tuple[str, str], Seal] = {}
         self.log: list[Mapping[str, str]] = []
@@ -41,6 +43,22 @@ class FakeSpace:
 
     def entries(self) -> tuple[Entry, ...]:
         return tuple(sorted(self._entries.values(), key=lambda entry: -entry.revision))
+
+    def latest(self, most: int, exercises: Collection[str] | None = None) -> tuple[Entry, ...]:
+        return of_exercises(self.entries(), exercises)[:most]
+
+    def going_on(self, most: int) -> tuple[Headline, ...]:
+        return headlines(entry for entry in self.entries() if entry.sitting.mode == "alone" and entry.state == "open")[:most]
+
+    def finished(self, most: int) -> tuple[Headline, ...]:
+        return headlines(entry for entry in self.entries() if entry.sitting.mode == "alone" and entry.state == "finished")[:most]
+
+    def read_in(self, most: int) -> tuple[Headline, ...]:
+        return headlines(entry for entry in self.entries() if entry.sitting.id in self._read_in)[:most]
+
+    def aside(self) -> frozenset[str]:
+        both = (entry for entry in self.entries() if entry.sitting.mode != "alone")
+        return frozenset(entry.sitting.id for entry in both if entry.state == "set-aside")
 
     def entry(self, sitting: str) -> Entry | None:
         return self._entries.get(sitting)
@@ -93,6 +111,7 @@ class FakeSpace:
         for one in reversed(belongings.kept):
             assert one.sitting.id not in self._entries
             self._put(Entry(sitting=one.sitting, place=one.place, state=one.state, revision=0))
+            self._read_in |= {one.sitting.id} if one.sitting.mode != "alone" else set()
             self._answers[one.sitting.id] = {**one.answers, **one.together}
             self._held[one.sitting.id] = one.held
         self.log.extend(asdict(line) for line in belongings.exports)

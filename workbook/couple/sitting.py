@@ -76,6 +76,14 @@ class Entry(Struct, frozen=True, kw_only=True):
     revision: int
 
 
+class Headline(Struct, frozen=True):
+    """A sitting as a list names it, by its exercise; nothing of what was said in it."""
+
+    id: str
+    title: str
+    purpose: str
+
+
 class Response(Struct, frozen=True, kw_only=True):
     """An answer to one step, with its author: one person, or `both` for a joint step.
 

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from msgspec import Struct
 
 from workbook.content.pack import Summary
 from workbook.couple.people import PersonId, partner_of
 from workbook.couple.ports import Jobs, Notebook
-from workbook.couple.sitting import Entry
+from workbook.couple.sitting import Headline
 from workbook.screens import words
 from workbook.screens.screen import Screen
-
-
-class Card(Struct, frozen=True):
-    """A sitting in a list: its id, its title, one line about it."""
-
-    id: str
-    title: str
-    line: str
 
 
 class HomeState(Struct, frozen=True, kw_only=True):
@@ -27,9 +19,9 @@ class HomeState(Struct, frozen=True, kw_only=True):
 
     name: str = ""
     partner: str = ""
-    going_on: tuple[Card, ...] = ()
-    for_two: tuple[Card, ...] = ()
-    finished: tuple[Card, ...] = ()
+    going_on: tuple[Headline, ...] = ()
+    for_two: tuple[Headline, ...] = ()
+    finished: tuple[Headline, ...] = ()
     exercises: tuple[Summary, ...] = ()
     trouble: str = ""
     older: bool = False
@@ -87,28 +79,21 @@ class HomeScreen(Screen[HomeState]):
         space, shared = self._notebook.space(self._me), self._notebook.shared()
         people = shared.people()
         partner = partner_of(self._me, people)
-        mine = {entry.sitting.id: entry for entry in space.entries()}
-        aside = {id_ for id_, entry in mine.items() if entry.state == "set-aside"}
-        begun = {entry.sitting.id: entry for entry in shared.sittings()}
-        for_two = [entry for id_, entry in begun.items() if id_ not in aside]
-        solo = [entry for entry in mine.values() if entry.sitting.mode == "alone"]
-        read_in = [entry for id_, entry in mine.items() if entry.sitting.mode != "alone" and id_ not in begun]  # to be read only
-        lists = {
-            "going_on": [entry for entry in solo if entry.state == "open"],
-            "for_two": [entry for entry in for_two if entry.state != "finished"],
-            "finished": [entry for entry in (*solo, *for_two) if entry.state == "finished"] + read_in,
-        }
+        most = self._most + 1  # one more tells whether there are older ones
+        aside = space.aside()
+
+        def in_sight(newest: Callable[[int], tuple[Headline, ...]]) -> tuple[Headline, ...]:
+            return tuple(one for one in newest(most + len(aside)) if one.id not in aside)
+
+        going_on, for_two = space.going_on(most), in_sight(shared.going_on)
+        finished = (*space.finished(most), *in_sight(shared.finished), *space.read_in(most))
         return HomeState(
             name=next(person.name for person in people if person.id == self._me),
             partner=partner.name if partner else "",
-            going_on=_cards(lists["going_on"][: self._most]),
-            for_two=_cards(lists["for_two"][: self._most]),
-            finished=_cards(lists["finished"][: self._most]),
-            older=any(len(entries) > self._most for entries in lists.values()),
+            going_on=going_on[: self._most],
+            for_two=for_two[: self._most],
+            finished=finished[: self._most],
+            older=any(len(found) > self._most for found in (going_on, for_two, finished)),
             exercises=self._exercises(),
             loaded=True,
         )
-
-
-def _cards(entries: Iterable[Entry]) -> tuple[Card, ...]:
-    return tuple(Card(entry.sitting.id, entry.sitting.exercise.title, entry.sitting.exercise.purpose) for entry in entries)

@@ -127,7 +127,7 @@ class LeavingScreen(Screen[LeavingState]):
 
     def _read(self) -> LeavingState:
         space, shared = self._notebook.space(self._me), self._notebook.shared()
-        joint = next((entry for entry in shared.sittings() if entry.sitting.id == self._sitting), None)
+        joint = shared.sitting(self._sitting)
         entry = joint or space.entry(self._sitting)
         if entry is None:
             raise KeyError("no such sitting here")

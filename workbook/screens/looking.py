@@ -68,7 +68,7 @@ class LookingFlow:
     def _draft(self, sitting_id: str) -> Draft:
         """What this person may see of a sitting: all of their own solo one, or what both opened and said together."""
         shared = self._notebook.shared()
-        joint = next((entry for entry in shared.sittings() if entry.sitting.id == sitting_id), None)
+        joint = shared.sitting(sitting_id)
         if joint is not None:
             responses = (*shared.opened(sitting_id), *shared.joint(sitting_id))
             return Draft(sitting=joint.sitting, people=shared.people(), responses=responses)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
+from workbook.content.pack import Summary
 from workbook.content.step import Answer
 from workbook.couple.people import Person, PersonId, partner_of
 from workbook.couple.sitting import Place, Sitting
@@ -15,6 +16,7 @@ from workbook.screens.looking import LookingFlow
 from workbook.screens.notice import NoticeScreen
 from workbook.screens.opening import OpeningScreen
 from workbook.screens.pens import PrivatePen
+from workbook.screens.shelf import Shelf
 from workbook.screens.steps import Walk
 from workbook.screens.walk import WalkScreen
 from workbook.screens.walks import own_walk
@@ -42,7 +44,10 @@ class OwnFlow:
             lock=self._hall.door,
             my_space=self._my_space,
         )
-        self._hall.show(HomeScreen(self._me, self._notebook, self._hall.outside.library.summaries, self._hall.outside.jobs, ways))
+        self._hall.show(HomeScreen(self._me, self._notebook, self._exercises, self._hall.outside.jobs, ways))
+
+    def _exercises(self) -> tuple[Summary, ...]:
+        return Shelf(self._hall.outside.library, self._notebook.space(self._me)).summaries()
 
     def _my_space(self) -> None:
         from workbook.screens.errands import ErrandFlow  # rarely gone to
@@ -61,8 +66,7 @@ class OwnFlow:
     def _where(self, sitting_id: str) -> tuple[Sitting, Place, bool]:
         """The sitting, this person's place in it, and whether their half of the current part is sealed."""
         space = self._notebook.space(self._me)
-        shared = {entry.sitting.id: entry for entry in self._notebook.shared().sittings()}
-        joint = shared.get(sitting_id)
+        joint = self._notebook.shared().sitting(sitting_id)
         if joint is not None:
             space.start(joint.sitting)
         entry = space.entry(sitting_id)
@@ -224,9 +228,9 @@ class OwnFlow:
         """Put a sitting for two out of one's own sight."""
 
         def work() -> None:
-            shared = {entry.sitting.id: entry for entry in self._notebook.shared().sittings()}
-            space = self._notebook.space(self._me)
-            space.start(shared[sitting_id].sitting)
+            joint, space = self._notebook.shared().sitting(sitting_id), self._notebook.space(self._me)
+            if joint is not None:
+                space.start(joint.sitting)
             entry = space.entry(sitting_id)
             space.go(sitting_id, entry.place if entry else Place(), "set-aside")
 

@@ -161,18 +161,19 @@ class PauseScreen(Screen[PauseState]):
 
 
 PLAN, WORD, LENGTH = "pause-plan", "pause-word", "pause-length"
+PLANS = 12
+"""How many pause plans back something agreed is looked for."""
 
 
 def plan_in(shared: Shared) -> tuple[str, int]:
     """Word and minutes of the newest pause plan that says either; empty and 0 where nothing was agreed."""
-    for entry in shared.sittings():
-        if entry.sitting.exercise.id == PLAN:
-            said = {response.step: response.answer or {} for response in shared.joint(entry.sitting.id)}
-            word = next((str(value) for value in said.get(WORD, {}).values() if value), "")
-            length = next((str(value) for value in said.get(LENGTH, {}).values() if value), "")
-            minutes = int(length.removeprefix("m")) if length.removeprefix("m").isdigit() else 0
-            if word or minutes:
-                return word, minutes
+    for entry in shared.latest(PLANS, frozenset({PLAN})):
+        said = {response.step: response.answer or {} for response in shared.joint(entry.sitting.id)}
+        word = next((str(value) for value in said.get(WORD, {}).values() if value), "")
+        length = next((str(value) for value in said.get(LENGTH, {}).values() if value), "")
+        minutes = int(length.removeprefix("m")) if length.removeprefix("m").isdigit() else 0
+        if word or minutes:
+            return word, minutes
     return "", 0
 
 

@@ -8,8 +8,9 @@ from msgspec import Struct
 
 from workbook.content.pack import Summary
 from workbook.couple.ports import Jobs, Notebook
+from workbook.couple.sitting import Headline
 from workbook.screens import words
-from workbook.screens.home import Card
+from workbook.screens.home import SHOWN
 from workbook.screens.screen import Screen
 
 
@@ -17,8 +18,9 @@ class TableState(Struct, frozen=True, kw_only=True):
     """Who sits here and what is open between them; the same whatever either holds privately (G13)."""
 
     names: tuple[str, ...] = ()
-    open: tuple[Card, ...] = ()
-    finished: tuple[Card, ...] = ()
+    open: tuple[Headline, ...] = ()
+    finished: tuple[Headline, ...] = ()
+    older: bool = False
     exercises: tuple[Summary, ...] = ()
     trouble: str = ""
 
@@ -39,10 +41,18 @@ class TableScreen(Screen[TableState]):
         look: Callable[[str], None],
         leave_table: Callable[[], None],
     ) -> None:
-        self._notebook, self._exercises = notebook, exercises
+        self._notebook, self._exercises, self._jobs, self._most = notebook, exercises, jobs, SHOWN
         self.sit_down, self.begin, self.look, self.leave_table = sit_down, begin, look, leave_table
         super().__init__(TableState())
-        jobs.run(self._read, self._show, lambda error: self.change(trouble=words.trouble(error)))
+        self._refresh()
+
+    def show_older(self) -> None:
+        """Show more of what lies further back."""
+        self._most += 2 * SHOWN
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self._jobs.run(self._read, self._show, lambda error: self.change(trouble=words.trouble(error)))
 
     def _show(self, state: TableState) -> None:
         self.state = state
@@ -50,14 +60,13 @@ class TableScreen(Screen[TableState]):
 
     def _read(self) -> TableState:
         shared = self._notebook.shared()
-        cards = {
-            done: tuple(
-                Card(entry.sitting.id, entry.sitting.exercise.title, entry.sitting.exercise.purpose)
-                for entry in shared.sittings()
-                if (entry.state == "finished") == done
-            )
-            for done in (False, True)
-        }
+        going_on, finished = (newest(self._most + 1) for newest in (shared.going_on, shared.finished))
         names = tuple(person.name for person in shared.people())
         together = tuple(summary for summary in self._exercises() if "together" in summary.who)
-        return TableState(names=names, open=cards[False], finished=cards[True], exercises=together)
+        return TableState(
+            names=names,
+            open=going_on[: self._most],
+            finished=finished[: self._most],
+            older=max(len(going_on), len(finished)) > self._most,
+            exercises=together,
+        )

@@ -33,7 +33,7 @@ class TableFlow:
             TableScreen(
                 self._notebook,
                 self._hall.outside.jobs,
-                exercises=self._hall.outside.library.summaries,
+                exercises=self._hall.outside.library.open_summaries,
                 sit_down=self.sit_down,
                 begin=self.begin,
                 look=self.look,
@@ -71,7 +71,10 @@ class TableFlow:
         return sitting, place, ready
 
     def _entry(self, sitting_id: str) -> Entry:
-        return next(entry for entry in self._notebook.shared().sittings() if entry.sitting.id == sitting_id)
+        entry = self._notebook.shared().sitting(sitting_id)
+        if entry is None:
+            raise KeyError(sitting_id)
+        return entry
 
     def _begin(self, sitting: Sitting, place: Place, ready: bool) -> None:
         if ready:

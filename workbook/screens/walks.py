@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from gettext import gettext as _
-from itertools import islice
 
 from workbook.content.exercise import Exercise, Reveal
 from workbook.content.step import Answer, Step
 from workbook.content.steps.follow import Follow
 from workbook.couple.people import BOTH, Person, PersonId, partner_of
-from workbook.couple.ports import Notebook, Shared
+from workbook.couple.ports import Notebook, Shared, Space
 from workbook.couple.sitting import Entry, Response, Sitting
 from workbook.screens.carrying import LOOKED_AT, Told, offers, spoken_before, wanted, wants_all
 from workbook.screens.steps import Key, Walk, Writer
@@ -69,21 +68,21 @@ def table_walk(notebook: Notebook, sitting: Sitting, part: int, start: int) -> W
 def _own_past(notebook: Notebook, me: PersonId, sitting: Sitting, steps: tuple[Step, ...]) -> tuple[Told, ...]:
     """One's own earlier sittings that these steps look back into, the newest first."""
     space = notebook.space(me)
-    found = _looked_into(space.entries, sitting, steps)
+    found = _looked_into(space, sitting, steps)
     return tuple(Told(entry.sitting, space.answers(entry.sitting.id)) for entry in found)
 
 
 def _joint_past(shared: Shared, sitting: Sitting, steps: tuple[Step, ...]) -> tuple[tuple[Sitting, tuple[Response, ...]], ...]:
-    found = _looked_into(shared.sittings, sitting, steps)
+    found = _looked_into(shared, sitting, steps)
     return tuple((one.sitting, (*shared.opened(one.sitting.id), *shared.joint(one.sitting.id))) for one in found)
 
 
-def _looked_into(entries: Callable[[], tuple[Entry, ...]], sitting: Sitting, steps: tuple[Step, ...]) -> tuple[Entry, ...]:
+def _looked_into(vault: Space | Shared, sitting: Sitting, steps: tuple[Step, ...]) -> tuple[Entry, ...]:
     names, everything = wanted(steps), wants_all(steps)
     if not (names or everything):
         return ()
-    before = (entry for entry in entries() if entry.sitting.id != sitting.id)
-    return tuple(islice((entry for entry in before if everything or entry.sitting.exercise.id in names), LOOKED_AT))
+    found = vault.latest(LOOKED_AT + 1, None if everything else names)
+    return tuple(entry for entry in found if entry.sitting.id != sitting.id)[:LOOKED_AT]
 
 
 def _of(past: tuple[tuple[Sitting, tuple[Response, ...]], ...], author: PersonId) -> tuple[Told, ...]:

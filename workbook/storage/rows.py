@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, Table, Text, TypeDecorator
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, TypeDecorator, text
 from sqlalchemy.engine import Dialect
 
 from workbook.couple.sealing import answer_bytes
@@ -38,10 +38,10 @@ class Ascii(TypeDecorator[Any]):
         return None if value is None else decoded(value)
 
 
-def decoded(text: str) -> Any:
+def decoded(words: str) -> Any:
     """Plain JSON from a vault. Raises Trouble `vault-damaged`."""
     try:
-        return json.loads(text)
+        return json.loads(words)
     except ValueError:
         pass  # what it says holds the words, so nothing of it goes on
     raise Trouble("vault-damaged")
@@ -49,6 +49,10 @@ def decoded(text: str) -> Any:
 
 names = {"pk": "pk_%(table_name)s", "fk": "fk_%(table_name)s_%(column_0_name)s", "uq": "uq_%(table_name)s_%(column_0_name)s"}
 metadata = MetaData(naming_convention=names)
+
+
+READ_IN = text("read_in = 1")
+"""Of a sitting for two: that it came out of a file, and nothing of it lies in a shared vault."""
 
 
 def _sitting() -> Column[Any]:
@@ -61,7 +65,16 @@ def _step() -> Column[Any]:
 
 meta = Table("meta", metadata, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
 
-exercise = Table("exercise", metadata, Column("digest", Text, primary_key=True), Column("source", Text, nullable=False))
+# What a list shows of an exercise stands beside it, so that none is read whole for a list.
+exercise = Table(
+    "exercise",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("name", Ascii, nullable=False),
+    Column("title", Ascii, nullable=False),
+    Column("purpose", Ascii, nullable=False),
+    Column("source", Text, nullable=False),
+)
 
 sitting = Table(
     "sitting",
@@ -75,6 +88,10 @@ sitting = Table(
     Column("step", Integer, nullable=False),
     Column("state", Text, nullable=False),
     Column("revision", Integer, nullable=False, unique=True),
+    Column("read_in", Integer, nullable=False),
+    Index("ix_sitting_listed", "mode", "state", "revision"),
+    Index("ix_sitting_exercise", "exercise", "revision"),
+    Index("ix_sitting_read_in", "revision", sqlite_where=READ_IN),
 )
 
 answer = Table(

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from workbook.content.step import Answer
 from workbook.couple.people import Person, PersonId
-from workbook.couple.sitting import Entry, Place, Response, Sitting, State
+from workbook.couple.sitting import Entry, Headline, Place, Response, Sitting, State
 from workbook.storage import leaving, rows, seal
-from workbook.storage.sittings import Exercises, Sittings, put_answer, responses
+from workbook.storage.sittings import FOR_TWO, Exercises, Sittings, put_answer, responses
 from workbook.storage.vault import Vault
 from workbook.trouble import Trouble
 
@@ -41,6 +41,22 @@ class VaultShared:
     def sittings(self) -> tuple[Entry, ...]:
         """The sittings for two, newest first, with the place of the joint part."""
         return self._sittings.entries()
+
+    def sitting(self, sitting: str) -> Entry | None:
+        """One of them, or nothing."""
+        return self._sittings.entry(sitting)
+
+    def latest(self, most: int, exercises: Collection[str] | None = None) -> tuple[Entry, ...]:
+        """The newest of them, of certain exercises or of any."""
+        return self._sittings.latest(most, exercises)
+
+    def going_on(self, most: int) -> tuple[Headline, ...]:
+        """The newest that are open."""
+        return self._sittings.headlines(most, FOR_TWO, "open")
+
+    def finished(self, most: int) -> tuple[Headline, ...]:
+        """The newest that are finished."""
+        return self._sittings.headlines(most, FOR_TWO, "finished")
 
     def go(self, sitting: str, place: Place, state: State = "open") -> None:
         """Remember where the joint part is. Raises Trouble `locked` unless both have unlocked this session."""

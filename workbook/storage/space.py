@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 
 from sqlalchemy import bindparam, delete, insert, select
@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from workbook.content.step import Answer
 from workbook.couple.belongings import Belongings
 from workbook.couple.people import PersonId
-from workbook.couple.sitting import Entry, Place, Sitting, State
+from workbook.couple.sitting import Entry, Headline, Place, Sitting, State
 from workbook.storage import adding, leaving, rows
 from workbook.storage.sittings import Exercises, Sittings, put_answer, responses
 from workbook.storage.vault import Vault
@@ -37,6 +37,26 @@ class VaultSpace:
     def entries(self) -> tuple[Entry, ...]:
         """This person's sittings, newest first."""
         return self._sittings.entries()
+
+    def latest(self, most: int, exercises: Collection[str] | None = None) -> tuple[Entry, ...]:
+        """The newest of them, of certain exercises or of any."""
+        return self._sittings.latest(most, exercises)
+
+    def going_on(self, most: int) -> tuple[Headline, ...]:
+        """The newest solo ones that are open."""
+        return self._sittings.headlines(most, ("alone",), "open")
+
+    def finished(self, most: int) -> tuple[Headline, ...]:
+        """The newest solo ones that are finished."""
+        return self._sittings.headlines(most, ("alone",), "finished")
+
+    def read_in(self, most: int) -> tuple[Headline, ...]:
+        """The newest for two that came out of a file, to be read only."""
+        return self._sittings.read_in(most)
+
+    def aside(self) -> frozenset[str]:
+        """The ids of those for two that this person put out of sight."""
+        return self._sittings.aside()
 
     def entry(self, sitting: str) -> Entry | None:
         """One of them, or nothing."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from workbook.content.step import Answer
     from workbook.couple.belongings import Belongings
     from workbook.couple.people import Person, PersonId
-    from workbook.couple.sitting import Entry, Place, Response, Sitting, State
+    from workbook.couple.sitting import Entry, Headline, Place, Response, Sitting, State
 
 
 class Space(Protocol):
@@ -20,7 +20,22 @@ class Space(Protocol):
         """Begin a sitting here, at its first step; one that is already here stays as it is."""
 
     def entries(self) -> tuple[Entry, ...]:
-        """This person's sittings, newest first: solo ones, and their half of joint ones."""
+        """All of this person's sittings, newest first, solo ones and their half of joint ones: slow where there are many."""
+
+    def latest(self, most: int, exercises: Collection[str] | None = None) -> tuple[Entry, ...]:
+        """The newest of them, of certain exercises or of any."""
+
+    def going_on(self, most: int) -> tuple[Headline, ...]:
+        """The newest solo ones that are open."""
+
+    def finished(self, most: int) -> tuple[Headline, ...]:
+        """The newest solo ones that are finished."""
+
+    def read_in(self, most: int) -> tuple[Headline, ...]:
+        """The newest for two that came out of a file: to be read only, since nothing of them is shared."""
+
+    def aside(self) -> frozenset[str]:
+        """The ids of those for two that this person put out of sight."""
 
     def entry(self, sitting: str) -> Entry | None:
         """One of them, or nothing."""
@@ -78,7 +93,19 @@ class Shared(Protocol):
         """Put the header of a sitting for two here, so that the other finds it; it says nothing of who began."""
 
     def sittings(self) -> tuple[Entry, ...]:
-        """The sittings for two, newest first, with the place of the joint part."""
+        """All sittings for two, newest first, with the place of the joint part: slow where there are many."""
+
+    def sitting(self, sitting: str) -> Entry | None:
+        """One of them, or nothing."""
+
+    def latest(self, most: int, exercises: Collection[str] | None = None) -> tuple[Entry, ...]:
+        """The newest of them, of certain exercises or of any."""
+
+    def going_on(self, most: int) -> tuple[Headline, ...]:
+        """The newest that are open."""
+
+    def finished(self, most: int) -> tuple[Headline, ...]:
+        """The newest that are finished."""
 
     def go(self, sitting: str, place: Place, state: State = "open") -> None:
         """Remember where the joint part is. Refused (`locked`) unless both have unlocked this session."""

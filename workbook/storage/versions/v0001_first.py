@@ -12,7 +12,7 @@ down_revision = None
 def upgrade() -> None:
     """From an empty file to version 1."""
     op.create_table("meta", _text("key"), _text("value"), _pk("meta", "key"))
-    op.create_table("exercise", _text("digest"), _text("source"), _pk("exercise", "digest"))
+    op.create_table("exercise", *map(_text, ("digest", "name", "title", "purpose", "source")), _pk("exercise", "digest"))
     _sittings()
     _answers()
     _people()
@@ -41,10 +41,14 @@ def _sittings() -> None:
         _number("step"),
         _text("state"),
         _number("revision"),
+        _number("read_in"),
         _pk("sitting", "id"),
         sa.ForeignKeyConstraint(["exercise"], ["exercise.digest"], name="fk_sitting_exercise"),
         sa.UniqueConstraint("revision", name="uq_sitting_revision"),
     )
+    op.create_index("ix_sitting_listed", "sitting", ["mode", "state", "revision"])
+    op.create_index("ix_sitting_exercise", "sitting", ["exercise", "revision"])
+    op.create_index("ix_sitting_read_in", "sitting", ["revision"], sqlite_where=sa.text("read_in = 1"))
 
 
 def _answers() -> None:

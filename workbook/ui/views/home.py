@@ -8,8 +8,9 @@ from gettext import gettext as _
 
 from PySide6.QtWidgets import QWidget
 
+from workbook.couple.sitting import Headline
 from workbook.screens import words
-from workbook.screens.home import Card, HomeScreen, HomeState
+from workbook.screens.home import HomeScreen, HomeState
 from workbook.ui.parts.buttons import Button, plainly
 from workbook.ui.parts.card import CardRow
 from workbook.ui.parts.page import Page
@@ -57,13 +58,15 @@ class HomeView(PageView[HomeScreen]):
         """At the first thing to go on with; where nothing was begun, at the top of the page."""
         return self._begun
 
-    def _cards(self, page: Page, title: str, cards: tuple[Card, ...], *ways: tuple[str, Callable[[str], None]]) -> Button | None:
+    def _cards(
+        self, page: Page, title: str, cards: tuple[Headline, ...], *ways: tuple[str, Callable[[str], None]]
+    ) -> Button | None:
         """The cards under their heading; gives back the first button among them."""
         if cards:
             page.add(Words(title, "heading"))
         made = [[button(label, partial(call, card.id)) for label, call in ways] for card in cards]
         for card, buttons in zip(cards, made, strict=True):
-            page.add(CardRow(card.title, card.line, *buttons))
+            page.add(CardRow(card.title, card.purpose, *buttons))
         return made[0][0] if made else None
 
     def _exercises(self, page: Page, state: HomeState) -> None:

@@ -30,12 +30,14 @@ class TableView(PageView[TableScreen]):
             page.add(Words(_("Open together"), "heading"))
         for card in state.open:
             page.add(
-                CardRow(card.title, card.line, button(_("Go to this one"), partial(self.presenter.sit_down, card.id), "primary"))
+                CardRow(card.title, card.purpose, button(_("Go to this one"), partial(self.presenter.sit_down, card.id), "primary"))
             )
         if state.finished:
             page.add(Words(_("Finished"), "heading"))
         for card in state.finished:
-            page.add(CardRow(card.title, card.line, button(_("Read it through"), partial(self.presenter.look, card.id))))
+            page.add(CardRow(card.title, card.purpose, button(_("Read it through"), partial(self.presenter.look, card.id))))
+        if state.older:
+            page.add_row(button(_("Show &older ones"), self.presenter.show_older, "plain"))
         if state.exercises:
             page.add(Words(_("To do together, here"), "heading"))
         for exercise in state.exercises:
