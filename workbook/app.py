@@ -57,6 +57,7 @@ VIEWS = {
     "RecoverScreen": "keys.RecoverView",
     "PinScreen": "keys.PinView",
     "BackupsScreen": "backups.BackupsView",
+    "PacksScreen": "packs.PacksView",
     "BelongingsScreen": "belongings.BelongingsView",
     "LeavingScreen": "leaving.LeavingView",
 }

@@ -40,8 +40,8 @@ def test_a_zip_of_a_pack_is_that_pack(folder: str) -> None:
 
 
 def test_what_lies_beside_the_files_is_not_looked_at() -> None:
-    extra = {"README.md": "{{{", "LICENSE": "MIT", ".DS_Store": b"\0", "index.json": "["}
-    assert read_zip(zipped({**GOOD_FILES, **extra}), "kitchen.zip")
+    extra: dict[str, str | bytes] = {"README.md": "{{{", "LICENSE": "MIT", ".DS_Store": b"\0", "index.json": "["}
+    assert read_zip(zipped({**GOOD_FILES, **extra}), "kitchen.zip").imprint.title == "Kitchen"
 
 
 @pytest.mark.parametrize(

@@ -121,6 +121,7 @@ def test_the_code_is_printed_under_a_name_that_says_nothing(desk: Desk) -> None:
 
 def test_the_door_does_not_tell_who_has_a_code(desk: Desk) -> None:
     before = unlocking(desk).state
+    desk.come_in(0, OLD)
     desk.notebook.set_recovery(desk.person(0), OLD, "any")
     assert unlocking(desk).state == before
     assert before.code

@@ -51,6 +51,11 @@ class Library:
         """Every exercise of every usable pack, pack by pack, in the order of the pack."""
         return tuple(summary for index in self._packs.values() for summary in index.summaries)
 
+    def open_summaries(self) -> tuple[Summary, ...]:
+        """The same without packs behind a gate, which are for whoever switched them on."""
+        gated = {imprint.id for imprint in self.imprints() if imprint.gate}
+        return tuple(summary for summary in self.summaries() if summary.pack not in gated)
+
     def exercise(self, exercise_id: str) -> Exercise:
         """One exercise, parsed when it is first asked for.
 

@@ -13,6 +13,7 @@ from workbook.screens.exercise import ExerciseScreen
 from workbook.screens.hall import Hall
 from workbook.screens.notice import NoticeScreen
 from workbook.screens.pens import LoosePen
+from workbook.screens.shelf import Shelf
 from workbook.screens.walk import WalkScreen
 from workbook.screens.walks import loose_walk
 
@@ -31,9 +32,12 @@ class BeginningFlow:
     def exercise(self, exercise_id: str) -> None:
         """The page of one exercise."""
         self._hall.ask(
-            lambda: (self._hall.outside.library.exercise(exercise_id), self._partner()),
+            lambda: (self._shelf().exercise(exercise_id), self._partner()),
             lambda found: self._hall.show(self._exercise_page(*found)),
         )
+
+    def _shelf(self) -> Shelf:
+        return Shelf(self._hall.outside.library, self._notebook.space(self._me))
 
     def _exercise_page(self, exercise: Exercise, partner: Person | None) -> ExerciseScreen:
         return ExerciseScreen(

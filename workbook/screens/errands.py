@@ -11,6 +11,7 @@ from workbook.screens.belongings import BelongingsScreen
 from workbook.screens.hall import Hall
 from workbook.screens.mykey import KeyFlow
 from workbook.screens.myspace import Errand, MySpaceScreen
+from workbook.screens.packs import PacksScreen
 from workbook.screens.privacy import PrivacyScreen
 
 
@@ -40,6 +41,11 @@ class ErrandFlow:
                 self._belongings,
             ),
             Errand(
+                _("More exercises"),
+                _("Packs that stay out of sight until you switch them on for yourself."),
+                self._packs,
+            ),
+            Errand(
                 _("Backups"), _("Copies of the whole notebook, when they were checked, and how to get one back."), self._backups
             ),
         )
@@ -55,6 +61,10 @@ class ErrandFlow:
         outside = self._hall.outside
         screen = BelongingsScreen(self._me, self._notebook, outside.jobs, folder=outside.documents, back=self.my_space)
         self._hall.show(screen)
+
+    def _packs(self) -> None:
+        outside = self._hall.outside
+        self._hall.show(PacksScreen(self._me, self._notebook, outside.library, outside.jobs, back=self.my_space))
 
     def _backups(self) -> None:
         outside = self._hall.outside

@@ -1,0 +1,128 @@
+"""Packs: what can be switched on for oneself alone, and one from outside after seeing who wrote it and what it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from gettext import gettext as _
+from pathlib import Path
+
+from msgspec import Struct
+
+from workbook.content.fault import Fault, Faulty
+from workbook.content.library import Library
+from workbook.content.pack import Imprint, Pack
+from workbook.content.steps.instrument import Instrument
+from workbook.content.zipped import ZIP_BYTES, read_zip
+from workbook.couple.people import PersonId
+from workbook.couple.ports import Jobs, Notebook
+from workbook.screens import words
+from workbook.screens.screen import Screen
+from workbook.screens.shelf import Shelf, Shown
+
+FAULTS = 12
+"""How many faults of a pack are shown; an author gets all of them from `check-pack`."""
+
+
+class Offer(Struct, frozen=True, kw_only=True):
+    """A pack from outside that was read and is not here yet: what it says of itself, and what it would ask."""
+
+    imprint: Imprint
+    asks: tuple[tuple[str, tuple[str, ...]], ...]
+    measures: tuple[str, ...] = ()
+
+
+class PacksState(Struct, frozen=True, kw_only=True):
+    """The packs; one whose page stands open; one that is offered from outside; what is wrong with one."""
+
+    packs: tuple[Shown, ...] = ()
+    gate: Shown | None = None
+    offer: Offer | None = None
+    faults: tuple[Fault, ...] = ()
+    trouble: str = ""
+    loaded: bool = False
+
+
+class PacksScreen(Screen[PacksState]):
+    """Lets one person choose for themselves; nobody else sees what they chose."""
+
+    def __init__(self, me: PersonId, notebook: Notebook, library: Library, jobs: Jobs, *, back: Callable[[], None]) -> None:
+        self._me, self._notebook, self._library, self._jobs = me, notebook, library, jobs
+        self._leave = back
+        self._waiting: tuple[Pack, bytes] | None = None
+        super().__init__(PacksState())
+        self._do(lambda shelf: None)
+
+    def look(self, shown: Shown) -> None:
+        """What a pack is, and what it is not, before it is switched on."""
+        self.change(gate=shown, faults=(), trouble="")
+
+    def switch(self, shown: Shown, on: bool) -> None:
+        """Switch it on or off, for oneself alone."""
+        self._do(lambda shelf: shelf.switch(shown.imprint.id, on))
+
+    def take_out(self, shown: Shown) -> None:
+        """Take a pack from outside out again."""
+        self._do(lambda shelf: shelf.take_out(shown.imprint.id))
+
+    def open_zip(self, path: str) -> None:
+        """Read a pack from a file and show what it is; nothing of it is kept yet."""
+
+        def work() -> tuple[Pack, bytes] | Faulty:
+            data = self._notebook.read_in(Path(path), ZIP_BYTES)
+            try:
+                return self._new(read_zip(data, Path(path).name), Path(path).name), data
+            except Faulty as faulty:
+                return faulty
+
+        def read(found: tuple[Pack, bytes] | Faulty) -> None:
+            if isinstance(found, Faulty):
+                self.change(faults=found.faults[:FAULTS], trouble="")
+            else:
+                self._waiting = found
+                self.change(offer=_offer(found[0]), faults=(), trouble="")
+
+        self._jobs.run(work, read, self._failed)
+
+    def _new(self, pack: Pack, file: str) -> Pack:
+        taken = Shelf(self._library, self._notebook.space(self._me)).taken(pack)
+        if taken:
+            found = _("There is something called `{id}` here already.").replace("{id}", taken)
+            raise Faulty([Fault(file=file, found=found, instead=_("Its author would have to rename it."))])
+        return pack
+
+    def put(self) -> None:
+        """Put the pack that is shown here."""
+        if self._waiting is not None:
+            pack, data = self._waiting
+            self._do(lambda shelf: shelf.put(pack, data))
+
+    def back(self) -> None:
+        """From a pack's page to the list, and from the list to where one came from."""
+        if self.state.gate or self.state.offer or self.state.faults:
+            self._waiting = None
+            self.change(gate=None, offer=None, faults=(), trouble="")
+        else:
+            self._leave()
+
+    def _do(self, what: Callable[[Shelf], None]) -> None:
+        def work() -> tuple[Shown, ...]:
+            what(Shelf(self._library, self._notebook.space(self._me)))
+            return Shelf(self._library, self._notebook.space(self._me)).packs()
+
+        self._jobs.run(work, self._done, self._failed)
+
+    def _done(self, packs: tuple[Shown, ...]) -> None:
+        self._waiting = None
+        self.state = PacksState(packs=packs, loaded=True)
+        self.change()
+
+    def _failed(self, error: Exception) -> None:
+        self.change(trouble=words.trouble(error))
+
+
+def _offer(pack: Pack) -> Offer:
+    asks = tuple((exercise.title, tuple(step.ask for step in exercise.steps() if step.fields())) for exercise in pack.exercises)
+    steps = (step for exercise in pack.exercises for step in exercise.steps())
+    measures = (step for step in steps if isinstance(step, Instrument))
+    cited = dict.fromkeys(f"{step.copyright} {step.permission} {step.citation}" for step in measures)
+    return Offer(imprint=pack.imprint, asks=asks, measures=tuple(cited))

@@ -1,0 +1,105 @@
+"""Packs to switch on for oneself, and one from outside before it is put here."""
+
+from __future__ import annotations
+
+from functools import partial
+from gettext import gettext as _
+
+from PySide6.QtWidgets import QFileDialog
+
+from workbook.screens.packs import Offer, PacksScreen, PacksState
+from workbook.screens.shelf import Shown
+from workbook.ui.parts.card import CardRow
+from workbook.ui.parts.page import Page
+from workbook.ui.parts.prose import Words
+from workbook.ui.view import PageView, button
+
+_OWN = QFileDialog.Option.DontUseNativeDialog
+"""Qt's own dialog: the file does not land in a list of recent ones (G10)."""
+
+
+class PacksView(PageView[PacksScreen]):
+    """The list, a pack's own page, or what is wrong with one."""
+
+    def page_key(self, state: PacksState) -> object:
+        """A new page for each of them."""
+        return state
+
+    def build(self, page: Page, state: PacksState) -> None:
+        """What is in front."""
+        if state.faults:
+            self._faults(page, state)
+        elif state.offer is not None:
+            self._offer(page, state.offer)
+        elif state.gate is not None:
+            self._gate(page, state.gate)
+        else:
+            self._list(page, state)
+        if state.trouble:
+            page.say(state.trouble)
+        self.always_there()
+
+    def _list(self, page: Page, state: PacksState) -> None:
+        page.title(_("More exercises"))
+        page.ask(_("Some exercises are only for some people. They stay out of sight until you switch them on."))
+        page.say(_("What you switch on is yours alone. Nobody else sees it, and it changes nothing on your partner's page."))
+        for shown in state.packs:
+            line = _("Switched on for you.") if shown.on else shown.imprint.about
+            page.add(CardRow(shown.imprint.title, line, button(_("Look at it"), partial(self.presenter.look, shown))))
+        page.gap()
+        page.add(Words(_("From somebody else"), "heading"))
+        page.say(_("A therapist or an author may have given you a file. You see all of it before it is put here."))
+        page.add_row(button(_("Choose a &file …"), self._choose))
+        page.lead_on(button(_("&Back"), self.presenter.back, "primary"))
+
+    def _gate(self, page: Page, shown: Shown) -> None:
+        imprint = shown.imprint
+        page.title(imprint.title)
+        page.ask(imprint.about)
+        if imprint.gate is not None:
+            page.add(Words(_("What it is"), "heading"))
+            page.say(imprint.gate.is_)
+            page.add(Words(_("What it is not"), "heading"))
+            page.say(imprint.gate.is_not)
+            if imprint.gate.therapist_first:
+                page.say(_("These come with a promise: to do them with a therapist."))
+        page.say(_by(shown.imprint.authors, shown.imprint.licence), quiet=True)
+        back = button(_("&Back"), self.presenter.back)
+        if shown.on:
+            off = button(_("Switch it off for me"), partial(self.presenter.switch, shown, False))
+            out = [button(_("Take it out"), partial(self.presenter.take_out, shown), "plain")] if shown.outside else []
+            page.say(_("It is switched on. If you switch it off, what you wrote with it stays."), quiet=True)
+            page.lead_on(back, off, *out)
+        else:
+            page.lead_on(button(_("Switch it on for me"), partial(self.presenter.switch, shown, True), "primary"), back)
+
+    def _offer(self, page: Page, offer: Offer) -> None:
+        imprint = offer.imprint
+        page.title(imprint.title)
+        page.ask(imprint.about)
+        page.say(_by(imprint.authors, imprint.licence))
+        page.say(imprint.review or _("It does not say that anybody else has looked it over."))
+        page.say(_("We did not write these exercises, and none of us has checked them. Read first what they ask."))
+        for citation in offer.measures:
+            page.say(_("It holds a published questionnaire:") + " " + citation)
+        for title, asks in offer.asks:
+            page.add(Words(title, "heading"))
+            page.say("\n".join(f"- {' '.join(ask.split())}" for ask in asks) or _("Nothing to fill in."), quiet=True)
+        page.lead_on(button(_("Put it here, for me"), self.presenter.put, "primary"), button(_("&Back"), self.presenter.back))
+
+    def _faults(self, page: Page, state: PacksState) -> None:
+        page.title(_("This pack cannot be used"))
+        page.ask(_("It has faults that its author would have to mend. Nothing of it was put here."))
+        for fault in state.faults:
+            page.add(Words(str(fault), "small"))
+        page.lead_on(button(_("&Back"), self.presenter.back, "primary"))
+
+    def _choose(self) -> None:
+        chosen, _kind = QFileDialog.getOpenFileName(self, _("Which file?"), "", "ZIP (*.zip)", options=_OWN)
+        if chosen:
+            self.presenter.open_zip(chosen)
+
+
+def _by(authors: tuple[str, ...], licence: str) -> str:
+    said = _("Written by {authors}. Licence: {licence}.")
+    return said.replace("{authors}", ", ".join(authors)).replace("{licence}", licence)
