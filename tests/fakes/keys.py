@@ -25,6 +25,7 @@ class FakeKeys:
             raise Trouble("wrong-passphrase")
 
     def change_passphrase(self, person: PersonId, old: str, new: str) -> tuple[str, ...]:
+        self.space(person)
         self._check(person, old)
         self._secrets[person] = new
         return self.unreached
@@ -41,6 +42,7 @@ class FakeKeys:
         return person in self._codes
 
     def set_recovery(self, person: PersonId, passphrase: str, code: str | None) -> tuple[str, ...]:
+        self.space(person)
         self._check(person, passphrase)
         self._codes.pop(person, None)
         if code is not None:

@@ -25,12 +25,17 @@ def trouble(error: Exception) -> str:
             "the other one comes in first, then you begin anew."
         ),
         "vault-damaged": _(
-            "A file of this notebook is damaged; it is not your passphrase. Nothing was changed. "
+            "A file of this notebook is damaged, or its key file is of another day; it is not your passphrase. Nothing was changed. "
             "Copy the whole folder to a safe place before you try anything else."
         ),
         "keys-damaged": _(
             "The key file of this notebook cannot be read. Nothing was changed. "
             "Copy the whole folder to a safe place. If you have an older copy of it, try that one."
+        ),
+        "keys-older": _(
+            "An older key file was put into this notebook's folder, and with it come older passphrases. A person may have done "
+            "that, or a program that copies folders. Nothing was opened yet.\n\nIf you know why it is there, come in once more to "
+            "go on. If you do not, come in once more, then go to “My key” and choose “Somebody knows it”."
         ),
         "no-notebook": _("There is no notebook in that folder. Check the folder, or begin a new notebook."),
         "open-elsewhere": _("This notebook is already open in another window. Close it there, then try again."),

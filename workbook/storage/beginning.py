@@ -98,7 +98,7 @@ def begun(
             seal.sign_anew(connection, person, former, identity.signing())
         with troubled(folder):
             files.sync_folder(folder)
-        yield Begun(replace(keys, people=sealed, moves=moves), root, identity, shared_key)
+        yield Begun(keys.changed(people=sealed, moves=moves), root, identity, shared_key)
     except BaseException:
         withdraw(folder, moves)
         raise

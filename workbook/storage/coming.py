@@ -5,8 +5,10 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from workbook.couple.people import Door, PersonId
-from workbook.storage import beginning, emptying, keyfile, seal
+from workbook.storage import beginning, emptying, keyfile, older, seal
 from workbook.storage.backup import FolderBackups
 from workbook.storage.following import copies, follow
 from workbook.storage.keyfile import SHARED, Keys, Member
@@ -38,6 +40,8 @@ class Coming:
         self._pins: dict[PersonId, Pin] = {}
         self._exercises: Exercises = {}
         self._known: dict[PersonId, bytes] = {}
+        self._put_back = keyfile.put_back(folder)
+        self._told: set[PersonId] = set()
         self._backups = FolderBackups(folder, self._open_vaults)
 
     def doors(self) -> tuple[Door, ...]:
@@ -49,10 +53,11 @@ class Coming:
         return all(member.begun and member.protected() for member in self._keys.people)
 
     def unlock(self, person: PersonId, passphrase: str | None) -> None:
-        """Open one person's space; slow on purpose. Raises Trouble `wrong-passphrase` or `vault-damaged`."""
+        """Open one person's space; slow on purpose. Raises Trouble `wrong-passphrase`, `vault-damaged`, and once `keys-older`."""
         member = self._keys.member(person)
         if not member.begun:
             raise ValueError("this person has not begun yet")
+        member = self._chosen(person, passphrase)
         root = root_in(member.slot(), passphrase, self._keys.bound(person, "root"))
         try:
             keyfile.settle(self._folder, self._keys)
@@ -69,9 +74,11 @@ class Coming:
         member = self._keys.member(person)
         if member.begun:
             raise ValueError("this person has begun already")
+        self._tell_of_put_back(person)
         keyfile.settle(self._folder, self._keys)
         try:
             shared, former = self._shared_at_first_turn(member)
+            self._need_newest(person, shared)
             with beginning.begun(self._folder, self._keys, shared, person, passphrase, name_on_door, self._kdf, former) as begun:
                 shared.disconnect()  # Windows puts no file in the place of an open one
                 keyfile.write(self._folder, begun.keys)
@@ -128,6 +135,7 @@ class Coming:
             if person not in self._seats:  # first their own: what is shared must not be ahead of it where an upgrade fails
                 vault = self._vault(str(self._keys.member(person).vault), opened.vault)
             shared = self._open_shared(opened.shared)
+            self._need_newest(person, shared, *((vault,) if vault is not None else ()))
             if vault is not None:
                 self._seats[person] = Seat(vault, opened.signing)
                 emptying.tidy(shared, self._keys)
@@ -138,6 +146,36 @@ class Coming:
                 vault.close()
             self._close_shared_if_alone()
             raise
+
+    def _chosen(self, person: PersonId, passphrase: str | None) -> Member:
+        """Where an older copy of the keys was put over the newest, the one that opens what lies there now counts."""
+        was = self._put_back
+        if was is not None:
+            self._tell_of_put_back(person)
+            fit = [keys for keys in (self._keys, was) if older.fits(self._folder, keys, person, passphrase)]
+            if fit:
+                self._keys, self._put_back = fit[0], None
+        return self._keys.member(person)
+
+    def _tell_of_put_back(self, person: PersonId) -> None:
+        if self._put_back is not None:
+            self._tell_once(person)
+
+    def _tell_once(self, person: PersonId) -> None:
+        if person not in self._told:
+            self._told.add(person)
+            raise Trouble("keys-older")
+
+    def _need_newest(self, person: PersonId, *vaults: Vault) -> None:
+        """Raises Trouble `keys-older`, once, where vaults have seen newer keys; whoever comes again then goes on with these."""
+        seen = max(older.seen_by(vault) for vault in vaults)
+        if seen > self._keys.revision:
+            self._tell_once(person)
+            keys = replace(self._keys, revision=seen + 1)
+            keyfile.write(self._folder, keys)
+            self._keys = keys
+            keyfile.settle(self._folder, keys)
+        older.remember(self._keys, *vaults)
 
     def _shared_at_first_turn(self, member: Member) -> tuple[Vault, bytes | None]:
         """The shared vault: through the person's own open door, or through the others where that was closed for good.
@@ -154,7 +192,9 @@ class Coming:
         return self._shared, next(iter(former), None)
 
     def _finish(self) -> tuple[str, ...]:
-        """Let backups follow a change of keys; gives back those that could not be reached."""
+        """Let vaults and backups follow a change of keys; gives back the backups that could not be reached."""
+        with suppress(Trouble):  # at the next coming in it is done again
+            older.remember(self._keys, *self._open_vaults().values())
         try:
             self._keys, left = follow(self._folder, self._keys)
         except Trouble:  # the change itself is done

@@ -16,7 +16,7 @@ def emptied(keys: Keys, person: PersonId) -> Keys:
     """The keys without this person's: nothing opens their vault any more, nor the shared one for them."""
     gone = {"begun": False, "name": None, "slots": (), "shared_key": b"", "vault": None, "vault_key": b"", "identity": b""}
     people = tuple(replace(member, **gone) if member.id == person else member for member in keys.people)
-    return replace(keys, people=people, moves={}, following=True)
+    return keys.changed(people=people, moves={}, following=True)
 
 
 def tidy(shared: Vault, keys: Keys) -> None:

@@ -1,7 +1,8 @@
 """`keys.json`: who is in a notebook, how each comes in, and what is wrapped for them. Read before anything is unlocked.
 
-It is written twice, `keys.json` and then `keys.json.bak`, each whole; the first that is sound counts. A change that also replaces
+It is written twice, `keys.json` and then `keys.json.bak`, each whole; the newest that is sound counts. A change that also replaces
 vaults lists them in `moves`: writing it is the one moment at which the change happens, and `settle` finishes it after a kill.
+Each change counts `revision` up, so that a first copy that is older than the second one was put there by somebody else.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any, Final
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from workbook.couple.people import Door, PersonId
 from workbook.storage import files
@@ -80,6 +82,11 @@ class Keys(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     people: tuple[Member, ...]
     moves: dict[str, str] = {}
     following: bool = False
+    revision: int = 0
+
+    def changed(self, **to: Any) -> Keys:
+        """These keys after a change."""
+        return replace(self, revision=self.revision + 1, **to)
 
     def member(self, person: PersonId) -> Member:
         """One of the people. Raises `KeyError`."""
@@ -103,14 +110,20 @@ def lies_in(folder: Path) -> bool:
 
 
 def read(folder: Path) -> Keys:
-    """The first sound copy. Raises Trouble `no-notebook`, `keys-damaged`, `notebook-newer`."""
+    """The newest sound copy. Raises Trouble `no-notebook`, `keys-damaged`, `notebook-newer`."""
     if not lies_in(folder):
         raise Trouble("no-notebook")
-    found = [keys for name in (MAIN, COPY) if (keys := _read(folder / name)) is not None]
+    found = _copies(folder)
     # Two notebooks' keys in one folder: to go on would write the wrong ones over the right ones, and nothing would open any more.
     if len({keys.notebook for keys in found}) != 1:
         raise Trouble("keys-damaged")
-    return found[0]
+    return max(found, key=lambda keys: keys.revision)
+
+
+def put_back(folder: Path) -> Keys | None:
+    """The first copy where the second one is newer: the program itself never leaves it so."""
+    found = _copies(folder)
+    return found[0] if len(found) > 1 and found[0].revision < found[1].revision else None
 
 
 def is_sound(path: Path) -> bool:
@@ -162,6 +175,10 @@ def _holds(path: Path, content: bytes) -> bool:
         return path.read_bytes() == content
     except FileNotFoundError:
         return False
+
+
+def _copies(folder: Path) -> list[Keys]:
+    return [keys for name in (MAIN, COPY) if (keys := _read(folder / name)) is not None]
 
 
 def _read(path: Path) -> Keys | None:

@@ -53,8 +53,9 @@ class FolderNotebooks:
         lock = Lock(folder)
         try:
             keys = keyfile.read(folder)
-            keyfile.settle(folder, keys)
-            keyfile.sweep(folder)
+            if keyfile.put_back(folder) is None:  # else whoever comes in next hears of it first
+                keyfile.settle(folder, keys)
+                keyfile.sweep(folder)
         except BaseException:
             lock.release()
             raise

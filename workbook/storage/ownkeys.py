@@ -11,10 +11,9 @@ from contextlib import contextmanager, suppress
 from msgspec.structs import replace
 
 from workbook.couple.people import PersonId
-from workbook.storage import emptying, keyfile
+from workbook.storage import emptying, keyfile, older
 from workbook.storage.beginning import alone_again, withdraw
 from workbook.storage.coming import Coming
-from workbook.storage.keyfile import Keys
 from workbook.storage.keys import Root, root_in
 from workbook.storage.pin import Opened, Pin
 from workbook.storage.rekeying import rekeyed
@@ -28,8 +27,9 @@ class OwnKeys(Coming):
     def change_passphrase(self, person: PersonId, old: str, new: str) -> tuple[str, ...]:
         """Another passphrase for the same key, here and in every local backup; gives back the backups it could not reach.
 
-        Raises Trouble `wrong-passphrase`.
+        Raises Trouble `wrong-passphrase`, `locked`.
         """
+        self._seat(person)
         with self._opened_root(person, old) as root, self._changing():
             slot = root.in_slot(new, self._kdf, self._keys.bound(person, "root"))
             self._put_slots(person, slot, self._keys.member(person).recovery())
@@ -60,6 +60,7 @@ class OwnKeys(Coming):
 
     def set_recovery(self, person: PersonId, passphrase: str, code: str | None) -> tuple[str, ...]:
         """Let a printed code open this person's space, instead of any earlier one, or none. Raises Trouble `wrong-passphrase`."""
+        self._seat(person)
         with self._opened_root(person, passphrase) as root, self._changing():
             bound = self._keys.bound(person, "recovery")
             self._put_slots(person, self._keys.member(person).slot(), root.in_recovery(code, self._kdf, bound) if code else None)
@@ -70,15 +71,16 @@ class OwnKeys(Coming):
         slot = self._keys.member(person).recovery()
         if slot is None:
             raise Trouble("wrong-code")
+        self._tell_of_put_back(person)
         keyfile.settle(self._folder, self._keys)
         try:
             root = root_in(slot, code, self._keys.bound(person, "recovery"))
         except Trouble as trouble:
             raise Trouble("wrong-code" if trouble.code == "wrong-passphrase" else trouble.code) from None
         try:
+            self._enter(self._keys.member(person), root)
             with self._changing():
                 self._put_slots(person, root.in_slot(new, self._kdf, self._keys.bound(person, "root")), slot)
-            self._enter(self._keys.member(person), root)
         finally:
             root.drop()
         return self._finish()
@@ -129,6 +131,7 @@ class OwnKeys(Coming):
             self._pins.clear()
             if not keys.moves:
                 emptying.tidy(shared, keys)
+                older.remember(keys, shared)
             self.lock_all()
             keyfile.settle(self._folder, self._keys)
         return self._finish()
@@ -136,7 +139,7 @@ class OwnKeys(Coming):
     def _put_slots(self, person: PersonId, slot: Slot, recovery: Slot | None) -> None:
         slots = (slot,) if recovery is None else (slot, recovery)
         people = tuple(replace(one, slots=slots) if one.id == person else one for one in self._keys.people)
-        keys: Keys = replace(self._keys, people=people, following=True)
+        keys = self._keys.changed(people=people, following=True)
         keyfile.write(self._folder, keys)
         self._keys = keys
         keyfile.settle(self._folder, keys)

@@ -76,7 +76,7 @@ def rekeyed(
                 if _backup_anew(place, part, keys, change):
                     ready.append(part)
         people = _sealed(keys, change, publics)
-        yield Rekeyed(replace(keys, people=people, moves=moves, following=True), change.vault, change.shared)
+        yield Rekeyed(keys.changed(people=people, moves=moves, following=True), change.vault, change.shared)
     except BaseException:
         withdraw(folder, moves, ready)
         raise

@@ -54,7 +54,10 @@ class Notebook(Protocol):
         """Who could come in, as it shows before anything is unlocked."""
 
     def unlock(self, person: PersonId, passphrase: str | None) -> None:
-        """Open one person's space; slow on purpose. Raises Trouble `wrong-passphrase` or `vault-damaged`."""
+        """Open one person's space; slow on purpose. Raises Trouble `wrong-passphrase`, `vault-damaged`.
+
+        Where an older key file was put over a newer one it raises Trouble `keys-older` once, and goes on when it is asked again.
+        """
 
     def begin(self, person: PersonId, passphrase: str | None, name_on_door: bool) -> None:
         """A person's own first turn: their passphrase (or none), with new keys. They are unlocked when it returns.
@@ -71,7 +74,7 @@ class Notebook(Protocol):
     def change_passphrase(self, person: PersonId, old: str, new: str) -> tuple[str, ...]:
         """Another passphrase for the same key, here and in every backup of its folder; gives back the backups out of reach.
 
-        Raises Trouble `wrong-passphrase`.
+        Raises Trouble `wrong-passphrase`, `locked`.
         """
 
     def renew_keys(self, person: PersonId, old: str | None, new: str | None) -> tuple[str, ...]:
@@ -86,7 +89,7 @@ class Notebook(Protocol):
     def set_recovery(self, person: PersonId, passphrase: str, code: str | None) -> tuple[str, ...]:
         """Let a recovery code open this person's space, instead of any earlier one, or none; gives back the backups out of reach.
 
-        Raises Trouble `wrong-passphrase`.
+        Raises Trouble `wrong-passphrase`, `locked`.
         """
 
     def recover(self, person: PersonId, code: str, new: str) -> tuple[str, ...]:
