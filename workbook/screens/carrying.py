@@ -11,6 +11,7 @@ from workbook.content.fields import Choices, Field, Line, Pairs
 from workbook.content.step import Answer, Carry, Step, earlier
 from workbook.content.steps.commit import Commit
 from workbook.content.steps.follow import Follow
+from workbook.content.steps.instrument import Instrument
 from workbook.content.steps.loop import Loop
 from workbook.couple.sitting import Sitting
 
@@ -62,6 +63,8 @@ def offers(steps: Iterable[Step], told: tuple[Told, ...]) -> dict[str, tuple[Car
 def _offered(step: Step, told: tuple[Told, ...]) -> Iterator[Carried]:
     if isinstance(step, Follow):
         yield from _commitments(step, told)
+        return
+    if isinstance(step, Instrument):
         return
     for carry in step.carries:
         for one in told:
