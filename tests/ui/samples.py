@@ -29,7 +29,15 @@ FIELDS: tuple[Field, ...] = (
     ),
     fields.Pairs(id="pairs", label="Two layers", surface="What showed", underneath="What was underneath"),
     fields.BodyMap(
-        id="body", label="Where did your body speak up?", places=(Option("chest", "Chest"), Option("throat", "Throat and jaw"))
+        id="body",
+        label="Where did your body speak up?",
+        places=(
+            Option("chest", "Chest"),
+            Option("throat", "Throat and jaw"),
+            Option("shoulders", "Shoulders"),
+            Option("legs-feet", "Legs & feet, also when they only want to go"),
+            Option("back", "Back"),
+        ),
     ),
     fields.Sorting(
         id="sorting",

@@ -99,6 +99,7 @@ class _Item(Slip):
         self.item = item.id
         self.placed = False
         self._number = Words("", "label")
+        self._number.setMinimumWidth(space(4.5))
         ways = {"next": _("Put next"), "first": _("Put first"), "up": _("Up"), "down": _("Down"), "out": _("Take out")}
         self._buttons = {way: Button(words, "plain") for way, words in ways.items()}
         self._row = QWidget()
@@ -114,7 +115,7 @@ class _Item(Slip):
         self._box.setSpacing(space(1))
         said = QHBoxLayout()
         said.setSpacing(space(2))
-        said.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
+        said.addWidget(self._number)
         said.addWidget(Words(item.text), 1)
         self._box.addLayout(said, 1)
         self._box.addWidget(self._row, 0, Qt.AlignmentFlag.AlignLeft)

@@ -104,7 +104,7 @@ class _Entry(Slip):
         super().__init__()
         self._lanes = [lane.id for lane in field.lanes]
         self._first = self._last = False
-        self.side = Words("", "small", quiet=True)
+        self.side = Words("", "label")
         self.when, self.what = (self._line(name, said[key]) for name, key in ((field.when, "when"), (field.what, "what")))
         self._card = Panel()
         self._card.rows.addWidget(self.side)
