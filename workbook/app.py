@@ -60,6 +60,7 @@ VIEWS = {
     "PacksScreen": "packs.PacksView",
     "BelongingsScreen": "belongings.BelongingsView",
     "LeavingScreen": "leaving.LeavingView",
+    "LaterScreen": "later.LaterView",
 }
 """Which view shows which screen, each in `ui/views`."""
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from workbook.content.exercise import Mode
 from workbook.content.library import Library
-from workbook.couple.belongings import MOST_BYTES, Belongings, Kept, Line, as_json, by_both, lacking, read
+from workbook.couple.belongings import MOST_BYTES, VERSION, Belongings, Kept, Line, as_json, by_both, lacking, read
 from workbook.couple.markdown import as_markdown, escaped
 from workbook.couple.sitting import Place, Sitting
 from workbook.paths import resources
@@ -23,6 +23,7 @@ from workbook.trouble import Trouble
 LIBRARY = Library(resources() / "packs")
 EXERCISES = [LIBRARY.exercise(summary.id) for summary in LIBRARY.summaries()]
 LOOP = LIBRARY.exercise("draw-our-loop")
+BESIDE = {"cue+1": {"words": "the hour"}, "cue+2": {"words": "and I was tired"}, "move~": {"mark": "same"}}
 
 
 def kept(seed: int = 1, name: str = "one", mode: Mode = "each", exercise: Any = LOOP) -> Kept:
@@ -36,6 +37,7 @@ def kept(seed: int = 1, name: str = "one", mode: Mode = "each", exercise: Any = 
         state="open",
         answers={step: answer for step, answer in said.items() if step not in joint},
         together={step: answer for step, answer in said.items() if step in joint},
+        beside=dict(BESIDE) if exercise is LOOP else {},
         held=frozenset({"cue"}) if exercise is LOOP else frozenset(),
     )
 
@@ -104,6 +106,23 @@ def test_what_was_sealed_or_opened_is_ones_own_again_when_read() -> None:
     assert (found.sealed, found.opened) == (frozenset(), frozenset())
 
 
+def test_a_file_of_the_first_version_is_read_too() -> None:
+    def as_it_was(file: dict[str, Any]) -> None:
+        file["version"] = 1
+        del first(file)["later"], first(file)["marks"]
+
+    (found,) = read(changed(as_it_was), "me").kept
+    assert (found.answers, found.beside) == (kept().answers, {})
+
+
+def test_later_thoughts_stand_in_order_in_the_file_whatever_was_deleted_between() -> None:
+    left = {name: answer for name, answer in BESIDE.items() if name != "cue+1"}
+    one = Kept(sitting=kept().sitting, place=Place(), state="open", answers={}, beside=left)
+    found = read(as_json(Belongings(kept=(one,))), "me").kept[0]
+    assert found.beside == {"cue+1": {"words": "and I was tired"}, "move~": {"mark": "same"}}
+    assert found.said() == one.said()
+
+
 REFUSED: dict[str, tuple[bytes, str]] = {
     "nothing": (b"", "belongings-other"),
     "a picture": (b"\x89PNG\r\n\x1a\n", "belongings-other"),
@@ -116,7 +135,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "not a number": (changed(lambda file: first(file)["answers"].update(cue={"words": float("nan")})), "belongings-other"),
     "no end of a number": (changed(lambda file: file).replace(b'"step": 1', b'"step": 1e999'), "belongings-other"),
     "a key twice": (changed(lambda file: file).replace(b'"settings"', b'"exports": [], "settings"', 1), "belongings-other"),
-    "a later version": (changed(lambda file: file.update(version=2)), "belongings-newer"),
+    "a later version": (changed(lambda file: file.update(version=VERSION + 1)), "belongings-newer"),
     "no version": (changed(lambda file: file.pop("version")), "belongings-damaged"),
     "a version in words": (changed(lambda file: file.update(version="1")), "belongings-damaged"),
     "a key nobody knows": (changed(lambda file: file.update(more=1)), "belongings-damaged"),
@@ -132,6 +151,19 @@ REFUSED: dict[str, tuple[bytes, str]] = {
         changed(lambda file: first(file)["together"].update(cue={"words": "x"})),
         "belongings-damaged",
     ),
+    "a later thought about nothing": (
+        changed(lambda file: first(file)["later"].update(elsewhere=[{"words": "x"}])),
+        "belongings-damaged",
+    ),
+    "a later thought that is none": (changed(lambda file: first(file)["later"].update(cue=[{"words": 7}])), "belongings-damaged"),
+    "a mark of another kind": (changed(lambda file: first(file)["marks"].update(cue="seven")), "belongings-damaged"),
+    "no marks": (changed(lambda file: first(file).pop("marks")), "belongings-damaged"),
+    "a first version without sittings": (
+        changed(lambda file: (file.update(version=1), file.pop("sittings"))),
+        "belongings-damaged",
+    ),
+    "a first version of numbers": (changed(lambda file: file.update(version=1, sittings=[1])), "belongings-damaged"),
+    "no version at all": (changed(lambda file: file.update(version=0)), "belongings-damaged"),
     "an empty id": (changed(lambda file: first(file).update(id="")), "belongings-damaged"),
     "a deep answer": (
         changed(lambda file: first(file)["answers"]["cue"].update(more=json.loads("[" * 30 + "]" * 30))),

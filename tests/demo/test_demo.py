@@ -42,6 +42,7 @@ PICTURES = {
     "BackupsScreen": "backups",
     "BelongingsScreen": "belongings",
     "LeavingScreen": "leaving",
+    "LaterScreen": "later",
     "PassphraseScreen": "passphrase",
     "CodeScreen": "code",
     "PinScreen": "pin",

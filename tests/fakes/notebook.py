@@ -10,6 +10,7 @@ from tests.fakes.keys import FakeKeys
 from tests.fakes.shared import FakeShared
 from tests.fakes.shelf import FakeBackups
 from tests.fakes.space import FakeSpace, Seal
+from workbook.couple.beside import step_of
 from workbook.couple.people import Door, Person, PersonId
 from workbook.couple.sealing import Half, answer_bytes, digest
 from workbook.couple.sitting import Place, Response
@@ -174,7 +175,8 @@ class FakeNotebook(FakeKeys):
         words = (shared.opened_rows.get(key), shared.joint_rows.pop(key, None))
         if any(answer is not None for answer in words):
             shared.opened_rows.pop(key, None)
-            shared.gone.add(key)
+            if step_of(step) is None:
+                shared.gone.add(key)
         elif (sitting, step) in space.seals and key not in shared.opened_rows:
             self.seal(Half(sitting=sitting, author=person, openings={step: None}))
 
@@ -182,7 +184,11 @@ class FakeNotebook(FakeKeys):
         space, shared = self.space(person), self.shared_vault
         for step in [step for at, step in space.seals if at == sitting and (at, step, person) not in shared.opened_rows]:
             self.withdraw(sitting, person, (step,))
-        everywhere = {*space.answers(sitting), *(at for one, at, who in shared.joint_rows if (one, who) == (sitting, person))}
+        everywhere = {
+            *space.answers(sitting),
+            *space.beside(sitting),
+            *(at for one, at, who in shared.joint_rows if (one, who) == (sitting, person)),
+        }
         for step in everywhere:
             self.take_back(person, sitting, step)
         if space.entry(sitting):

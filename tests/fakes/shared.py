@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from msgspec.structs import replace
 
 from workbook.content.step import Answer
+from workbook.couple.beside import step_of
 from workbook.couple.people import Person, PersonId
 from workbook.couple.sitting import Entry, Headline, Place, Response, Sitting, State
 from workbook.trouble import Trouble
@@ -56,7 +57,10 @@ class FakeShared:
         return (*_responses(self.opened_rows, sitting), *gone)
 
     def joint(self, sitting: str) -> tuple[Response, ...]:
-        return _responses(self.joint_rows, sitting)
+        return tuple(one for one in _responses(self.joint_rows, sitting) if step_of(one.step) is None)
+
+    def beside(self, sitting: str) -> tuple[Response, ...]:
+        return tuple(one for one in _responses(self.joint_rows, sitting) if step_of(one.step))
 
     def save(self, sitting: str, step: str, author: PersonId, answer: Answer | None) -> None:
         self._both()

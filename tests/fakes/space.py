@@ -10,6 +10,7 @@ from msgspec.structs import asdict, replace
 from tests.fakes.shared import headlines, of_exercises
 from workbook.content.step import Answer
 from workbook.couple.belongings import Belongings
+from workbook.couple.beside import step_of
 from workbook.couple.sitting import Entry, Headline, Place, Sitting, State
 from workbook.trouble import Trouble
 
@@ -64,7 +65,10 @@ class FakeSpace:
         return self._entries.get(sitting)
 
     def answers(self, sitting: str) -> dict[str, Answer | None]:
-        return dict(self._answers.get(sitting, {}))
+        return {step: answer for step, answer in self._answers.get(sitting, {}).items() if step_of(step) is None}
+
+    def beside(self, sitting: str) -> dict[str, Answer]:
+        return {step: answer for step, answer in self._answers.get(sitting, {}).items() if answer is not None and step_of(step)}
 
     def save(self, sitting: str, step: str, answer: Answer | None) -> None:
         if self.trouble:
@@ -112,7 +116,7 @@ class FakeSpace:
             assert one.sitting.id not in self._entries
             self._put(Entry(sitting=one.sitting, place=one.place, state=one.state, revision=0))
             self._read_in |= {one.sitting.id} if one.sitting.mode != "alone" else set()
-            self._answers[one.sitting.id] = {**one.answers, **one.together}
+            self._answers[one.sitting.id] = {**one.answers, **one.together, **one.beside}
             self._held[one.sitting.id] = one.held
         self.log.extend(asdict(line) for line in belongings.exports)
         self._settings.update(belongings.settings)

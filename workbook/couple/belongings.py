@@ -1,10 +1,13 @@
-"""Everything of one's own in one file, that this program or another can read again: JSON in ASCII, one object, version 1.
+"""Everything of one's own in one file, that this program or another can read again: JSON in ASCII, one object, version 2.
 
-- `format` is `couples-workbook/everything-of-mine`; `version` is 1, and counts up when older programs could not read the file.
+- `format` is `couples-workbook/everything-of-mine`; `version` is 2, and counts up when older programs could not read the file.
+  A file of version 1 is read too: it has neither `later` nor `marks`.
 - `exercises`: each exercise as it was read when it was answered, under a name that is used only in this file.
 - `sittings`, newest first: `id`; `exercise`, one of those names; `mode`, `alone` or `each` (for two); `short`; where it stands
   (`part`, `step`, and `state`: `open`, `finished` or `set-aside`); `answers`, step id to answer, as `content/fields.py` describes
-  each field; `together`, what both said; and the step ids that are `held` back, `sealed` and not open yet, `opened` to both.
+  each field; `together`, what both said; `later`, step id to what was thought about it later, the first thought first; `marks`,
+  step id to how one's own mark on the other's words stands (`same`, `different`, `surprised`); and the step ids that are `held`
+  back, `sealed` and not open yet, `opened` to both.
 - `exports`, newest first: `what` went on paper, `to` whom, the file's SHA-256 as `digest`, `when` (UTC, ISO 8601).
 - `settings`, name to value.
 
@@ -27,12 +30,13 @@ from workbook.content.compose import compose
 from workbook.content.exercise import Exercise, Mode, Together
 from workbook.content.fault import Faulty
 from workbook.content.step import Answer
+from workbook.couple.beside import Mark, fits, later_id, later_of, mark_id, mark_in, marked, number_of, step_of
 from workbook.couple.people import PersonId
 from workbook.couple.sitting import Place, Sitting, State
 from workbook.trouble import Trouble
 
 FORMAT: Final = "couples-workbook/everything-of-mine"
-VERSION: Final = 1
+VERSION: Final = 2
 MOST_BYTES: Final = 64 * 1024 * 1024
 """No file of this kind is larger: 100,000 long answers take about half of it."""
 _MOST_PIECES: Final = 2_000_000
@@ -40,13 +44,14 @@ _DEEPEST: Final = 20
 
 
 class Kept(Struct, frozen=True, kw_only=True):
-    """One sitting with what its owner said in it; `together` is what both said."""
+    """One sitting with what its owner said in it; `together` is what both said, `beside` their later thoughts and marks, by id."""
 
     sitting: Sitting
     place: Place
     state: State
     answers: Mapping[str, Answer]
     together: Mapping[str, Answer] = {}
+    beside: Mapping[str, Answer] = {}
     held: frozenset[str] = frozenset()
     sealed: frozenset[str] = frozenset()
     opened: frozenset[str] = frozenset()
@@ -54,7 +59,18 @@ class Kept(Struct, frozen=True, kw_only=True):
     def said(self) -> str:
         """What was said to which questions: the same text for the same words, whatever the sitting is called."""
         here = self.sitting
-        return json.dumps([here.exercise.source, here.mode, dict(self.answers), dict(self.together)], sort_keys=True)
+        said = [dict(self.answers), dict(self.together), self.later(), self.marks()]
+        return json.dumps([here.exercise.source, here.mode, *said], sort_keys=True)
+
+    def later(self) -> dict[str, list[Answer]]:
+        """By step, what was thought about it later, in order."""
+        steps = sorted({step for name in self.beside if (step := step_of(name)) and number_of(name)})
+        return {step: [self.beside[name] for name in later_of(step, self.beside)] for step in steps}
+
+    def marks(self) -> dict[str, Mark]:
+        """By step, one's own mark on what the other said."""
+        found = {step_of(name): mark_in(answer) for name, answer in sorted(self.beside.items())}
+        return {step: mark for step, mark in found.items() if step and mark}
 
 
 class Line(Struct, frozen=True, forbid_unknown_fields=True):
@@ -113,6 +129,8 @@ class _Sitting(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     state: State
     answers: _Answers
     together: _Answers
+    later: dict[str, list[dict[str, Any]]]
+    marks: dict[str, Mark]
     held: list[str]
     sealed: list[str]
     opened: list[str]
@@ -151,9 +169,11 @@ def read(content: bytes, me: PersonId) -> Belongings:
     if not isinstance(plain, dict) or plain.get("format") != FORMAT:
         raise Trouble("belongings-other")
     version = plain.get("version")
-    if version != VERSION:
+    if type(version) is not int or not 1 <= version <= VERSION:
         raise Trouble("belongings-newer" if type(version) is int and version > VERSION else "belongings-damaged")
     try:
+        if version == 1:
+            plain["sittings"] = [{**one, "later": {}, "marks": {}} for one in plain["sittings"]]
         file = msgspec.convert(plain, _File)
         exercises = {name: compose(source) for name, source in file.exercises.items()}
         return Belongings(
@@ -174,7 +194,7 @@ def _name(exercise: Exercise) -> str:
 def _written(one: Kept) -> dict[str, Any]:
     sitting = one.sitting
     where = {"part": one.place.part, "step": one.place.step, "state": one.state}
-    said = {"answers": dict(one.answers), "together": dict(one.together)}
+    said = {"answers": dict(one.answers), "together": dict(one.together), "later": one.later(), "marks": one.marks()}
     stand = {"held": sorted(one.held), "sealed": sorted(one.sealed), "opened": sorted(one.opened)}
     about = {"id": sitting.id, "exercise": _name(sitting.exercise), "mode": sitting.mode, "short": sitting.short}
     return about | where | said | stand
@@ -198,15 +218,20 @@ def _kept(one: _Sitting, exercise: Exercise, me: PersonId) -> Kept:
     for step, answer in (*one.answers.items(), *one.together.items()):
         if exercise.step(step).check(answer) or not _plain(answer, 0):
             raise ValueError("not an answer to this")
-    known = {step.id for step in exercise.steps()}
-    if {*one.held, *one.sealed, *one.opened} - known:
+    known = {step.id: step for step in exercise.steps()}
+    if {*one.held, *one.sealed, *one.opened} - known.keys():
         raise ValueError("no such step")
+    beside = {later_id(step, at): each for step, all_of_it in one.later.items() for at, each in enumerate(all_of_it, start=1)}
+    beside |= {mark_id(step): marked(mark) for step, mark in one.marks.items()}
+    if not all(fits(name, answer, known) for name, answer in beside.items()):
+        raise ValueError("nothing that could stand there")
     return Kept(
         sitting=sitting,
         place=Place(one.part, one.step),
         state=one.state,
         answers=one.answers,
         together=one.together,
+        beside=beside,
         held=frozenset(one.held),
     )
 

@@ -9,6 +9,7 @@ from gettext import gettext as _
 from workbook.content.blocks import Bar, Block, Listing, Said, Table, plain
 from workbook.content.step import Answer, Step
 from workbook.couple.belongings import Belongings, Kept
+from workbook.couple.beside import mark_words
 from workbook.couple.sitting import personal
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&])")
@@ -37,11 +38,11 @@ def _sitting(one: Kept) -> Iterator[str]:
     yield escaped(one.sitting.exercise.purpose)
     said = {**one.answers, **one.together}
     for step in one.sitting.exercise.steps():
-        if step.id in said:
-            yield from _step(personal(step, _("you"), None), said[step.id], one)
+        if step.id in said or step.id in one.later() or step.id in one.marks():
+            yield from _step(personal(step, _("you"), None), said.get(step.id), one)
 
 
-def _step(step: Step, answer: Answer, one: Kept) -> Iterator[str]:
+def _step(step: Step, answer: Answer | None, one: Kept) -> Iterator[str]:
     yield f"### {escaped(step.title)}"
     yield step.ask
     marks = {
@@ -52,6 +53,11 @@ def _step(step: Step, answer: Answer, one: Kept) -> Iterator[str]:
     }
     yield from (f"*{words}*" for words, steps in marks.items() if step.id in steps)
     yield from (_block(block) for block in step.show(answer))
+    if mark := one.marks().get(step.id):
+        yield _("*My mark on what the other said: {mark}*").replace("{mark}", mark_words(mark))
+    for thought in one.later().get(step.id, []):
+        yield f"#### {_('A later thought')}"
+        yield _quoted(thought["words"])
 
 
 def _block(block: Block) -> str:

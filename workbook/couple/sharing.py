@@ -10,6 +10,7 @@ from msgspec import Struct
 from workbook.content.blocks import Block, Heading, Loop, Prose, Side, Sides
 from workbook.content.exercise import Reveal
 from workbook.content.step import Answer, Step, Voice
+from workbook.couple import beside
 from workbook.couple.people import BOTH, Person, PersonId
 from workbook.couple.sitting import Response, Sitting, personal
 
@@ -18,24 +19,41 @@ Key = tuple[str, PersonId]
 
 
 class Item(Struct, frozen=True, kw_only=True):
-    """One answer that could leave; `tender` is its author's mark that it touches something to be careful with."""
+    """One answer that could leave, or what stands beside one; `tender` is its author's mark that it touches something to be
+    careful with, `unseen` that nobody but the one who wrote it has read it.
+    """
 
     step: str
     author: PersonId
     title: str
     blocks: tuple[Block, ...]
     tender: bool
+    unseen: bool = False
 
 
 def items(sitting: Sitting, responses: tuple[Response, ...]) -> tuple[Item, ...]:
-    """Every answer there is in a sitting, in the order it was walked; what was left open is not an item."""
-    said = {(response.step, response.author): response.answer for response in responses if response.answer is not None}
-    return tuple(
-        Item(step=step.id, author=author, title=step.title, blocks=step.show(answer), tender=bool(step.sensitive))
-        for step in (personal(step, _("you"), None) for step in _walked(sitting))
-        for (at, author), answer in said.items()
-        if at == step.id
-    )
+    """Every answer there is in a sitting, in the order it was walked, each with what stands beside it; not what was left open."""
+    said = [response for response in responses if response.answer is not None]
+    found: list[Item] = []
+    for step in (personal(step, _("you"), None) for step in _walked(sitting)):
+        found.extend(item(step, one) for one in said if one.step == step.id)
+        there = sorted((one for one in said if beside.step_of(one.step) == step.id), key=lambda one: beside.number_of(one.step))
+        found.extend(item(step, one) for one in there if len(sitting.people) > 1 or not beside.is_mark(one.step))
+    return tuple(found)
+
+
+def item(step: Step, response: Response) -> Item:
+    """One answer to a step, or what stands beside one."""
+    name, answer = response.step, response.answer
+    later = beside.number_of(name) > 0
+    if later:
+        title, blocks = _("{step}: a later thought"), beside.thought(step, name).show(answer)
+    elif beside.is_mark(name):
+        title, blocks = _("{step}: your mark on the other’s words"), beside.shown_mark("", answer)
+    else:
+        title, blocks = "{step}", step.show(answer)
+    title = title.replace("{step}", step.title)
+    return Item(step=name, author=response.author, title=title, blocks=blocks, tender=bool(step.sensitive), unseen=later)
 
 
 def without_words(responses: tuple[Response, ...]) -> frozenset[Key]:
@@ -49,13 +67,21 @@ def asked(item: Item, person: PersonId) -> bool:
 
 
 def granted(all_items: tuple[Item, ...], people: tuple[PersonId, ...], ticks: Mapping[PersonId, frozenset[Key]]) -> frozenset[Key]:
-    """What may leave: an answer by one that its author ticked, a joint answer that everyone ticked."""
-    return frozenset(
+    """What may leave: an answer by one that its author ticked, a joint answer that everyone ticked.
+
+    A mark tells of the words it was made on, so it leaves only with them.
+    """
+    ticked = frozenset(
         (item.step, item.author)
         for item in all_items
         if all((item.step, item.author) in ticks.get(who, frozenset()) for who in people if asked(item, who))
         and any(asked(item, who) for who in people)
     )
+    return frozenset(key for key in ticked if not beside.is_mark(key[0]) or _marked_words(key, people) & ticked)
+
+
+def _marked_words(mark: Key, people: tuple[PersonId, ...]) -> frozenset[Key]:
+    return frozenset((str(beside.step_of(mark[0])), who) for who in people if who != mark[1])
 
 
 def document(
@@ -123,7 +149,8 @@ def _answered(
 ) -> Iterator[Block]:
     authors = [person for person in people if (step.id, person.id) in said or (step.id, person.id) in gone]
     both = said.get((step.id, BOTH))
-    if not authors and both is None:
+    later = [(who, name) for who in people for name in beside.later_of(step.id, (at for at, author in said if author == who.id))]
+    if not authors and both is None and not later:
         return
     one = first_name(people[0].name) if len(people) == 1 else _("you")
     step = personal(step, one, None)
@@ -132,7 +159,10 @@ def _answered(
         if (step.id, person.id) in gone:
             return gone[step.id, person.id]
         other = next((said.get((step.id, who.id)) for who in people if who.id != person.id), None)
-        return step.show_beside(said[step.id, person.id], other)
+        shown = step.show_beside(said[step.id, person.id], other)
+        others = (who for who in people if who.id != person.id)
+        marks = (beside.shown_mark(first_name(who.name), said.get((beside.mark_id(step.id), who.id))) for who in others)
+        return (*shown, *(block for mark in marks for block in mark))
 
     yield Heading(step.title, 2)
     yield Prose(step.ask)
@@ -140,14 +170,19 @@ def _answered(
         yield from step.show(both)
     elif len(authors) > 1:
         yield Sides(tuple(Side(first_name(person.name), words(person)) for person in authors))
-    else:
+    elif authors:
         if len(people) > 1:
             yield Heading(first_name(authors[0].name), 3)
         yield from words(authors[0])
+    for who, name in later:
+        thought = _("A later thought") if len(people) == 1 else _("{name}: a later thought").replace("{name}", first_name(who.name))
+        yield Heading(thought, 3)
+        yield from beside.thought(step, name).show(said[name, who.id])
 
 
 def _picture(sitting: Sitting, step: Step, people: tuple[Person, ...], said: Mapping[Key, Answer | None]) -> tuple[Block, ...]:
     known = {each.id: each for each in sitting.exercise.steps()}
+    said = {key: answer for key, answer in said.items() if key[0] in known}
     voices = tuple(
         Voice(
             first_name(person.name),

@@ -12,6 +12,7 @@ from workbook.content.exercise import Mode
 from workbook.content.fault import Faulty
 from workbook.content.reader import read
 from workbook.content.step import Answer
+from workbook.couple.beside import Mark
 
 Said = dict[str, dict[str, Answer]]
 """Answers by who said them (a name, or `both`) and step."""
@@ -30,7 +31,8 @@ class Invented(Struct, frozen=True, forbid_unknown_fields=True):
 class Evening(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One exercise from beginning to end: who sits down first, and every answer by person (or `both`) and step.
 
-    `holds` is what somebody keeps back before the reveal, `prints` what of the tender answers goes on paper; both by person.
+    `holds` is what somebody keeps back before the reveal, `prints` what of the tender answers goes on paper, `marks` what they mark
+    of the other's at the reveal, `later` what whoever reads it through first thinks then; all by person.
     """
 
     exercise: str
@@ -39,6 +41,8 @@ class Evening(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     said: Said
     holds: dict[str, tuple[str, ...]] = {}
     prints: dict[str, tuple[str, ...]] = {}
+    marks: dict[str, dict[str, Mark]] = {}
+    later: dict[str, dict[str, str]] = {}
 
 
 class Couple(Struct, frozen=True, forbid_unknown_fields=True):

@@ -18,6 +18,7 @@ from workbook.screens.handover import HandoverScreen
 from workbook.screens.help import HelpScreen
 from workbook.screens.home import HomeScreen
 from workbook.screens.keys import RecoverScreen
+from workbook.screens.later import LaterScreen
 from workbook.screens.leaving import LeavingScreen
 from workbook.screens.myspace import MySpaceScreen
 from workbook.screens.notice import NoticeScreen
@@ -136,7 +137,7 @@ def _curtain(hands: Hands, name: str) -> None:
 
 def _joint_part(hands: Hands, evening: Evening) -> None:
     if isinstance(hands.front(), RevealScreen):
-        hands.open_all(evening.exercise)
+        hands.open_all(evening.exercise, evening.marks)
     else:
         hands.walk(evening.exercise, evening.said)
 
@@ -214,8 +215,11 @@ def put_on_paper(hands: Hands, evening: Evening, target: Path) -> frozenset[Key]
     home = hands.on(HomeScreen)
     title = next(each.title for each in home.state.exercises if each.id == evening.exercise)
     home.ways.look(next(card.id for card in home.state.finished if card.title == title))
-    review = hands.on(ReviewScreen)
+    hands.on(ReviewScreen)
+    for step, thought in evening.later.get(home.state.name, {}).items():
+        _think_later(hands, step, thought)
     hands.keep(f"{evening.exercise}-review")
+    review = hands.on(ReviewScreen)
     review.delete()
     leaving = hands.on(LeavingScreen)
     hands.keep("leaving")
@@ -234,6 +238,18 @@ def put_on_paper(hands: Hands, evening: Evening, target: Path) -> frozenset[Key]
     export.back()
     hands.on(HomeScreen)
     return frozenset(key for ticks in asked for key in ticks if all(other.get(key, True) for other in asked))
+
+
+def _think_later(hands: Hands, step: str, thought: str) -> None:
+    hands.on(ReviewScreen).add()
+    later = hands.on(LaterScreen)
+    hands.keep("later")
+    later.add(step)
+    walk = hands.on(WalkScreen)
+    walk.edit(walk.state.page.groups[0].author, "words", thought)
+    hands.keep_answered("later-thought")
+    walk.next()
+    hands.on(ReviewScreen)
 
 
 def _tick(hands: Hands, evening: Evening) -> dict[Key, bool]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from workbook.app import App
+from workbook.couple.beside import Mark
 from workbook.couple.people import BOTH, PersonId
 from workbook.demo.couple import Couple, Said
 from workbook.demo.pages import Album
@@ -128,8 +129,8 @@ class Hands:
             if self.front() is walk and walk.state.page is page:
                 raise stopped(walk)
 
-    def open_all(self, exercise: str) -> None:
-        """Open everything in the reveal in front."""
+    def open_all(self, exercise: str, marks: Mapping[str, Mapping[str, Mark]]) -> None:
+        """Open everything in the reveal in front; who marks something there is told by name and step."""
         reveal = self.on(RevealScreen)
         while self.front() is reveal:
             self.album.keep(f"{exercise}-reveal-closed")
@@ -137,7 +138,9 @@ class Hands:
             self.settle()
             if not reveal.state.sides:
                 raise stopped(reveal)
-            self.album.keep(f"{exercise}-reveal-open")
+            for one in reveal.state.markings:
+                reveal.mark(one.author, marks.get(one.name, {}).get(reveal.step))
+            self.keep(f"{exercise}-reveal-open")
             reveal.next()
 
 

@@ -26,7 +26,7 @@ def gather(notebook: Notebook, me: PersonId) -> Belongings:
     own = space.entries()
     here = {entry.sitting.id for entry in own}
     table = (_kept(notebook, me, entry) for entry in shared.sittings() if entry.sitting.id not in here)
-    kept = (*(_kept(notebook, me, entry) for entry in own), *(one for one in table if one.answers or one.together))
+    kept = (*(_kept(notebook, me, entry) for entry in own), *(one for one in table if one.answers or one.together or one.beside))
     exports = tuple(Line(line["what"], line["to"], line["digest"], line["when"]) for line in space.exports())
     return Belongings(kept=kept, exports=exports, settings=space.settings())
 
@@ -38,12 +38,14 @@ def _kept(notebook: Notebook, me: PersonId, entry: Entry) -> Kept:
     said |= {one.step: one.answer for one in at_table if one.author in (me, BOTH)}
     answers = {step: answer for step, answer in said.items() if answer is not None}
     opened = {one.step: one for one in shared.opened(sitting.id) if one.author == me}
+    marks = {one.step: one.answer for one in shared.beside(sitting.id) if one.author == me and one.answer is not None}
     return Kept(
         sitting=sitting,
         place=entry.place,
         state=entry.state,
         answers={step: answer for step, answer in answers.items() if step not in joint},
         together={step: answer for step, answer in answers.items() if step in joint},
+        beside={**space.beside(sitting.id), **marks},
         held=space.held(sitting.id),
         sealed=space.sealed(sitting.id) - opened.keys(),
         opened=frozenset(step for step, one in opened.items() if one.answer is not None),

@@ -19,12 +19,13 @@ from workbook.screens.screen import Screen
 
 
 class Draft(Struct, frozen=True, kw_only=True):
-    """An export while it is made: it lives in memory only, and so does everyone's consent."""
+    """An export while it is made: it lives in memory only, and so does everyone's consent. `finished`: its words change no more."""
 
     sitting: Sitting
     people: tuple[Person, ...]
     responses: tuple[Response, ...]
     ticks: dict[PersonId, frozenset[Key]] = {}
+    finished: bool = True
 
     def items(self) -> tuple[Item, ...]:
         """What could leave."""
@@ -94,8 +95,9 @@ class ExportScreen(Screen[ExportState]):
         self._changed()
 
     def tick_all(self) -> None:
-        """Tick everything that its exercise does not mark as tender."""
-        self._ticked = frozenset((tick.item.step, tick.item.author) for tick in self.state.ticks if not tick.item.tender)
+        """Tick everything that its exercise does not mark as tender, and that is not one's own alone so far."""
+        items = (tick.item for tick in self.state.ticks)
+        self._ticked = frozenset((item.step, item.author) for item in items if not (item.tender or item.unseen))
         self._changed()
 
     def hand_on(self) -> None:
@@ -135,7 +137,10 @@ class ExportScreen(Screen[ExportState]):
         self._jobs.run(lambda: self._printer.unprintable(blocks), lambda found: self.change(unprintable=found), lambda _error: None)
 
     def _consented(self) -> Draft:
-        return replace(self._draft, ticks={**self._draft.ticks, self._me.id: self._ticked})
+        """With these ticks; a later thought that is not ticked goes no further, not even in memory."""
+        left = {(tick.item.step, tick.item.author) for tick in self.state.ticks if tick.item.unseen} - self._ticked
+        responses = tuple(one for one in self._draft.responses if (one.step, one.author) not in left)
+        return replace(self._draft, responses=responses, ticks={**self._draft.ticks, self._me.id: self._ticked})
 
     def _changed(self) -> None:
         self.change(ticks=self._list(), written="")

@@ -10,9 +10,10 @@ from msgspec import Struct
 
 from workbook.content.blocks import Block
 from workbook.content.step import Answer
+from workbook.couple import beside, sharing
 from workbook.couple.people import PersonId
 from workbook.couple.ports import Jobs, Notebook
-from workbook.couple.sitting import Sitting, personal
+from workbook.couple.sitting import Response, Sitting, personal
 from workbook.screens import words
 from workbook.screens.screen import Screen
 
@@ -20,8 +21,8 @@ ALL = "*"
 """Asking about the whole sitting; no step is called so."""
 
 T = TypeVar("T")
-Stand = Literal["mine", "sealed", "open"]
-"""Who has an answer: its author alone; nobody else yet; both, at the reveal or at the table."""
+Stand = Literal["mine", "sealed", "open", "mark"]
+"""Who has an answer: its author alone; nobody else yet; both, at the reveal or at the table. A mark both have, too."""
 
 
 class Own(Struct, frozen=True, kw_only=True):
@@ -60,6 +61,7 @@ def what_it_does(state: LeavingState) -> str:
                 "This answer is deleted from your space and from what you share, at once and for good. "
                 "Where it stood, you both see *Taken back.*"
             ),
+            "mark": _("This mark is deleted from what you share, at once and for good. Its place is empty then."),
         }[item.stand]
     if state.for_two:
         return _(
@@ -134,9 +136,12 @@ class LeavingScreen(Screen[LeavingState]):
         table = {one.step: one.answer for one in shared.joint(self._sitting) if one.author == self._me}
         out = {one.step: one.answer for one in shared.opened(self._sitting) if one.author == self._me}
         said = space.answers(self._sitting) | {step: answer for step, answer in out.items() if answer is not None} | table
+        marks = {one.step: one.answer for one in shared.beside(self._sitting) if one.author == self._me}
+        said |= space.beside(self._sitting) | marks
         open_ = {step for step, answer in (out | table).items() if answer is not None}
         sealed = space.sealed(self._sitting) - out.keys()
         stands: dict[str, Stand] = {step: "open" if step in open_ else "sealed" if step in sealed else "mine" for step in said}
+        stands |= dict.fromkeys(marks, "mark")
         return LeavingState(
             title=entry.sitting.exercise.title, for_two=joint is not None, items=_items(entry.sitting, said, stands), loaded=True
         )
@@ -150,8 +155,11 @@ class LeavingScreen(Screen[LeavingState]):
 
 
 def _items(sitting: Sitting, said: dict[str, Answer | None], stands: dict[str, Stand]) -> tuple[Own, ...]:
-    steps = (step for step in sitting.exercise.steps() if said.get(step.id) is not None)
-    return tuple(
-        Own(step=step.id, title=step.title, blocks=step.show(said[step.id]), stand=stands[step.id])
-        for step in (personal(step, _("you"), None) for step in steps)
-    )
+    found = []
+    for step in (personal(step, _("you"), None) for step in sitting.exercise.steps()):
+        there = [step.id, *beside.marks_and_later(step.id, said)]
+        shown = (
+            sharing.item(step, Response(step=name, author="", answer=said[name])) for name in there if said.get(name) is not None
+        )
+        found += [Own(step=one.step, title=one.title, blocks=one.blocks, stand=stands[one.step]) for one in shown]
+    return tuple(found)

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from functools import partial
+from gettext import gettext as _
 
-from workbook.couple import sharing
+from msgspec.structs import replace
+
+from workbook.content.blocks import Heading
+from workbook.content.step import Step
+from workbook.couple import beside, sharing
 from workbook.couple.belongings import by_both
-from workbook.couple.people import BOTH, PersonId
+from workbook.couple.people import BOTH, PersonId, partner_of
 from workbook.couple.sitting import Response
 from workbook.screens.export import Draft, ExportScreen
 from workbook.screens.hall import Hall
+from workbook.screens.later import LaterScreen, mine_in
 from workbook.screens.leaving import LeavingScreen
+from workbook.screens.pens import LaterPen
 from workbook.screens.review import ReviewScreen
+from workbook.screens.steps import Walk, Writer
+from workbook.screens.walk import WalkScreen
 
 
 class LookingFlow:
@@ -27,6 +36,9 @@ class LookingFlow:
 
     def export(self, draft: Draft) -> None:
         """Tick what goes on paper, then hand on to the others in it."""
+        self._hall.ask(lambda: self._with_mine(draft), self._export)
+
+    def _export(self, draft: Draft) -> None:
         people = {person.id: person for person in draft.people}
         waiting = tuple(people[who] for who in draft.sitting.people if who != self._me and who not in draft.ticks)
         outside = self._hall.outside
@@ -46,6 +58,15 @@ class LookingFlow:
             )
         )
 
+    def _with_mine(self, draft: Draft) -> Draft:
+        """With what only this person has, for them to tick or to leave out."""
+        mine = (one for one in self._beside(draft.sitting.id) if one not in draft.responses)
+        return replace(draft, responses=(*draft.responses, *mine))
+
+    def _beside(self, sitting_id: str) -> tuple[Response, ...]:
+        found = self._notebook.space(self._me).beside(sitting_id)
+        return tuple(Response(step=name, author=self._me, answer=answer) for name, answer in found.items())
+
     def _home(self) -> None:
         self._hall.home(self._me)
 
@@ -59,7 +80,40 @@ class LookingFlow:
             back=self._home,
             make_pdf=to_paper,
             delete=lambda: self._leave(draft.sitting.id),
+            add=(lambda: self._later(draft)) if draft.finished and mine_in(draft, self._me) else None,
         )
+
+    def _later(self, draft: Draft) -> None:
+        """To which answer?"""
+        items = mine_in(draft, self._me)
+        back = partial(self.look, draft.sitting.id)
+        screen = LaterScreen(draft.sitting.exercise.title, items, add=lambda step: self._add(draft, step), back=back)
+        self._hall.show(screen)
+
+    def _add(self, draft: Draft, step_id: str) -> None:
+        sitting, space = draft.sitting, self._notebook.space(self._me)
+
+        def begin() -> str:
+            space.start(sitting)  # whoever began anew has none of it here yet
+            return beside.next_later(step_id, space.beside(sitting.id))
+
+        self._hall.ask(begin, lambda name: self._write(draft, sitting.exercise.step(step_id), name))
+
+    def _write(self, draft: Draft, step: Step, name: str) -> None:
+        """A page as any other, for words that stand below the first ones."""
+        outside, back = self._hall.outside, partial(self.look, draft.sitting.id)
+        partner = partner_of(self._me, draft.people)
+        first = next(item.blocks for item in mine_in(draft, self._me) if item.step == step.id)
+        walk = Walk(
+            title=draft.sitting.exercise.title,
+            steps=(beside.thought(step, name),),
+            writers=(Writer(self._me, next(person.name for person in draft.people if person.id == self._me)),),
+            partner=partner.name if partner else None,
+            answers={},
+            above=(Heading(_("Your first words"), 3), *first),
+        )
+        pen = LaterPen(self._notebook.space(self._me), draft.sitting.id)
+        self._hall.show(WalkScreen(walk, pen, outside.jobs, outside.clock, done=back, stop=back))
 
     def _leave(self, sitting_id: str) -> None:
         back = partial(self.look, sitting_id)
@@ -70,8 +124,8 @@ class LookingFlow:
         shared = self._notebook.shared()
         joint = shared.sitting(sitting_id)
         if joint is not None:
-            responses = (*shared.opened(sitting_id), *shared.joint(sitting_id))
-            return Draft(sitting=joint.sitting, people=shared.people(), responses=responses)
+            responses = (*shared.opened(sitting_id), *shared.joint(sitting_id), *shared.beside(sitting_id))
+            return Draft(sitting=joint.sitting, people=shared.people(), responses=(*responses, *self._beside(sitting_id)))
         space = self._notebook.space(self._me)
         entry = space.entry(sitting_id)
         if entry is None:
@@ -81,4 +135,5 @@ class LookingFlow:
             Response(step=step, author=BOTH if step in joint_steps else self._me, answer=answer)
             for step, answer in space.answers(sitting_id).items()
         )
-        return Draft(sitting=entry.sitting, people=shared.people(), responses=own)
+        responses = (*own, *self._beside(sitting_id))
+        return Draft(sitting=entry.sitting, people=shared.people(), responses=responses, finished=entry.state == "finished")

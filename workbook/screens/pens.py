@@ -35,6 +35,20 @@ class PrivatePen:
         self._space.go(self._sitting, Place(self._part, step))
 
 
+class LaterPen:
+    """Writes a later thought into its author's own space; it belongs to no step of the walk, so no place is remembered."""
+
+    def __init__(self, space: Space, sitting: str) -> None:
+        self._space, self._sitting = space, sitting
+
+    def save(self, step: str, author: PersonId, answer: Answer | None) -> None:
+        """Keep the thought; with nothing in it, it is not there."""
+        self._space.save(self._sitting, step, answer)
+
+    def go(self, step: int) -> None:
+        """The sitting itself stays where it was."""
+
+
 class TablePen:
     """Writes what both say at the table into the shared vault."""
 

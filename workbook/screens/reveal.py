@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping
 from gettext import gettext as _
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from workbook.content.blocks import Block, Side
 from workbook.content.exercise import Reveal
 from workbook.content.step import Step
-from workbook.couple import sharing
+from workbook.couple import beside, sharing
+from workbook.couple.beside import Mark
 from workbook.couple.people import Person, PersonId
 from workbook.couple.ports import Jobs, Notebook
 from workbook.couple.sitting import Place, Response, Sitting, personal
@@ -18,8 +20,20 @@ from workbook.screens import words
 from workbook.screens.screen import Screen
 
 
+class Marking(Struct, frozen=True, kw_only=True):
+    """One of the two, who may mark what the other said; `mark` is how it stands, or nothing."""
+
+    author: PersonId
+    name: str
+    of: str
+    mark: Mark | None = None
+
+
 class RevealState(Struct, frozen=True, kw_only=True):
-    """The step that is next to open, or just opened (`sides` is then filled); `asking` is true after the last one."""
+    """The step that is next to open, or just opened (`sides` is then filled); `question` stands below the last one.
+
+    `markings` has a place for everyone whose partner said something here; nobody needs to mark, and nothing counts it (G28).
+    """
 
     title: str
     exercise: str
@@ -27,6 +41,7 @@ class RevealState(Struct, frozen=True, kw_only=True):
     step_ask: str
     position: str
     sides: tuple[Side, ...] = ()
+    markings: tuple[Marking, ...] = ()
     question: str = ""
     optional: bool = False
     began: bool = False
@@ -62,15 +77,31 @@ class RevealScreen(Screen[RevealState]):
         """Open this one, for both."""
         if self.state.busy:
             return
-        step = self._steps[self._at]
+        step = self.step
         self.change(busy=True, trouble="")
 
-        def work() -> tuple[Response, ...]:
+        def work() -> tuple[tuple[Response, ...], tuple[Response, ...]]:
             opened = self._notebook.open_step(self._sitting.id, step)
-            self._notebook.shared().go(self._sitting.id, Place(self._part, self._at))
-            return opened
+            shared = self._notebook.shared()
+            shared.go(self._sitting.id, Place(self._part, self._at))
+            return opened, shared.beside(self._sitting.id)
 
-        self._jobs.run(work, self._opened, lambda error: self.change(busy=False, trouble=words.trouble(error)))
+        self._jobs.run(work, lambda found: self._opened(*found), self._failed)
+
+    def mark(self, author: PersonId, mark: Mark | None) -> None:
+        """One of them marks what the other said, or takes that back."""
+        before, step = self.state.markings, self.step
+        answer = None if mark is None else beside.marked(mark)
+        self.change(markings=tuple(replace(one, mark=mark) if one.author == author else one for one in before), trouble="")
+
+        def failed(error: Exception) -> None:
+            if self.step == step:
+                self.change(markings=before)
+            self._failed(error)
+
+        self._jobs.run(
+            lambda: self._notebook.shared().save(self._sitting.id, beside.mark_id(step), author, answer), lambda _none: None, failed
+        )
 
     def next(self) -> None:
         """On to the next closed one, or out of the reveal."""
@@ -89,12 +120,30 @@ class RevealScreen(Screen[RevealState]):
         """Enough for today: the rest stays closed."""
         self._stop()
 
-    def _opened(self, responses: tuple[Response, ...]) -> None:
-        step = personal(self._sitting.exercise.step(self._steps[self._at]), _("you"), None)
+    def _failed(self, error: Exception) -> None:
+        self.change(busy=False, trouble=words.trouble(error))
+
+    def _opened(self, responses: tuple[Response, ...], marks: tuple[Response, ...]) -> None:
+        step = personal(self._sitting.exercise.step(self.step), _("you"), None)
         said: dict[PersonId, Response] = {response.author: response for response in responses}
         sides = tuple(Side(person.name, _shown(step, person.id, said)) for person in self._people)
         last = self._at + 1 == len(self._steps)
-        self.change(busy=False, sides=sides, last=last, question=self._reveal.ask if last else "")
+        markings = self._markings(beside.mark_id(step.id), said, marks)
+        self.change(busy=False, sides=sides, markings=markings, last=last, question=self._reveal.ask if last else "")
+
+    def _markings(self, name: str, said: Mapping[PersonId, Response], marks: tuple[Response, ...]) -> tuple[Marking, ...]:
+        stand = {one.author: beside.mark_in(one.answer) for one in marks if one.step == name}
+        pairs = ((person, other) for person in self._people for other in self._people if other is not person)
+        return tuple(
+            Marking(author=person.id, name=person.name, of=other.name, mark=stand.get(person.id))
+            for person, other in pairs
+            if other.id in said and said[other.id].answer is not None
+        )
+
+    @property
+    def step(self) -> str:
+        """The id of the step in front."""
+        return self._steps[self._at]
 
     @property
     def people(self) -> tuple[Person, ...]:
@@ -109,7 +158,7 @@ class RevealScreen(Screen[RevealState]):
         return this
 
     def _closed(self, began: bool = False) -> RevealState:
-        step = personal(self._sitting.exercise.step(self._steps[self._at]), _("you"), None)
+        step = personal(self._sitting.exercise.step(self.step), _("you"), None)
         position = _("{n} of {all}").replace("{n}", str(self._at + 1)).replace("{all}", str(len(self._steps)))
         return RevealState(
             title=self._reveal.title,

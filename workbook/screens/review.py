@@ -11,12 +11,16 @@ from workbook.screens.screen import Screen
 
 
 class ReviewState(Struct, frozen=True, kw_only=True):
-    """The sitting's title and its pages as blocks; `may_print` where there are words, `may_delete` in one's own space."""
+    """The sitting's title and its pages as blocks; `may_print` where there are words, `may_delete` in one's own space.
+
+    `may_add` where there are words of one's own that are finished, so that only a later thought can be added.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     may_print: bool
     may_delete: bool = False
+    may_add: bool = False
 
 
 class ReviewScreen(Screen[ReviewState]):
@@ -30,15 +34,21 @@ class ReviewScreen(Screen[ReviewState]):
         back: Callable[[], None],
         make_pdf: Callable[[], None] | None = None,
         delete: Callable[[], None] | None = None,
+        add: Callable[[], None] | None = None,
     ) -> None:
-        self.back, self._make_pdf, self._delete = back, make_pdf, delete
-        may = {"may_print": make_pdf is not None, "may_delete": delete is not None}
+        self.back, self._make_pdf, self._delete, self._add = back, make_pdf, delete, add
+        may = {"may_print": make_pdf is not None, "may_delete": delete is not None, "may_add": add is not None}
         super().__init__(ReviewState(title=title, blocks=(Heading(title, 1), *blocks), **may))
 
     def make_pdf(self) -> None:
         """Choose what goes on paper."""
         if self._make_pdf is not None:
             self._make_pdf()
+
+    def add(self) -> None:
+        """Add a later thought."""
+        if self._add is not None:
+            self._add()
 
     def delete(self) -> None:
         """Choose what is to go."""

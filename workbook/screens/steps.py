@@ -35,7 +35,7 @@ class Walk(Struct, frozen=True, kw_only=True):
 
     `writers` is one person in an apart half, both at the table. `voices` and `joint` are earlier answers that may be shown here,
     by step id; the walk's own are added to them as they are written. `known` are the steps of the whole exercise, `carried` what
-    was said in other sittings and may be used again.
+    was said in other sittings and may be used again; `above` stands above the inputs of every step.
     """
 
     title: str
@@ -48,6 +48,7 @@ class Walk(Struct, frozen=True, kw_only=True):
     known: Mapping[str, Step] = {}
     carried: Mapping[str, tuple[Carried, ...]] = {}
     sees: Mapping[str, str] = {}
+    above: tuple[Block, ...] = ()
     start: int = 0
     kept: bool = True
 
@@ -98,14 +99,14 @@ def make_picture(walk: Walk, answers: Answers, at: int) -> tuple[Block, ...]:
     """What stands above a step's inputs, drawn from everything said so far."""
     step = walk.steps[at]
     if type(step).picture is Step.picture:
-        return ()  # most kinds draw nothing, and this is asked at every key
+        return walk.above  # most kinds draw nothing, and this is asked at every key
     joint = dict(walk.joint)
     said = {writer.id: dict(walk.voices.get(writer.id, {})) for writer in walk.writers}
     for each in walk.steps:
         for author, place in (*said.items(), (BOTH, joint)):
             if (each.id, author) in answers:
                 place[each.id] = each.words(answers[each.id, author])
-    return step.picture(tuple(Voice(writer.name, said[writer.id]) for writer in walk.writers), joint)
+    return (*walk.above, *step.picture(tuple(Voice(writer.name, said[writer.id]) for writer in walk.writers), joint))
 
 
 def _position(at: int, of: int, minutes: float) -> str:

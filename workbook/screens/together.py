@@ -187,7 +187,7 @@ class TableFlow:
 
         def work() -> ReviewScreen:
             shared, entry = self._notebook.shared(), self._entry(sitting_id)
-            responses = (*shared.opened(sitting_id), *shared.joint(sitting_id))
+            responses = (*shared.opened(sitting_id), *shared.joint(sitting_id), *shared.beside(sitting_id))
             keys = frozenset((item.step, item.author) for item in sharing.items(entry.sitting, responses))
             keys |= sharing.without_words(responses)
             blocks = sharing.document(entry.sitting, shared.people(), responses, keys)

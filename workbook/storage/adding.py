@@ -26,7 +26,7 @@ def _add_sitting(connection: Connection, person: PersonId, one: Kept) -> None:
     if connection.execute(select(rows.sitting.c.id).where(rows.sitting.c.id == here)).first() is not None:
         raise ValueError("a sitting of that id is here already")
     put_sitting(connection, one.sitting, one.place, one.state, read_in=True)
-    for author, said in ((person, one.answers), (BOTH, one.together)):
+    for author, said in ((person, {**one.answers, **one.beside}), (BOTH, one.together)):
         for step, answer in said.items():
             put_answer(connection, here, step, author, answer)
     if one.held:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, Select, Table, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from workbook.couple.beside import step_of
 from workbook.couple.people import PersonId
 from workbook.couple.sealing import Half
 from workbook.storage import rows, seal
@@ -70,14 +71,14 @@ def said_again(connection: Connection, sitting: str, step: str, author: PersonId
 
 
 def _mark(connection: Connection, person: PersonId, sitting: str, steps: Iterable[str]) -> None:
-    """Put "taken back" where a person's words lie open; where they let nothing out, nothing changes."""
+    """Put "taken back" where a person's words lie open; where they let nothing out, nothing changes. A mark only goes."""
     for step in steps:
         open_, joint = rows.opened.c, rows.answer.c
         at_table = (joint.sitting == sitting, joint.step == step, joint.author == person)
         here = (open_.sitting == sitting, open_.step == step, open_.author == person)
         said = connection.execute(select(open_.answer).where(*here)).first()
         gone = connection.execute(delete(rows.answer).where(*at_table)).rowcount
-        if gone or (said is not None and said.answer is not None):
+        if (gone and step_of(step) is None) or (said is not None and said.answer is not None):
             connection.execute(delete(rows.opened).where(*here))
             nothing = {"sitting": sitting, "step": step, "author": person, "nonce": TAKEN_BACK, "answer": None}
             connection.execute(insert(rows.opened).values(nothing))

@@ -8,6 +8,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from workbook.content.step import Answer
+from workbook.couple.beside import step_of
 from workbook.couple.people import Person, PersonId
 from workbook.couple.sitting import Entry, Headline, Place, Response, Sitting, State
 from workbook.storage import leaving, rows, seal
@@ -69,7 +70,11 @@ class VaultShared:
 
     def joint(self, sitting: str) -> tuple[Response, ...]:
         """The answers of the joint parts, by both or by each."""
-        return responses(self._vault, rows.answer, sitting)
+        return tuple(one for one in responses(self._vault, rows.answer, sitting) if step_of(one.step) is None)
+
+    def beside(self, sitting: str) -> tuple[Response, ...]:
+        """The marks that each made at the reveal."""
+        return tuple(one for one in responses(self._vault, rows.answer, sitting) if step_of(one.step))
 
     def save(self, sitting: str, step: str, author: PersonId, answer: Answer | None) -> None:
         """Keep a joint answer; when this returns, it is on the disk. Raises Trouble `locked` unless both have unlocked."""

@@ -10,6 +10,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from workbook.content.step import Answer
 from workbook.couple.belongings import Belongings
+from workbook.couple.beside import step_of
 from workbook.couple.people import PersonId
 from workbook.couple.sitting import Entry, Headline, Place, Sitting, State
 from workbook.storage import adding, leaving, rows
@@ -64,7 +65,12 @@ class VaultSpace:
 
     def answers(self, sitting: str) -> dict[str, Answer | None]:
         """This person's own answers in a sitting, as they stand."""
-        return {response.step: response.answer for response in responses(self._vault, rows.answer, sitting)}
+        return {one.step: one.answer for one in responses(self._vault, rows.answer, sitting) if step_of(one.step) is None}
+
+    def beside(self, sitting: str) -> dict[str, Answer]:
+        """What stands beside their answers, under ids of its own."""
+        found = responses(self._vault, rows.answer, sitting)
+        return {one.step: one.answer for one in found if one.answer is not None and step_of(one.step)}
 
     def save(self, sitting: str, step: str, answer: Answer | None) -> None:
         """Keep an answer; when this returns, it is on the disk. Raises Trouble `sealed` for a step that is sealed."""

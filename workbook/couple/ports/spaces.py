@@ -43,6 +43,9 @@ class Space(Protocol):
     def answers(self, sitting: str) -> dict[str, Answer | None]:
         """This person's own answers in a sitting, as they stand."""
 
+    def beside(self, sitting: str) -> dict[str, Answer]:
+        """What stands beside their answers, under ids of its own (see `couple/beside.py`); kept and deleted as answers are."""
+
     def save(self, sitting: str, step: str, answer: Answer | None) -> None:
         """Keep an answer; when this returns, it is on the disk. Raises Trouble `sealed` for a step that is sealed."""
 
@@ -115,6 +118,9 @@ class Shared(Protocol):
 
     def joint(self, sitting: str) -> tuple[Response, ...]:
         """The answers of the joint parts, by both or by each."""
+
+    def beside(self, sitting: str) -> tuple[Response, ...]:
+        """The marks that each made at the reveal, under ids of their own (see `couple/beside.py`)."""
 
     def save(self, sitting: str, step: str, author: PersonId, answer: Answer | None) -> None:
         """Keep a joint answer; when this returns, it is on the disk. Refused (`locked`) unless both have unlocked this session."""

@@ -7,6 +7,7 @@ from gettext import gettext as _
 
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
+from workbook.couple.beside import is_mark
 from workbook.screens.export import ExportScreen, ExportState, Tick
 from workbook.ui.parts.blocks import widget_for
 from workbook.ui.parts.buttons import Button, plainly
@@ -27,6 +28,8 @@ class ExportView(PageView[ExportScreen]):
         page.title(_("What goes on paper, {name}?").replace("{name}", state.name))
         page.ask(_("Only what you tick. This is for one paper only; next time you are asked again."))
         page.say(_("“Tender” stands beside what may hurt or harm if others read it."), quiet=True)
+        if any(is_mark(tick.item.step) for tick in state.ticks):
+            page.say(_("A mark goes on paper only together with the words it is about."), quiet=True)
         page.add_row(button(_("Tick all that is not &tender"), self.presenter.tick_all))
         self._boxes = [self._item(page, tick) for tick in state.ticks]
         self._unprintable = page.add(Words("", "text"))
@@ -71,6 +74,8 @@ class ExportView(PageView[ExportScreen]):
             label += _(" (by you both; it needs a tick from each)")
         if tick.item.tender:
             label += _(" (tender)")
+        if tick.item.unseen:
+            label += _(" (only you have read it)")
         card = page.add(Panel())
         box = Box(label)
         for widget in (box, *(widget_for(block) for block in tick.item.blocks)):

@@ -7,6 +7,8 @@ from gettext import gettext as _
 from PySide6.QtCore import Qt
 
 from workbook.content.blocks import Sides
+from workbook.content.fields import Option
+from workbook.couple.beside import MARKS, mark_called, mark_words
 from workbook.couple.people import Person
 from workbook.screens.reveal import RevealScreen, RevealState
 from workbook.ui.parts.blocks import SideBySide, widget_for
@@ -14,6 +16,7 @@ from workbook.ui.parts.buttons import Button
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.panel import Panel
 from workbook.ui.parts.picture import Picture
+from workbook.ui.parts.pill_rows import PillRows
 from workbook.ui.parts.prose import Words
 from workbook.ui.view import PageView, button
 
@@ -34,6 +37,7 @@ class RevealView(PageView[RevealScreen]):
         page.ask(state.step_ask)
         if state.sides:
             page.add(widget_for(Sides(state.sides)))
+            self._marks = self._add_marks(page, state)
             if state.question:
                 page.gap()
                 page.ask(state.question)
@@ -52,6 +56,26 @@ class RevealView(PageView[RevealScreen]):
         self._trouble.setText(state.trouble)
         self._trouble.setVisible(bool(state.trouble))
         page.note(_("Opening …") if state.busy else "")
+        if state.sides and self._marks is not None:
+            self._marks.choose({one.author: one.mark for one in state.markings if one.mark})
+
+    def _add_marks(self, page: Page, state: RevealState) -> PillRows | None:
+        """Room for a mark by each; what it is about is the other's words, and it weighs nothing."""
+        if not state.markings:
+            return None
+        page.gap()
+        page.say(_("If you like, each of you can mark what the other said. You both see it, and nothing counts it."), quiet=True)
+        about = _("{name}, about what {other} said")
+        things = (Option(one.author, about.replace("{name}", one.name).replace("{other}", one.of)) for one in state.markings)
+        rows = PillRows(tuple(things), tuple(Option(mark, mark_words(mark)) for mark in MARKS))
+        rows.changed.connect(self._on_marked)
+        return page.add(rows)
+
+    def _on_marked(self) -> None:
+        chosen = self._marks.chosen() if self._marks else {}
+        for one in self.presenter.state.markings:
+            if one.mark != (mark := mark_called(chosen.get(one.author))):
+                self.presenter.mark(one.author, mark)
 
     def _buttons(self, state: RevealState) -> list[Button]:
         if state.sides:

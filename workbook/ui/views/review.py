@@ -18,9 +18,10 @@ class ReviewView(PageView[ReviewScreen]):
         """All of it, from top to bottom."""
         page.show_blocks(state.blocks)
         back = button(_("&Back"), self.presenter.back, "quiet" if state.may_print else "primary")
-        delete = [button(_("&Delete …"), self.presenter.delete, "plain")] if state.may_delete else []
+        more = [button(_("Add a later &thought"), self.presenter.add)] if state.may_add else []
+        more += [button(_("&Delete …"), self.presenter.delete, "plain")] if state.may_delete else []
         if state.may_print:
-            page.lead_on(button(_("&Make a PDF"), self.presenter.make_pdf, "primary"), back, *delete)
+            page.lead_on(button(_("&Make a PDF"), self.presenter.make_pdf, "primary"), back, *more)
         else:
-            page.lead_on(back, *delete)
+            page.lead_on(back, *more)
         self.always_there()
