@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import apsw
 import pytest
@@ -15,7 +17,7 @@ from tests.storage.given import common, private, text, trouble
 from workbook.couple.ports import Notebook
 from workbook.couple.sealing import Half
 from workbook.couple.sitting import Response
-from workbook.storage import rows, seal
+from workbook.storage import rows
 from workbook.storage.vault import Vault
 from workbook.trouble import Trouble
 
@@ -153,35 +155,78 @@ def test_a_sealed_answer_that_is_deleted_opens_like_a_skipped_one(opened: Notebo
     assert opened.open_step("first", "wish")[0] == Response(step="wish", author="mira", answer=None)
 
 
-def test_a_deletion_that_was_cut_short_leaves_a_draft_that_can_be_sealed_anew(
-    opened: Notebook, monkeypatch: pytest.MonkeyPatch
-) -> None:
+CUT_SHORT: dict[str, Callable[[Notebook], None]] = {
+    "sealed": lambda notebook: notebook.take_back("mira", "first", "wish"),
+    "open": lambda notebook: notebook.take_back("mira", "first", "cue"),
+    "sitting": lambda notebook: notebook.leave_sitting("mira", "first"),
+}
+
+
+def cut_short(notebook: Notebook, deletion: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The disk is full when the shared vault's turn comes."""
+
     def full_disk(*_arguments: object) -> None:
         raise Trouble("disk-full")
 
     with monkeypatch.context() as broken:
-        broken.setattr(seal, "seal", full_disk)
+        broken.setattr(common(notebook), "writing", full_disk)
         with trouble("disk-full"):
-            opened.take_back("mira", "first", "wish")
-    assert "wish" not in opened.space("mira").sealed("first")
-    assert "wish" not in opened.space("mira").answers("first")
-    opened.seal(Half(sitting="first", author="mira", openings={"wish": None}))
-    assert opened.open_step("first", "wish")[0].answer is None
+            CUT_SHORT[deletion](notebook)
 
 
-def test_an_opened_answer_whose_deletion_was_cut_short_goes_when_it_is_asked_again(
-    opened: Notebook, monkeypatch: pytest.MonkeyPatch
+def all_rows(notebook: Notebook) -> list[Any]:
+    """What stands in both vaults but nonces and what follows from them."""
+    words = [table for table in rows.metadata.sorted_tables if table.name not in ("commitment", "payload")]
+    return [vault.rows(select(table)) for vault in (private(notebook, "mira"), common(notebook)) for table in words]
+
+
+@pytest.mark.parametrize("deletion", CUT_SHORT)
+def test_a_deletion_that_was_cut_short_is_finished_when_its_author_comes_in(
+    opened: Notebook, tmp_path: Path, deletion: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full_disk(*_arguments: object) -> None:
-        raise Trouble("disk-full")
+    cut_short(opened, deletion, monkeypatch)
+    for words in (f"mira: {CANARY}", f"mira, {CANARY}"):
+        gone = rows_that_say(private(opened, "mira"), words) == []
+        assert gone == (deletion == "sitting" or ("," in words) == (deletion == "sealed")), "at once gone from one's own vault"
+    opened.close()
+    shutil.copytree(opened.folder, tmp_path / "other")
+    notebook, undisturbed = (given.notebooks(folder).open(folder) for folder in (opened.folder, tmp_path / "other"))
+    for one in (notebook, undisturbed):
+        for person in ("mira", "sam"):
+            one.unlock(person, given.SECRET[person])
+    CUT_SHORT[deletion](undisturbed)
+    assert all_rows(notebook) == all_rows(undisturbed)
+    if deletion != "sitting":
+        assert notebook.ready("first", given.LISTED)
+        assert notebook.open_step("first", "wish")[0].answer == (None if deletion == "sealed" else text(f"mira, {CANARY}"))
+        assert [one.broken for one in notebook.shared().opened("first")] == [False] * 4
+    notebook.close()
+    undisturbed.close()
 
-    with monkeypatch.context() as broken:
-        broken.setattr(private(opened, "mira"), "writing", full_disk)
-        with trouble("disk-full"):
-            opened.take_back("mira", "first", "cue")
-    assert words_of(opened)["mira", "cue"] == "taken back"
-    opened.take_back("mira", "first", "cue")
-    assert rows_that_say(private(opened, "mira"), f"mira: {CANARY}") == []
+
+@pytest.mark.parametrize("deletion", ["sealed", "open"])
+def test_a_deletion_that_was_cut_short_is_finished_before_anything_opens(
+    opened: Notebook, deletion: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cut_short(opened, deletion, monkeypatch)
+    assert opened.ready("first", given.LISTED)
+    first = [opened.open_step("first", step)[0] for step in given.LISTED]
+    if deletion == "sealed":
+        assert first[1] == Response(step="wish", author="mira", answer=None)
+    else:
+        assert first[0] == Response(step="cue", author="mira", answer=None, taken_back=True)
+
+
+def test_which_sealed_answer_was_deleted_cannot_be_told_by_comparing_commitments(opened: Notebook) -> None:
+    given.started(opened, "second")
+    for person in ("mira", "sam"):
+        opened.seal(given.half(person, "second"))
+    mine = select(rows.commitment).where(rows.commitment.c.sitting == "second", rows.commitment.c.author == "mira")
+    before = {row.step: row.digest for row in common(opened).rows(mine)}
+    opened.take_back("mira", "second", "cue")
+    after = {row.step: row.digest for row in common(opened).rows(mine)}
+    assert after.keys() == before.keys()
+    assert all(after[step] != before[step] for step in before)
 
 
 def test_what_was_held_back_is_deleted_without_a_word_to_the_other(two: Notebook) -> None:

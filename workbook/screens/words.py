@@ -25,8 +25,8 @@ def trouble(error: Exception) -> str:
             "the other one comes in first, then you begin anew."
         ),
         "vault-damaged": _(
-            "A file of this notebook is damaged, or its key file is of another day; it is not your passphrase. Nothing was changed. "
-            "Copy the whole folder to a safe place before you try anything else."
+            "A file of this notebook is damaged, or its key file is of another day; it is not your passphrase. Nothing was "
+            "changed. Copy the whole folder to a safe place before you try anything else."
         ),
         "keys-damaged": _(
             "The key file of this notebook cannot be read. Nothing was changed. "

@@ -49,12 +49,13 @@ def of_database(error: BaseException | None, path: Path) -> Trouble:
     """What a database's refusal means; where it only says "input or output", the folder and the disk are looked at."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (_IOERR, _CANTOPEN):
-        return Trouble(_looked_at(path))
+        return Trouble(looked_at(path))
     cause = _SQLITE.get(code, "save-failed")
     return Trouble(cause, {"file": path.name} if cause == "vault-damaged" else None)
 
 
-def _looked_at(path: Path) -> str:
+def looked_at(path: Path) -> str:
+    """The code of what is wrong with the place of a file."""
     if not path.exists():
         return "folder-gone"
     if not os.access(path, os.W_OK):

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from workbook.couple.people import Door, PersonId
-from workbook.storage import beginning, emptying, keyfile, older, seal
+from workbook.storage import beginning, emptying, keyfile, leaving, older, seal
 from workbook.storage.backup import FolderBackups
 from workbook.storage.following import copies, follow
 from workbook.storage.keyfile import SHARED, Keys, Member
@@ -139,6 +139,7 @@ class Coming:
             if vault is not None:
                 self._seats[person] = Seat(vault, opened.signing)
                 emptying.tidy(shared, self._keys)
+                leaving.finish(person, self._seats[person], shared)
                 self._known |= seal.pin(person, vault, shared) | {person: bytes(opened.signing.verify_key)}
             self._present.add(person)
         except BaseException:

@@ -1,22 +1,26 @@
 """Deleting: what is gone is gone from its vault (`secure_delete` overwrites it), and where it was open, both see "taken back".
 
-Order of writes: the shared vault first, which is the truth, then one's own; what a kill left over is deleted by asking again.
+Order of writes: one's own vault first, where the words are gone at once and a note says what is to follow; then the shared one,
+then the note goes. A kill in between leaves the note, and what it says is done when its author comes in the next time.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
+from typing import Final
 
 from sqlalchemy import Connection, Select, Table, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from workbook.couple.beside import step_of
 from workbook.couple.people import PersonId
-from workbook.couple.sealing import Half
 from workbook.storage import rows, seal
 from workbook.storage.seal import TAKEN_BACK, Seat
 from workbook.storage.vault import Vault
 from workbook.trouble import Trouble
+
+_NOTE: Final = "deleting"
 
 
 def delete_answer(connection: Connection, sitting: str, step: str) -> None:
@@ -33,26 +37,23 @@ def delete_sitting(connection: Connection, sitting: str) -> None:
 
 def take_back(person: PersonId, sitting: str, step: str, seat: Seat, shared: Vault) -> None:
     """Delete one answer wherever it lies; one that is sealed and not open yet becomes a skipped one, which looks no different."""
-    sealed = _sealed(person, sitting, shared)
-    if step in sealed:
-        _seal_without(person, sitting, step, sealed, seat, shared)
-        return
-    with shared.writing() as connection:
-        _mark(connection, person, sitting, [step])
-    silent = _silent(person, sitting, shared)
+    finish(person, seat, shared)
+    sealed, silent = _sealed(person, sitting, shared), _silent(person, sitting, shared)
+    openings = seal.openings(seat.vault, sitting)
+    if step in sealed and not sealed <= openings.keys():
+        raise Trouble("seal-broken")
     with seat.vault.writing() as connection:
         for table in (rows.answer, rows.held) if step in silent else (rows.answer, rows.held, rows.payload):
             connection.execute(delete(table).where(table.c.sitting == sitting, table.c.step == step))
+        if step in sealed:
+            seal.keep(connection, sitting, {other: None if other == step else openings[other] for other in sealed})
+        _note(connection, sitting, step)
+    finish(person, seat, shared)
 
 
 def leave(person: PersonId, sitting: str, seat: Seat, shared: Vault) -> None:
     """Delete all that a person said in a sitting for two, sealed or open; for them it is then set aside."""
-    sealed = _sealed(person, sitting, shared)
-    with shared.writing() as connection:
-        out = {step for table in (rows.opened, rows.answer) for step in connection.scalars(_mine(table, person, sitting))}
-        _mark(connection, person, sitting, sorted(out))
-        mine = rows.commitment.c
-        connection.execute(delete(rows.commitment).where(mine.sitting == sitting, mine.author == person, mine.step.in_(sealed)))
+    finish(person, seat, shared)
     silent = _silent(person, sitting, shared)
     with seat.vault.writing() as connection:
         for table in (rows.answer, rows.held):
@@ -61,6 +62,29 @@ def leave(person: PersonId, sitting: str, seat: Seat, shared: Vault) -> None:
         connection.execute(delete(rows.payload).where(left.sitting == sitting, left.step.not_in(silent)))
         place = {"part": 0, "step": 0, "state": "set-aside"}
         connection.execute(update(rows.sitting).where(rows.sitting.c.id == sitting).values(place))
+        _note(connection, sitting, None)
+    finish(person, seat, shared)
+
+
+def finish(person: PersonId, seat: Seat, shared: Vault) -> None:
+    """Do in the shared vault what a deletion has left to do there, if any; as often as it takes."""
+    noted = seat.vault.row(select(rows.meta.c.value).where(rows.meta.c.key == _NOTE))
+    if noted is None:
+        return
+    sitting, step = rows.decoded(noted.value)
+    sealed = _sealed(person, sitting, shared)
+    anew = seal.commitments(person, sitting, sealed, seat) if step in sealed else []
+    with shared.writing() as connection:
+        if step is None or step in sealed:
+            mine = rows.commitment.c
+            connection.execute(delete(rows.commitment).where(mine.sitting == sitting, mine.author == person, mine.step.in_(sealed)))
+        if anew:
+            connection.execute(insert(rows.commitment), anew)
+        tables = (rows.opened, rows.answer) if step is None else ()
+        out = {one for table in tables for one in connection.scalars(_mine(table, person, sitting))}
+        _mark(connection, person, sitting, sorted(out) if step is None else [step])
+    with seat.vault.writing() as connection:
+        connection.execute(delete(rows.meta).where(rows.meta.c.key == _NOTE))
 
 
 def said_again(connection: Connection, sitting: str, step: str, author: PersonId) -> None:
@@ -99,16 +123,8 @@ def _silent(person: PersonId, sitting: str, shared: Vault) -> frozenset[str]:
     return frozenset(row.step for row in found if row.answer is None and row.nonce != TAKEN_BACK)
 
 
-def _seal_without(person: PersonId, sitting: str, step: str, sealed: frozenset[str], seat: Seat, shared: Vault) -> None:
-    """Take the half back, delete, seal it again: after a kill in between it lies there as a draft."""
-    openings = seal.openings(seat.vault, sitting)
-    if not sealed <= openings.keys():
-        raise Trouble("seal-broken")
-    seal.withdraw(sitting, person, tuple(sorted(sealed)), seat, shared)
-    with seat.vault.writing() as connection:
-        delete_answer(connection, sitting, step)
-    rest = {other: None if other == step else openings[other] for other in sealed}
-    seal.seal(Half(sitting=sitting, author=person, openings=rest), seat, shared)
+def _note(connection: Connection, sitting: str, step: str | None) -> None:
+    connection.execute(insert(rows.meta).values(key=_NOTE, value=json.dumps([sitting, step])))
 
 
 def _mine(table: Table, person: PersonId, sitting: str) -> Select[str]:

@@ -90,4 +90,7 @@ class FolderNotebook(OwnKeys):
         """Everyone's seat, in the order of the notebook. Raises Trouble `locked` unless both are in theirs."""
         if len(self._keys.people) < 2:
             raise Trouble("locked")
-        return {member.id: self._seat(member.id) for member in self._keys.people}
+        seats = {member.id: self._seat(member.id) for member in self._keys.people}
+        for person, seat in seats.items():
+            leaving.finish(person, seat, self._open())
+        return seats

@@ -21,7 +21,7 @@ from workbook.couple.backups import Progress
 from workbook.couple.people import PersonId
 from workbook.storage import files, keyfile, manifest, rows
 from workbook.storage.beginning import withdraw
-from workbook.storage.causes import troubled
+from workbook.storage.causes import looked_at, troubled
 from workbook.storage.copying import byte_copy, digest, read_through, vault_copy
 from workbook.storage.following import READY, copies
 from workbook.storage.keyfile import MAIN, SHARED, Keys, Member
@@ -121,17 +121,32 @@ def _tell(shared: Path, change: Change) -> dict[PersonId, bytes]:
 
 
 def _encrypt_anew(path: Path, old: bytes, new: bytes) -> None:
-    """Every page of a closed file under another key, on the disk and read through. Raises Trouble `vault-damaged`."""
-    engine = engine_for(path, old)
+    """Every page of a closed file that was read through, under another key; on the disk, and read through again.
+
+    Where that is not what was written, it is the disk's doing: SQLCipher does not tell of a write that failed while it does this.
+    """
     try:
-        with engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-            connection.rollback()
-            connection.exec_driver_sql(f"PRAGMA rekey = \"x'{new.hex()}'\"")
-    finally:
-        engine.dispose()
-    files.sync_file(path)
-    if not read_through(path, new, Progress()):
+        with troubled(path):
+            engine = engine_for(path, old)
+            try:
+                with engine.connect() as connection:
+                    connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+                    connection.rollback()
+                    connection.exec_driver_sql(f"PRAGMA rekey = \"x'{new.hex()}'\"")
+            finally:
+                engine.dispose()
+            files.sync_file(path)
+            whole = read_through(path, new, Progress())
+    except Trouble as trouble:
+        if trouble.code != "vault-damaged":
+            raise
+        whole = False
+    if not whole:
+        raise Trouble(looked_at(path))
+
+
+def _need_whole(path: Path, key: bytes) -> None:
+    if not read_through(path, key, Progress(), "rw"):
         raise Trouble("vault-damaged", {"file": path.name})
 
 
@@ -150,8 +165,12 @@ def _backup_anew(place: Path, part: Path, keys: Keys, change: Change) -> bool:
         for name in told.files:
             if name != MAIN:
                 byte_copy(place / name, part / name, Progress())
-        _encrypt_anew(part / str(was.vault), change.old_vault, change.vault)
-        _encrypt_anew(part / SHARED, change.old.unseal(was.shared_key), change.shared)
+        for name, old, new in (
+            (str(was.vault), change.old_vault, change.vault),
+            (SHARED, change.old.unseal(was.shared_key), change.shared),
+        ):
+            _need_whole(part / name, old)
+            _encrypt_anew(part / name, old, new)
         people = _sealed(then, change, _tell(part / SHARED, change))
         files.write_whole(part / MAIN, keyfile.encoded(replace(then, people=people)))
         for journal in part.glob("*-journal"):

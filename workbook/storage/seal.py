@@ -7,7 +7,7 @@ are not sealed, so that a kill between the two leaves nothing half done. Taking 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from nacl.exceptions import BadSignatureError
@@ -52,17 +52,31 @@ def seal(half: Half, seat: Seat, shared: Vault) -> None:
         if same and sealed == set(half.openings):
             return
         raise Trouble("sealed")
-    nonces = {step: secrets.token_bytes(_NONCE) for step in half.openings}
+    with seat.vault.writing() as connection:
+        keep(connection, half.sitting, half.openings)
+    anew = commitments(half.author, half.sitting, half.openings, seat)
+    with shared.writing() as connection:
+        connection.execute(insert(rows.commitment), anew)
+
+
+def keep(connection: Connection, sitting: str, openings: Mapping[str, Answer | None]) -> None:
+    """Put what will open into its author's vault, each with a new nonce."""
     payload = insert(rows.payload)
     payload = payload.on_conflict_do_update(
         index_elements=["sitting", "step"], set_={"nonce": payload.excluded.nonce, "answer": payload.excluded.answer}
     )
-    with seat.vault.writing() as connection:
-        for step, answer in half.openings.items():
-            connection.execute(payload, {"sitting": half.sitting, "step": step, "nonce": nonces[step], "answer": answer})
-    commitments = [_commitment(half, step, nonces[step], seat.signing) for step in sorted(half.openings)]
-    with shared.writing() as connection:
-        connection.execute(insert(rows.commitment), commitments)
+    for step, answer in openings.items():
+        row = {"sitting": sitting, "step": step, "nonce": secrets.token_bytes(_NONCE), "answer": answer}
+        connection.execute(payload, row)
+
+
+def commitments(author: PersonId, sitting: str, steps: Iterable[str], seat: Seat) -> list[dict[str, str | bytes]]:
+    """What the shared vault is to hold of what its author keeps there to be opened."""
+    at = rows.payload.c
+    query = select(at.step, at.nonce, at.answer).where(at.sitting == sitting, at.step.in_(list(steps)))
+    found = seat.vault.rows(query.order_by(at.step))
+    half = Half(sitting=sitting, author=author, openings={row.step: row.answer for row in found})
+    return [_commitment(half, row.step, row.nonce, seat.signing) for row in found]
 
 
 def withdraw(sitting: str, author: PersonId, steps: tuple[str, ...], seat: Seat, shared: Vault) -> None:
