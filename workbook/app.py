@@ -28,6 +28,7 @@ from workbook.ui.window import Window
 if TYPE_CHECKING:
     from workbook.content.blocks import Block
     from workbook.content.helplines import HelpPage
+    from workbook.content.journey import Journey
     from workbook.couple.people import Person
     from workbook.ui.window import ViewMaker
 
@@ -57,6 +58,7 @@ VIEWS = {
     "RecoverScreen": "keys.RecoverView",
     "PinScreen": "keys.PinView",
     "BackupsScreen": "backups.BackupsView",
+    "JourneysScreen": "journeys.JourneysView",
     "PacksScreen": "packs.PacksView",
     "BelongingsScreen": "belongings.BelongingsView",
     "LeavingScreen": "leaving.LeavingView",
@@ -108,6 +110,13 @@ def help_page() -> HelpPage:
     return helplines.help_page(paths.resources() / "help-lines.yaml")
 
 
+def journeys() -> tuple[Journey, ...]:
+    """The paths that come with the program, read when somebody looks for one."""
+    from workbook.content import journey  # as above
+
+    return journey.read_journeys(paths.resources() / "journeys")
+
+
 def view_of(screen: type[Screen[Any]]) -> ViewMaker:
     """The view of a screen, brought in with the first screen of its kind."""
     module, view = VIEWS[screen.__name__].split(".")
@@ -137,6 +146,7 @@ class App:
         outside = Outside(
             notebooks=notebooks or (FolderNotebooks(folder) if folder else NotedNotebooks(paths.usual_notebook())),
             library=Library(paths.resources() / "packs"),
+            journeys=journeys,
             helplines=help_page,
             printer=LatePrinter(),
             jobs=self.jobs,

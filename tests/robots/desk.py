@@ -5,7 +5,7 @@ It drives the presenters with pretend storage; `tests/robots/window.py` does the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from random import Random
 from typing import Any, TypeVar
@@ -14,6 +14,7 @@ from tests.fakes.notebook import FakeNotebooks
 from tests.fakes.outside import BareStage, HandClock, ImmediateJobs, RememberingPrinter
 from workbook.content.exercise import Mode
 from workbook.content.helplines import help_page
+from workbook.content.journey import Journey, read_journeys
 from workbook.content.library import Library
 from workbook.couple.people import PersonId
 from workbook.paths import resources
@@ -44,11 +45,13 @@ class Desk:
         self.stage, self.clock, self.jobs, self.printer = BareStage(), HandClock(), ImmediateJobs(), RememberingPrinter()
         self.notebooks = FakeNotebooks(folder / "notebook")
         self.rng = Random(7)
+        self.paths: Callable[[], tuple[Journey, ...]] = lambda: read_journeys(resources() / "journeys")
         self.flow = Flow(
             self.stage,
             Outside(
                 notebooks=self.notebooks,
                 library=library or Library(resources() / "packs"),
+                journeys=self._journeys,
                 helplines=lambda: help_page(resources() / "help-lines.yaml"),
                 printer=self.printer,
                 jobs=self.jobs,
@@ -57,6 +60,9 @@ class Desk:
             ),
         )
         self.flow.start()
+
+    def _journeys(self) -> tuple[Journey, ...]:
+        return self.paths()
 
     def on(self, kind: type[A]) -> A:
         """The screen in front, which must be of this kind."""

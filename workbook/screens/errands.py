@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from gettext import gettext as _
 
 from workbook.couple.people import PersonId
 from workbook.screens.backups import BackupsScreen
+from workbook.screens.beginning import BeginningFlow
 from workbook.screens.belongings import BelongingsScreen
 from workbook.screens.hall import Hall
+from workbook.screens.journeys import JourneysScreen
 from workbook.screens.mykey import KeyFlow
 from workbook.screens.myspace import Errand, MySpaceScreen
 from workbook.screens.packs import PacksScreen
 from workbook.screens.privacy import PrivacyScreen
+from workbook.screens.shelf import Shelf
 
 
 class ErrandFlow:
-    """The errands of somebody who is unlocked; `home` is their own page."""
+    """The errands of somebody who is unlocked; `home` is their own page, `go_on` enters a sitting of theirs."""
 
-    def __init__(self, hall: Hall, me: PersonId, home: Callable[[], None]) -> None:
-        self._hall, self._me, self._home = hall, me, home
+    def __init__(self, hall: Hall, me: PersonId, home: Callable[[], None], go_on: Callable[[str], None]) -> None:
+        self._hall, self._me, self._home, self._go_on = hall, me, home, go_on
         self._notebook = hall.notebook
 
     def my_space(self) -> None:
@@ -41,6 +45,11 @@ class ErrandFlow:
                 self._belongings,
             ),
             Errand(
+                _("Paths"),
+                _("One exercise after the other, with days in between, for when you would like to be led a little."),
+                self._journeys,
+            ),
+            Errand(
                 _("More exercises"),
                 _("Packs that stay out of sight until you switch them on for yourself."),
                 self._packs,
@@ -60,6 +69,21 @@ class ErrandFlow:
     def _belongings(self) -> None:
         outside = self._hall.outside
         screen = BelongingsScreen(self._me, self._notebook, outside.jobs, folder=outside.documents, back=self.my_space)
+        self._hall.show(screen)
+
+    def _journeys(self) -> None:
+        outside = self._hall.outside
+        shelf = partial(Shelf, outside.library, self._notebook.space(self._me))
+        screen = JourneysScreen(
+            self._me,
+            self._notebook,
+            outside.journeys,
+            shelf,
+            outside.jobs,
+            outside.clock,
+            exercise=BeginningFlow(self._hall, self._me, self._go_on).exercise,
+            back=self.my_space,
+        )
         self._hall.show(screen)
 
     def _packs(self) -> None:

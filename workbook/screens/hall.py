@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 from msgspec import Struct
 
 from workbook.content.helplines import HelpPage
+from workbook.content.journey import Journey
 from workbook.content.library import Library
 from workbook.couple.people import Person, PersonId
 from workbook.couple.ports import Clock, Jobs, Notebook, Notebooks, Printer
@@ -22,6 +23,7 @@ class Outside(Struct, frozen=True, kw_only=True):
 
     notebooks: Notebooks
     library: Library
+    journeys: Callable[[], tuple[Journey, ...]]
     helplines: Callable[[], HelpPage]
     printer: Printer
     jobs: Jobs

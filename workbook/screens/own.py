@@ -52,7 +52,7 @@ class OwnFlow:
     def _my_space(self) -> None:
         from workbook.screens.errands import ErrandFlow  # rarely gone to
 
-        ErrandFlow(self._hall, self._me, self.home).my_space()
+        ErrandFlow(self._hall, self._me, self.home, self.go_on).my_space()
 
     # walking
 
