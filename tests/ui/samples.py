@@ -135,6 +135,7 @@ BLOCKS: tuple[Block, ...] = (
     blocks.Bar(7, 0, 10, "all over the place", "steady", "How steady"),
     blocks.Bar(None, 0, 10, "not at all", "completely", "How sure"),
     blocks.Listing(("I went quiet",), ("stared at the kettle",), "What I did"),
+    blocks.Felt(("Chest: more going on",), ("like a lid on",), "In my body", (("chest", "more"), ("legs-feet", "less"))),
     blocks.Table(("What showed", "Underneath"), (("a hard voice", "scared"), ("silence", None))),
     blocks.Table(("", "One small practice"), (("Who", "both of us"), ("When", "Thursday"))),
     LOOP,

@@ -48,6 +48,12 @@ class Listing(Block, frozen=True):
     label: str = ""
 
 
+class Felt(Listing, frozen=True):
+    """Places in the body, told as items and drawn as well: `marks` holds place ids, each with "more" or "less"."""
+
+    marks: tuple[tuple[str, str], ...] = ()
+
+
 class Table(Block, frozen=True):
     """Rows under column headings; cells are plain words, `None` where nothing was said."""
 

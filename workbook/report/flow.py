@@ -7,11 +7,13 @@ from functools import partial, singledispatch
 from gettext import gettext as _
 from itertools import takewhile
 
+from msgspec.structs import replace
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, PageBreak, Paragraph, Spacer
 
-from workbook.content.blocks import Bar, Block, Break, Heading, Listing, Loop, Prose, Said, Side, Sides, Table
+from workbook.content.blocks import Bar, Block, Break, Felt, Heading, Listing, Loop, Prose, Said, Side, Sides, Table
 from workbook.report import markup, style
+from workbook.report.body import BodyDrawing
 from workbook.report.drawing import LEFT_OPEN, LoopDrawing, Scale
 from workbook.report.setting import Columns, Stack, Waiting, stays
 
@@ -136,6 +138,15 @@ def _listing(block: Listing, question: str) -> list[Flowable]:
     items += [Stack(_spoken(text), indent=INDENT, mark="ring", after=2) for text in block.own if text.strip()]
     said = Stack(items or [_left_open()], indent=INDENT, mark="rule", before=4, after=8)
     return [*_label(block.label, question), said]
+
+
+@draw.register
+def _felt(block: Felt, question: str) -> list[Flowable]:
+    if not block.marks:
+        return _listing(block, question)
+    told = Stack(_listing(replace(block, label=""), question))
+    beside = Columns([Stack([BodyDrawing(dict(block.marks), 150)]), told], (2, 3), before=4, after=8)
+    return [*_label(block.label, question), beside]
 
 
 @draw.register

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gettext import gettext as _
 from random import Random
 
-from workbook.content.blocks import Block, Listing
+from workbook.content.blocks import Block, Felt
 from workbook.content.fields.base import Input, Option, Value
 
 
@@ -31,7 +31,8 @@ class BodyMap(Input, frozen=True, kw_only=True):
         value = value or {"places": {}, "words": ""}
         how = {"more": _("more going on"), "less": _("less, or numb")}
         felt = tuple(f"{place.text}: {how[value['places'][place.id]]}" for place in self.places if place.id in value["places"])
-        return (Listing(felt, (value["words"],) if value["words"] else (), self.label),)
+        own = (value["words"],) if value["words"] else ()
+        return (Felt(felt, own, self.label, tuple(value["places"].items())),)
 
     def sample(self, rng: Random) -> Value:
         places = rng.sample(self.places, min(2, len(self.places)))

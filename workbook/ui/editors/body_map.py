@@ -25,7 +25,7 @@ class BodyMapEditor(Editor):
 
     def __init__(self, field: BodyMap) -> None:
         super().__init__(field.label)
-        self.picture = BodyPicture({place.id: place.text for place in field.places}).to_touch()
+        self.picture = BodyPicture(to_touch={place.id: place.text for place in field.places})
         self.picture.pressed.connect(self._on_pressed)
         self.places = PillRows(field.places, tuple(Option(how, words) for how, words in says().items()))
         self.places.changed.connect(self._on_changed)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from workbook.content import blocks
+from workbook.ui.parts.body import BodyPicture
 from workbook.ui.parts.loop import LoopPicture
 from workbook.ui.parts.panel import Panel
 from workbook.ui.parts.prose import Prose, Words
@@ -54,6 +55,16 @@ def _(block: blocks.Bar) -> QWidget:
 def _(block: blocks.Listing) -> QWidget:
     items = block.picked + block.own
     return _labelled(block.label, *([said(item, mark="– ") for item in items] or [said(None)]))
+
+
+@widget_for.register
+def _(block: blocks.Felt) -> QWidget:
+    told = widget_for.dispatch(blocks.Listing)(block)
+    if not block.marks:
+        return told
+    picture = BodyPicture(block.picked)
+    picture.show_marks(dict(block.marks))
+    return _labelled("", picture, told)
 
 
 @widget_for.register

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from gettext import gettext as _
 from typing import cast
 
@@ -16,52 +16,55 @@ from workbook.ui.colours import Colours, colours_of, tint
 from workbook.ui.theme import font, space
 
 
+WIDE = 66
+"""How wide the drawing would like to be, in steps of space."""
+
+
 def says() -> dict[How, str]:
     """What the two marks mean."""
     return {"more": _("more going on"), "less": _("less, or numb")}
 
 
 class BodyPicture(QWidget):
-    """Two figures and what the marks mean; `pressed` names a place that somebody pointed at, among those in `places`.
+    """Two figures and what the marks mean; `pressed` names a place that somebody pointed at, among those `to_touch`.
 
-    It takes no keyboard: the list beside it says and does the same.
+    It takes no keyboard: the list beside it says and does the same; `told` is that list, for a screen reader.
     """
 
     pressed = Signal(str)
 
-    def __init__(self, places: Mapping[str, str], wide: float = 66) -> None:
+    def __init__(self, told: Sequence[str] = (), to_touch: Mapping[str, str] | None = None) -> None:
         super().__init__()
-        self._texts = dict(places)
+        self._texts = dict(to_touch or {})
         self._marks: dict[str, How] = {}
         self._at: str | None = None
-        self._wide = wide
-        self._touched = False
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self._told())
-
-    def to_touch(self) -> BodyPicture:
-        """Let it be pointed at."""
-        self._touched = True
-        self.setMouseTracking(True)
-        return self
+        self.setMouseTracking(bool(self._texts))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMaximumWidth(space(WIDE))
+        self.setAccessibleName("; ".join((_("The body, front and back"), *told)))
 
     def show_marks(self, marks: Mapping[str, str]) -> None:
         """Show where there is more and where less."""
         self._marks = {place: cast(How, how) for place, how in marks.items()}
-        self.setAccessibleName(self._told())
         self.update()
 
+    def heightForWidth(self, width: int) -> int:
+        return round(height(width)) + (4 if self._texts else 3) * self.fontMetrics().height() + space(2)
+
     def sizeHint(self) -> QSize:
-        width = space(self._wide)
-        line = self.fontMetrics().height()
-        return QSize(width, round(height(width)) + (4 if self._touched else 3) * line + space(2))
+        return QSize(space(WIDE), self.heightForWidth(space(WIDE)))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        words = max(self.fontMetrics().horizontalAdvance(text) for text in says().values())
+        narrow = words + 2 * self.fontMetrics().height()
+        return QSize(narrow, self.heightForWidth(narrow))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self.setMaximumWidth(space(WIDE))
             self.updateGeometry()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -122,24 +125,20 @@ class BodyPicture(QWidget):
             painter.drawRect(swatch)
             painter.setPen(colours["quiet"])
             painter.drawText(QPointF(swatch.right() + space(2), top + painter.fontMetrics().ascent()), words)
-        if self._touched:
+        if self._texts:
             painter.setPen(colours["ink"])
             words = self._texts.get(self._at or "", "")
             painter.drawText(QPointF(1, top + line * 1.25 + painter.fontMetrics().ascent()), words)
 
     def _point_at(self, place: str | None) -> None:
-        if self._touched and place != self._at:
+        if place != self._at:
             self._at = place
             self.setCursor(Qt.CursorShape.PointingHandCursor if place else Qt.CursorShape.ArrowCursor)
             self.update()
 
     def _place(self, at: QPointF) -> str | None:
-        place = place_at(lay_out(self.width()), Point(at.x(), at.y())) if self._touched else None
+        place = place_at(lay_out(self.width()), Point(at.x(), at.y())) if self._texts else None
         return place if place in self._texts else None
-
-    def _told(self) -> str:
-        said = [f"{self._texts[place]}: {says()[how]}" for place, how in self._marks.items() if place in self._texts]
-        return "; ".join(said) or _("A body, front and back, without a mark")
 
 
 def _polygon(corners: tuple[Point, ...]) -> QPolygonF:
@@ -163,4 +162,5 @@ def _paint_mark(painter: QPainter, corners: tuple[Point, ...], how: How, colours
         painter.setBrush(colours["quiet"])
         for dot in dots(box, gap * 1.4):
             painter.drawEllipse(QPointF(*dot), gap * 0.2, gap * 0.2)
+    painter.strokePath(path, QPen(colours["border"], 1.6))
     painter.restore()
