@@ -17,6 +17,16 @@ LONGEST: Final = timedelta(hours=24)
 """A holding sentence names a time within a day."""
 
 
+LATE: Final = (22, 5)
+"""From which hour, and until which, nothing heavy is suggested (our own choice: tired people go over the edge sooner)."""
+
+
+def late(now: datetime) -> bool:
+    """Whether it is late at night."""
+    begins, ends = LATE
+    return now.hour >= begins or now.hour < ends
+
+
 class Pause(Struct, frozen=True):
     """A pause that runs: when it ends, whether it was made longer once, and a sentence to hold on to. Never who asked."""
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from gettext import gettext as _
 
 from workbook.content.exercise import Exercise, Mode
+from workbook.couple import pacing
 from workbook.couple.people import Person, PersonId, partner_of
 from workbook.couple.sitting import Sitting
 from workbook.screens.exercise import ExerciseScreen
@@ -18,6 +19,9 @@ from workbook.screens.walk import WalkScreen
 from workbook.screens.walks import loose_walk
 
 GOOD_TIME = "is-this-a-good-time"
+LATE_NOTE = "late-note"
+"""A private setting: `off` where somebody wants no word about the hour."""
+
 OFFERED = "offered-good-time"
 """A private setting: that the questions were offered once. Not whether they were read, and nothing of what was thought."""
 
@@ -32,17 +36,21 @@ class BeginningFlow:
     def exercise(self, exercise_id: str) -> None:
         """The page of one exercise."""
         self._hall.ask(
-            lambda: (self._shelf().exercise(exercise_id), self._partner()),
+            lambda: (self._shelf().exercise(exercise_id), self._partner(), self._wants_no_note()),
             lambda found: self._hall.show(self._exercise_page(*found)),
         )
 
     def _shelf(self) -> Shelf:
         return Shelf(self._hall.outside.library, self._notebook.space(self._me))
 
-    def _exercise_page(self, exercise: Exercise, partner: Person | None) -> ExerciseScreen:
+    def _wants_no_note(self) -> bool:
+        return self._notebook.space(self._me).setting(LATE_NOTE) == "off"
+
+    def _exercise_page(self, exercise: Exercise, partner: Person | None, no_note: bool) -> ExerciseScreen:
         return ExerciseScreen(
             exercise,
             partner.name if partner else "",
+            late=exercise.intensity == "high" and not no_note and pacing.late(self._hall.outside.clock.now()),
             begin=lambda mode, short: self._begin(exercise, mode, short),
             back=self._home,
         )

@@ -11,18 +11,27 @@ from workbook.screens.screen import Screen
 
 
 class ExerciseState(Struct, frozen=True):
-    """The exercise, and the partner's name where there is one to do it with."""
+    """The exercise, the partner's name where there is one to do it with, and whether it is late for something heavy (G26)."""
 
     exercise: Exercise
     partner: str
+    late: bool = False
 
 
 class ExerciseScreen(Screen[ExerciseState]):
     """Says what somebody is about to begin."""
 
-    def __init__(self, exercise: Exercise, partner: str, *, begin: Callable[[Mode, bool], None], back: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        exercise: Exercise,
+        partner: str,
+        *,
+        late: bool,
+        begin: Callable[[Mode, bool], None],
+        back: Callable[[], None],
+    ) -> None:
         self._begin, self.back = begin, back
-        super().__init__(ExerciseState(exercise, partner))
+        super().__init__(ExerciseState(exercise, partner, late))
 
     @property
     def modes(self) -> tuple[Mode, ...]:

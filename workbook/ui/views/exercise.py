@@ -26,6 +26,14 @@ def not_for_words(code: str) -> str:
     }[code]
 
 
+def therapist_words(code: str) -> str:
+    """What it means that an exercise wants a therapist in the room."""
+    return {
+        "first": _("This one comes with a promise: to do it with a therapist. Please do not try it alone at home."),
+        "recommended": _("This one is better with a therapist in the room."),
+    }[code]
+
+
 def evidence_words(code: str) -> str:
     """How well something is studied, in a word a reader knows."""
     return {
@@ -52,6 +60,12 @@ class ExerciseView(PageView[ExerciseScreen]):
         if exercise.not_for:
             listed = "\n".join(f"- {not_for_words(code)}" for code in exercise.not_for)
             page.say(_("Not for now if:") + "\n\n" + listed)
+        if exercise.therapist is not None:
+            page.say(therapist_words(exercise.therapist))
+        if exercise.intensity == "high":
+            page.say(_("It can stir things up. One of these in a day is enough, and a quiet hour after it does good."))
+        if state.late:
+            page.say(_("It is late. Something lighter, or tomorrow, may do you more good. You choose."))
         if "each" in self.presenter.modes:
             page.say(
                 _(
