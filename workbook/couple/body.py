@@ -64,6 +64,11 @@ class Box(NamedTuple):
     right: float
     bottom: float
 
+    def corners(self) -> tuple[Point, ...]:
+        """Its four corners, one after the other."""
+        left, top, right, bottom = self
+        return Point(left, top), Point(right, top), Point(right, bottom), Point(left, bottom)
+
 
 def height(width: float) -> float:
     """How high the two figures are when they stand side by side in this width."""

@@ -92,8 +92,7 @@ def _mark(canvas: Canvas, corners: tuple[Point, ...], how: How) -> None:
 def _swatch(canvas: Canvas, y: float, how: How, words: str) -> None:
     """What a mark means."""
     box = Box(0, -y - 9, 18, -y)
-    corners = (Point(box.left, box.top), Point(box.right, box.top), Point(box.right, box.bottom), Point(box.left, box.bottom))
-    _mark(canvas, corners, how)
+    _mark(canvas, box.corners(), how)
     canvas.setStrokeColor(style.QUIET)
     canvas.setLineWidth(0.6)
     canvas.rect(box.left, y, 18, 9)

@@ -15,7 +15,6 @@ from workbook.couple.figures import Point
 from workbook.ui.colours import Colours, colours_of, tint
 from workbook.ui.theme import font, space
 
-
 WIDE = 66
 """How wide the drawing would like to be, in steps of space."""
 
@@ -114,12 +113,8 @@ class BodyPicture(QWidget):
         for how, words in says().items():
             top += line * (1.3 if how == "more" else 1.15)
             swatch = QRectF(1, top + line * 0.12, line * 1.5, line * 0.76)
-            box = Box(swatch.left(), swatch.top(), swatch.right(), swatch.bottom())
-            corners = (Point(box.left, box.top), Point(box.right, box.top), Point(box.right, box.bottom), Point(box.left, box.bottom))
-            painter.save()
-            painter.setClipRect(swatch)
+            corners = Box(swatch.left(), swatch.top(), swatch.right(), swatch.bottom()).corners()
             _paint_mark(painter, corners, how, colours)
-            painter.restore()
             painter.setPen(QPen(colours["border"], 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(swatch)

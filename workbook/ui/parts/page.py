@@ -208,6 +208,10 @@ class Page(QWidget):
         elif box.top() - around < bar.value():
             bar.setValue(box.top() - around)
 
+    def bring(self, widget: QWidget) -> None:
+        """Scroll as little as it takes to see what has just changed, once it is in its place."""
+        QTimer.singleShot(0, widget, lambda: self._scroll_to(_box(widget, self.column)))
+
     def room(self) -> int:
         """How many pixels of the page can be seen at once."""
         return self._scroll.viewport().height()

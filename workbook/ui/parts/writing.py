@@ -55,6 +55,11 @@ class Writing(QPlainTextEdit):
         self._setting = False
         self._grow()
 
+    def give_room(self, rows: int) -> None:
+        """Stand open for so many lines."""
+        self._rows = rows
+        self._grow()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
