@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from copy import deepcopy
 from pathlib import Path
 from typing import Any, cast
 
@@ -36,8 +37,9 @@ class Visit:
 class FakeNotebook(FakeKeys):
     """A notebook for one or two, with real sealing digests and pretend locks."""
 
-    def __init__(self, folder: Path, people: tuple[Person, ...]) -> None:
+    def __init__(self, folder: Path, people: tuple[Person, ...], made: dict[Path, FakeNotebook] | None = None) -> None:
         super().__init__()
+        self._made = {} if made is None else made
         self._folder = folder
         self._people = people
         self._named: set[PersonId] = set()
@@ -103,8 +105,12 @@ class FakeNotebook(FakeKeys):
 
     def lock_all(self, forget: bool = True) -> None:
         self.shelf.interrupt()
-        for person in self._people:
-            self.lock(person.id)
+        for person in tuple(self._visits):
+            self.lock(person)
+        self._table = False
+        if self._together:
+            self._together.end()
+            self._together = None
         if forget:
             self._pins.clear()
 
@@ -118,6 +124,48 @@ class FakeNotebook(FakeKeys):
             del self.shared_vault.commitments[at]
         self.lock_all()
         return self.unreached
+
+    def add_person(self, person: Person) -> None:
+        self.shared()
+        self._people = (*self._people, person)
+        self.shared_vault.persons = (*self.shared_vault.persons, person)
+        self._pins.clear()
+
+    def remove(self, person: PersonId, passphrase: str | None) -> tuple[str, ...]:
+        self.space(person)
+        self._check(person, passphrase)
+        self._people = tuple(one for one in self._people if one.id != person)
+        self._secrets.pop(person)
+        self._named.discard(person)
+        self._codes.pop(person, None)
+        self.lock_all()
+        if all(one.id in self._emptied for one in self._people):
+            self._people = ()
+            self._made.pop(self._folder, None)
+            return ()
+        self.shared_vault.leave_everything(person)
+        self.shared_vault.close_without({one.id for one in self._people})
+        del self.spaces[person]
+        for space in self.spaces.values():
+            space.keep_to_oneself(self.shared_vault)
+        return self.unreached
+
+    def split(self, person: PersonId, passphrase: str | None, folder: Path) -> None:
+        self.space(person)
+        self._check(person, passphrase)
+        if folder.is_relative_to(self._folder):
+            raise Trouble("folder-within")
+        if folder in self._made:
+            raise Trouble("folder-not-empty")
+        mine = FakeNotebook(folder, tuple(one for one in self._people if one.id == person), self._made)
+        mine._secrets[person] = self._secrets[person]
+        mine._named = self._named & {person}
+        mine.spaces[person] = deepcopy(self.spaces[person])
+        mine.shared_vault = self.shared_vault.copy(mine.at_table)
+        mine.shared_vault.close_without({person})
+        mine.spaces[person].keep_to_oneself(mine.shared_vault)
+        mine.closed = True
+        self._made[folder] = mine
 
     def unlocked(self) -> frozenset[PersonId]:
         return frozenset(self._visits)
@@ -256,7 +304,7 @@ class FakeNotebooks:
     def create(self, folder: Path, people: tuple[Person, ...]) -> FakeNotebook:
         if folder in self.made:
             raise Trouble("folder-not-empty")
-        self.made[folder] = FakeNotebook(folder, people)
+        self.made[folder] = FakeNotebook(folder, people, self.made)
         return self.made[folder]
 
     def open(self, folder: Path) -> FakeNotebook:

@@ -78,6 +78,33 @@ class FakeShared:
     def set_pause(self, pause: Mapping[str, str] | None) -> None:
         self.pause_row = pause
 
+    # somebody leaves
+
+    def leave_everything(self, person: PersonId) -> None:
+        """Nothing of a person's words or name stays."""
+        for rows in (self.opened_rows, self.joint_rows):
+            for at in [at for at, answer in rows.items() if at[2] == person and answer is not None]:
+                del rows[at]
+                self.gone.add(at)
+        self.persons = tuple(replace(one, name="", left=True) if one.id == person else one for one in self.persons)
+
+    def close_without(self, here: Collection[PersonId]) -> None:
+        """What was for somebody who is not here is to be read only, where there is anything to read."""
+        self.persons = tuple(replace(one, left=one.id not in here) for one in self.persons)
+        over = {at for at, entry in self.headers.items() if not set(entry.sitting.people) <= set(here)}
+        said = {at[0] for rows in (self.opened_rows, self.joint_rows, self.gone) for at in rows}
+        for at in over - said:
+            del self.headers[at]
+        for at in over & said:
+            self.headers[at] = replace(self.headers[at], state="finished")
+        self.commitments = {at: one for at, one in self.commitments.items() if at[0] not in over or at in self.opened_rows}
+        self.pause_row = None
+
+    def copy(self, at_table: Callable[[], bool]) -> FakeShared:
+        """The same, in another notebook."""
+        rows = (dict(self.headers), dict(self.opened_rows), dict(self.joint_rows), dict(self.commitments))
+        return FakeShared(at_table, self.persons, *rows, self.pause_row, set(self.gone))
+
     def _next(self) -> int:
         return max((entry.revision for entry in self.headers.values()), default=0) + 1
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import asdict, replace
 
-from tests.fakes.shared import headlines, of_exercises
+from tests.fakes.shared import FakeShared, headlines, of_exercises
 from workbook.content.step import Answer
 from workbook.couple.belongings import Belongings
 from workbook.couple.beside import step_of
@@ -125,6 +125,12 @@ class FakeSpace:
         """Nothing of one answer stays here."""
         self._answers.get(sitting, {}).pop(step, None)
         self._held[sitting] = self.held(sitting) - {step}
+
+    def keep_to_oneself(self, shared: FakeShared) -> None:
+        """Halves that nothing shared belongs to any more are there to be read, and what was sealed in vain no longer is."""
+        self._read_in |= {at for at, entry in self._entries.items() if entry.sitting.mode != "alone" and at not in shared.headers}
+        committed = {(sitting, step) for sitting, step, _author in shared.commitments}
+        self.seals = {at: seal for at, seal in self.seals.items() if at in committed}
 
     def exported(self, what: str, to: str, digest: str) -> None:
         self.log.insert(0, {"what": what, "to": to, "digest": digest, "when": "2026-03-03T20:00:00+00:00"})

@@ -16,12 +16,16 @@ COLOURS: Final = ("sea", "moss", "plum", "amber", "slate", "rose")
 
 
 class Person(Struct, frozen=True):
-    """Somebody in the notebook; the name lies in the vaults, never beside them."""
+    """Somebody in the notebook; the name lies in the vaults, never beside them.
+
+    Who has `left` has no way in any more, and stands only by what was shared; without a name where they took that along, too.
+    """
 
     id: PersonId
     name: str
     picture: str
     colour: str
+    left: bool = False
 
 
 class Door(Struct, frozen=True):
@@ -42,7 +46,7 @@ class Door(Struct, frozen=True):
 
 def partner_of(person: PersonId, people: tuple[Person, ...]) -> Person | None:
     """The other one of two, or nobody in a notebook for one."""
-    return next((other for other in people if other.id != person), None)
+    return next((other for other in people if other.id != person and not other.left), None)
 
 
 def named(text: str, me: str, partner: str | None) -> str:

@@ -47,6 +47,7 @@ def trouble(error: Exception) -> str:
             "There is a backup of everything as it was before, in the notebook's folder. Go on with the version you had before."
         ),
         "folder-not-empty": _("There is something in that folder already. Choose an empty folder."),
+        "folder-within": _("That folder lies inside this notebook's own folder. Choose another place."),
         "folder-gone": _("The notebook's folder cannot be reached. Plug in the drive or put the folder back, then try again."),
         "no-folder": _("That folder is not there. Choose another one."),
         "disk-full": _("The disk is full. What is on the screen stays there. Free some space, then try again."),

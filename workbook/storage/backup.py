@@ -72,7 +72,7 @@ class FolderBackups:
     def _make(self, today: date, progress: Progress) -> None:
         with self._at_work(progress):
             vaults, sources, seen = self._open_vaults(), self._sources(), self._state()
-            _need_room(self._folder, sources)
+            need_room(self._folder, sources)
             self._place.mkdir(mode=0o700, exist_ok=True)
             self._sweep()
             number = max((backup.number for backup in self.kept()), default=0) + 1
@@ -182,10 +182,9 @@ def restore(place: Path | None, folder: Path, progress: Progress) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Trouble("folder-not-empty")
     folder.parent.mkdir(parents=True, exist_ok=True)
-    _need_room(folder.parent, [place / name for name in told.files])
+    need_room(folder.parent, [place / name for name in told.files])
     part = folder.with_name(folder.name + files.PART)
-    if part.exists():
-        raise Trouble("folder-not-empty")
+    _clear(part)
     part.mkdir(mode=0o700)
     try:
         for at, name in enumerate(told.files):
@@ -198,6 +197,14 @@ def restore(place: Path | None, folder: Path, progress: Progress) -> None:
     except BaseException:
         shutil.rmtree(part, ignore_errors=True)
         raise
+
+
+def _clear(part: Path) -> None:
+    """Remove what a restoring that was killed left; what is not ours stays, and stands in the way."""
+    if part.exists():
+        if not part.is_dir() or not all(manifest.names(found.name) for found in part.iterdir()):
+            raise Trouble("folder-not-empty")
+        shutil.rmtree(part)
 
 
 def _copied(sources: list[Path], vaults: Mapping[str, Vault], part: Path, progress: Progress) -> Iterator[tuple[str, str]]:
@@ -232,7 +239,8 @@ def _sound(place: Path, told: Manifest, name: str, vault: Vault | None, progress
     return True
 
 
-def _need_room(folder: Path, sources: list[Path]) -> None:
+def need_room(folder: Path, sources: list[Path]) -> None:
+    """Raises Trouble `disk-full` where there is not enough free space for copies of these files."""
     needed = sum(path.stat().st_size for path in sources)
     if shutil.disk_usage(folder).free < needed + _SPARE:
         raise Trouble("disk-full")

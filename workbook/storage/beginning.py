@@ -5,13 +5,14 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import secrets
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 from sqlalchemy import Connection, insert, select, update
@@ -28,6 +29,9 @@ from workbook.storage.slots import KdfCost
 from workbook.storage.vault import Vault, new_vault
 from workbook.trouble import Trouble
 
+_OURS: Final = re.compile("|".join((*map(re.escape, (keyfile.MAIN, SHARED, LOCK)), r"[0-9a-f]{16}\.vault")))
+"""How the names begin of what may lie in a notebook that is in the making."""
+
 
 class Begun(NamedTuple):
     """A person's new keys, with the vaults they open lying ready as parts."""
@@ -40,6 +44,16 @@ class Begun(NamedTuple):
 
 def create(folder: Path, people: tuple[Person, ...]) -> None:
     """Make a whole notebook beside its place, then rename it there. Raises Trouble `folder-not-empty`, `disk-full`, `read-only`."""
+    with in_the_making(folder) as part:
+        _fill(part, people)
+
+
+@contextmanager
+def in_the_making(folder: Path) -> Iterator[Path]:
+    """A folder beside the place of a new notebook, to be filled; it is renamed there once that went well, and else it goes.
+
+    Raises Trouble `folder-not-empty`, `disk-full`, `read-only`.
+    """
     with troubled(folder):
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise Trouble("folder-not-empty")
@@ -48,7 +62,8 @@ def create(folder: Path, people: tuple[Person, ...]) -> None:
         _clear(part)
         part.mkdir(mode=0o700)
         try:
-            _fill(part, people)
+            yield part
+            files.sync_folder(part)
             into_place(part, folder)
         except BaseException:
             shutil.rmtree(part, ignore_errors=True)
@@ -92,7 +107,7 @@ def begun(
         with new_vault(private_part, vault_key, keys.notebook):
             pass
         with new_vault(shared_part, shared_key, keys.notebook) as connection:
-            _copy(shared, connection)
+            copy_rows(shared, connection)
             known = {"public": root.public(), "verify": identity.verify()}
             connection.execute(update(rows.person).where(rows.person.c.id == person).values(known))
             seal.sign_anew(connection, person, former, identity.signing())
@@ -148,7 +163,7 @@ def _member(person: Person, root: Root, shared_key: bytes) -> Member:
     return Member(id=person.id, picture=person.picture, colour=person.colour, slots=(slot,), shared_key=sealed)
 
 
-def _copy(source: Vault, target: Connection) -> None:
+def copy_rows(source: Vault, target: Connection) -> None:
     """Every row of every table but what `new_vault` wrote itself."""
     for table in rows.metadata.sorted_tables:
         found = source.rows(select(table)) if table is not rows.meta else ()
@@ -160,8 +175,7 @@ def _clear(part: Path) -> None:
     """Remove what an interrupted making left; what is not ours stays, and stands in the way."""
     if not part.exists():
         return
-    ours = (keyfile.MAIN, keyfile.COPY, SHARED, LOCK)
-    if not part.is_dir() or not all(found.name.startswith(ours) for found in part.iterdir()):
+    if not part.is_dir() or not all(_OURS.match(found.name) for found in part.iterdir()):
         raise Trouble("folder-not-empty")
     shutil.rmtree(part)
 

@@ -14,6 +14,7 @@ from workbook.storage.following import copies, follow
 from workbook.storage.keyfile import SHARED, Keys, Member
 from workbook.storage.keys import Root, root_in, unwrap
 from workbook.storage.lock import Lock
+from workbook.storage.parting import back_to_oneself
 from workbook.storage.pin import Opened, Pin
 from workbook.storage.seal import Seat
 from workbook.storage.sittings import Exercises
@@ -139,6 +140,7 @@ class Coming:
             if vault is not None:
                 self._seats[person] = Seat(vault, opened.signing)
                 emptying.tidy(shared, self._keys)
+                back_to_oneself(vault, shared, self._keys)
                 leaving.finish(person, self._seats[person], shared)
                 self._known |= seal.pin(person, vault, shared) | {person: bytes(opened.signing.verify_key)}
             self._present.add(person)

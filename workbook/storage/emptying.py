@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-from sqlalchemy import delete, exists, select, update
+from sqlalchemy import delete, select, update
 
 from workbook.couple.people import PersonId
 from workbook.storage import rows
-from workbook.storage.keyfile import Keys
+from workbook.storage.keyfile import Keys, without_way_in
 from workbook.storage.keys import Root
+from workbook.storage.leaving import unseal
 from workbook.storage.vault import Vault
 
 
 def emptied(keys: Keys, person: PersonId) -> Keys:
     """The keys without this person's: nothing opens their vault any more, nor the shared one for them."""
-    gone = {"begun": False, "name": None, "slots": (), "shared_key": b"", "vault": None, "vault_key": b"", "identity": b""}
-    people = tuple(replace(member, **gone) if member.id == person else member for member in keys.people)
+    people = tuple(without_way_in(member) if member.id == person else member for member in keys.people)
     return keys.changed(people=people, moves={}, following=True)
 
 
@@ -28,10 +27,8 @@ def tidy(shared: Vault, keys: Keys) -> None:
 
 
 def _withdraw(shared: Vault, person: PersonId) -> None:
-    mine, seen = rows.commitment.c, rows.opened.c
-    opened = exists().where(seen.sitting == mine.sitting, seen.step == mine.step, seen.author == mine.author)
     with shared.writing() as connection:
-        connection.execute(delete(rows.commitment).where(mine.author == person, ~opened))
+        unseal(connection, rows.commitment.c.author == person)
         nobody = {"verify": None, "public": Root.new().public()}
         connection.execute(update(rows.person).where(rows.person.c.id == person).values(nobody))
 

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from workbook.couple.backups import Progress
 from workbook.storage import files, keyfile, manifest
 from workbook.storage.causes import troubled
-from workbook.storage.keyfile import MAIN, Keys
+from workbook.storage.keyfile import MAIN, Keys, without_way_in
 from workbook.trouble import Trouble
 
 READY: Final = ".rekeyed" + files.PART
@@ -76,9 +76,9 @@ def _follow(place: Path, keys: Keys) -> None:
         return
     now, people = {member.id: member for member in keys.people}, []
     for member in then.people:
-        today = now.get(member.id, member)
-        if member.begun and member.vault != today.vault:
-            people.append(replace(today, begun=False, name=None, slots=(), shared_key=b"", vault=None, vault_key=b"", identity=b""))
+        today = now.get(member.id)
+        if today is None or (member.begun and member.vault != today.vault):
+            people.append(without_way_in(member))
         elif member.begun and member.vault_key != today.vault_key:
             _renew(place, keys)
             return

@@ -104,6 +104,11 @@ class Keys(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return f"{self.notebook}/{person}/{purpose}"
 
 
+def without_way_in(member: Member) -> Member:
+    """Somebody whose keys are gone: nothing opens their vault any more, nor the shared one for them."""
+    return replace(member, begun=False, name=None, slots=(), shared_key=b"", vault=None, vault_key=b"", identity=b"")
+
+
 def lies_in(folder: Path) -> bool:
     """Whether a notebook's keys are in a folder."""
     return any((folder / name).is_file() for name in (MAIN, COPY))

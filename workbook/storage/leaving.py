@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable
 from typing import Final
 
-from sqlalchemy import Connection, Select, Table, delete, select, update
+from sqlalchemy import ColumnElement, Connection, Select, Table, delete, exists, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from workbook.couple.beside import step_of
@@ -32,6 +32,11 @@ def delete_answer(connection: Connection, sitting: str, step: str) -> None:
 def delete_sitting(connection: Connection, sitting: str) -> None:
     """Delete one sitting from its owner's vault with all that hangs on it, and its exercise where nothing else needs that."""
     connection.execute(delete(rows.sitting).where(rows.sitting.c.id == sitting))
+    drop_exercises(connection)
+
+
+def drop_exercises(connection: Connection) -> None:
+    """Delete the exercises that no sitting needs."""
     connection.execute(delete(rows.exercise).where(rows.exercise.c.digest.not_in(select(rows.sitting.c.exercise))))
 
 
@@ -85,6 +90,24 @@ def finish(person: PersonId, seat: Seat, shared: Vault) -> None:
         _mark(connection, person, sitting, sorted(out) if step is None else [step])
     with seat.vault.writing() as connection:
         connection.execute(delete(rows.meta).where(rows.meta.c.key == _NOTE))
+
+
+def leave_everything(connection: Connection, person: PersonId) -> None:
+    """Take back all that a person said in a shared vault, and what they had sealed; what both said stays."""
+    said: dict[str, set[str]] = {}
+    for table in (rows.opened, rows.answer):
+        for row in connection.execute(select(table.c.sitting, table.c.step).where(table.c.author == person)):
+            said.setdefault(row.sitting, set()).add(row.step)
+    for sitting, steps in said.items():
+        _mark(connection, person, sitting, sorted(steps))
+    unseal(connection, rows.commitment.c.author == person)
+
+
+def unseal(connection: Connection, which: ColumnElement[bool]) -> None:
+    """Take commitments out of a shared vault that nothing was opened of; their words stay in their author's vault."""
+    mine, seen = rows.commitment.c, rows.opened.c
+    opened = exists().where(seen.sitting == mine.sitting, seen.step == mine.step, seen.author == mine.author)
+    connection.execute(delete(rows.commitment).where(which, ~opened))
 
 
 def said_again(connection: Connection, sitting: str, step: str, author: PersonId) -> None:

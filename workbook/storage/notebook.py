@@ -9,14 +9,14 @@ from workbook.couple.ports import Backups, Shared, Space
 from workbook.couple.sealing import Half
 from workbook.couple.sitting import Response
 from workbook.storage import leaving, outside, seal
-from workbook.storage.ownkeys import OwnKeys
+from workbook.storage.joining import Joining
 from workbook.storage.seal import Seat
 from workbook.storage.shared import VaultShared
 from workbook.storage.space import VaultSpace
 from workbook.trouble import Trouble
 
 
-class FolderNotebook(OwnKeys):
+class FolderNotebook(Joining):
     """The port `Notebook` over one folder, locked for this window."""
 
     @property
@@ -43,7 +43,7 @@ class FolderNotebook(OwnKeys):
 
     def shared(self) -> Shared:
         """The shared vault. Raises Trouble `locked` while nobody is unlocked and nobody at the table."""
-        return VaultShared(self._open(), self._exercises, self.at_table, self._known)
+        return VaultShared(self._open(), self._exercises, self.at_table, self._known, self._here())
 
     def backups(self) -> Backups:
         """Its backups."""
@@ -85,6 +85,10 @@ class FolderNotebook(OwnKeys):
         """Lock everyone, let the folder go."""
         self.lock_all()
         self._lock.release()
+
+    def _here(self) -> frozenset[PersonId]:
+        """Everyone who has not left."""
+        return frozenset(member.id for member in self._keys.people)
 
     def _both(self) -> dict[PersonId, Seat]:
         """Everyone's seat, in the order of the notebook. Raises Trouble `locked` unless both are in theirs."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 
+from msgspec.structs import replace
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 
@@ -20,20 +21,26 @@ from workbook.trouble import Trouble
 class VaultShared:
     """The port `Shared` over the shared vault; `at_table` says whether both are here, without whom nothing joint changes.
 
-    `known` are the public keys of those who are in, and of the others as these first saw them.
+    `known` are the public keys of those who are in, and of the others as these first saw them; `here` are all who have not left.
     """
 
     def __init__(
-        self, vault: Vault, exercises: Exercises, at_table: Callable[[], bool], known: Mapping[PersonId, bytes]
+        self,
+        vault: Vault,
+        exercises: Exercises,
+        at_table: Callable[[], bool],
+        known: Mapping[PersonId, bytes],
+        here: Collection[PersonId],
     ) -> None:
         self._vault = vault
         self._sittings = Sittings(vault, exercises)
         self._at_table = at_table
         self._known = known
+        self._here = here
 
     def people(self) -> tuple[Person, ...]:
         """Everyone in the notebook, in the order they were named."""
-        return people_in(self._vault)
+        return tuple(replace(person, left=person.id not in self._here) for person in people_in(self._vault))
 
     def invite(self, sitting: Sitting) -> None:
         """Put the header of a sitting for two here, so that the other finds it; it says nothing of who began."""

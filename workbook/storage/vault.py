@@ -50,6 +50,11 @@ class Vault:
         with self._troubled():
             self._connection()
 
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+        return self._path
+
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction: on the disk when this returns, and not there at all when it raises."""

@@ -110,6 +110,23 @@ class Notebook(Protocol):
         Gives back the backups out of reach. What both opened or wrote together stays. Raises Trouble `locked`.
         """
 
+    def add_person(self, person: Person) -> None:
+        """Somebody more, who begins at their own first turn; nothing that is there moves. Raises Trouble `locked`, `disk-full`."""
+
+    def remove(self, person: PersonId, passphrase: str | None) -> tuple[str, ...]:
+        """Delete a person out of the notebook, for good; everyone is locked out then. Where nobody stays, all of it goes.
+
+        Their words go, their key, their name; where something of theirs was open, the other sees "taken back". What both said
+        stays. Gives back the backups out of reach. Raises Trouble `wrong-passphrase`, `locked`, `disk-full`.
+        """
+
+    def split(self, person: PersonId, passphrase: str | None, folder: Path) -> None:
+        """One person's own notebook in a new folder, with what was shared; in this one nothing changes and nothing is written.
+
+        It is whole, or not there. Raises Trouble `wrong-passphrase`, `locked`, `folder-within` this notebook,
+        `folder-not-empty`, `disk-full`.
+        """
+
     def unlocked(self) -> frozenset[PersonId]:
         """Who is unlocked now."""
 
