@@ -10,7 +10,7 @@ from tests.benchmarks import notebooks
 from tests.benchmarks.goals import Result
 from tests.benchmarks.notebooks import ADA
 from tests.benchmarks.ratio import in_turn, milliseconds, p99
-from tests.fakes.outside import ImmediateJobs
+from tests.fakes.outside import HandClock, ImmediateJobs
 from workbook.couple.ports import Notebook
 from workbook.screens.home import HomeScreen, HomeWays
 
@@ -61,7 +61,7 @@ def _open(folder: Path, with_page: bool) -> float:
         notebook = notebooks.opened(folder)
         opened.append(notebook)
         if with_page:
-            HomeScreen(ADA.id, notebook, tuple, ImmediateJobs(), NOWHERE)
+            HomeScreen(ADA.id, notebook, tuple, tuple, ImmediateJobs(), HandClock(), NOWHERE)
 
     opened: list[Notebook] = []
     took = milliseconds(work)

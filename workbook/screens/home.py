@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from msgspec import Struct
 
+from workbook.content.journey import Journey
 from workbook.content.pack import Summary
 from workbook.couple.people import PersonId, partner_of
-from workbook.couple.ports import Jobs, Notebook
+from workbook.couple.ports import Clock, Jobs, Notebook
 from workbook.couple.sitting import Headline
 from workbook.screens import words
 from workbook.screens.screen import Screen
+from workbook.screens.suggesting import Suggestion, let_go, suggestions
 
 
 class HomeState(Struct, frozen=True, kw_only=True):
@@ -23,6 +26,7 @@ class HomeState(Struct, frozen=True, kw_only=True):
     for_two: tuple[Headline, ...] = ()
     finished: tuple[Headline, ...] = ()
     exercises: tuple[Summary, ...] = ()
+    suggested: tuple[Suggestion, ...] = ()
     trouble: str = ""
     older: bool = False
     loaded: bool = False
@@ -50,9 +54,17 @@ class HomeScreen(Screen[HomeState]):
     """Shows where somebody was, and what else there is."""
 
     def __init__(
-        self, me: PersonId, notebook: Notebook, exercises: Callable[[], tuple[Summary, ...]], jobs: Jobs, ways: HomeWays
+        self,
+        me: PersonId,
+        notebook: Notebook,
+        exercises: Callable[[], tuple[Summary, ...]],
+        paths: Callable[[], tuple[Journey, ...]],
+        jobs: Jobs,
+        clock: Clock,
+        ways: HomeWays,
     ) -> None:
-        self._me, self._notebook, self._exercises, self._jobs = me, notebook, exercises, jobs
+        self._me, self._notebook, self._exercises, self._paths = me, notebook, exercises, paths
+        self._jobs, self._clock = jobs, clock
         self.ways = ways
         self._most = SHOWN
         super().__init__(HomeState())
@@ -71,6 +83,21 @@ class HomeScreen(Screen[HomeState]):
         """Put a sitting for two out of one's own sight; to the other nothing changes (G5)."""
         self.ways.not_now(sitting)
 
+    def take(self, suggestion: Suggestion) -> None:
+        """Go to what is suggested."""
+        self._let_go(suggestion, lambda: self.ways.exercise(suggestion.exercise))
+
+    def leave_out(self, suggestion: Suggestion) -> None:
+        """Not this one, this time."""
+        self._let_go(suggestion, self.refresh)
+
+    def _let_go(self, suggestion: Suggestion, then: Callable[[], None]) -> None:
+        if not suggestion.sitting:
+            then()
+            return
+        work = partial(let_go, self._notebook.space(self._me), suggestion.sitting)
+        self._jobs.run(work, lambda _none: then(), lambda error: self.change(trouble=words.trouble(error)))
+
     def _show(self, state: HomeState) -> None:
         self.state = state
         self.change()
@@ -87,6 +114,7 @@ class HomeScreen(Screen[HomeState]):
 
         going_on, for_two = space.going_on(most), in_sight(shared.going_on)
         finished = (*space.finished(most), *in_sight(shared.finished), *space.read_in(most))
+        exercises = self._exercises()
         return HomeState(
             name=next(person.name for person in people if person.id == self._me),
             partner=partner.name if partner else "",
@@ -94,6 +122,7 @@ class HomeScreen(Screen[HomeState]):
             for_two=for_two[: self._most],
             finished=finished[: self._most],
             older=any(len(found) > self._most for found in (going_on, for_two, finished)),
-            exercises=self._exercises(),
+            exercises=exercises,
+            suggested=suggestions(space, shared, exercises, self._paths, self._clock.now().date()),
             loaded=True,
         )

@@ -44,7 +44,9 @@ class OwnFlow:
             lock=self._hall.door,
             my_space=self._my_space,
         )
-        self._hall.show(HomeScreen(self._me, self._notebook, self._exercises, self._hall.outside.jobs, ways))
+        outside = self._hall.outside
+        home = HomeScreen(self._me, self._notebook, self._exercises, outside.journeys, outside.jobs, outside.clock, ways)
+        self._hall.show(home)
 
     def _exercises(self) -> tuple[Summary, ...]:
         return Shelf(self._hall.outside.library, self._notebook.space(self._me)).summaries()

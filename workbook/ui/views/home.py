@@ -47,6 +47,7 @@ class HomeView(PageView[HomeScreen]):
             (_("Not now"), self.presenter.not_now),
         )
         self._begun = own or half
+        self._suggested(page, state)
         self._exercises(page, state)
         self._cards(page, _("Finished"), state.finished, read)
         if state.older:
@@ -68,6 +69,15 @@ class HomeView(PageView[HomeScreen]):
         for card, buttons in zip(cards, made, strict=True):
             page.add(CardRow(card.title, card.purpose, *buttons))
         return made[0][0] if made else None
+
+    def _suggested(self, page: Page, state: HomeState) -> None:
+        if state.suggested:
+            page.add(Words(_("If you like"), "heading"))
+        for one in state.suggested:
+            buttons = [button(_("Have a look"), partial(self.presenter.take, one))]
+            if one.sitting:
+                buttons.append(button(_("Not this time"), partial(self.presenter.leave_out, one), "plain"))
+            page.add(CardRow(one.title, one.why, *buttons))
 
     def _exercises(self, page: Page, state: HomeState) -> None:
         if not state.exercises:
