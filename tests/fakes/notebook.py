@@ -84,6 +84,7 @@ class FakeNotebook(FakeKeys):
         self._emptied.discard(person)
         self._secrets[person] = passphrase
         self.spaces[person] = FakeSpace()
+        self._pins.clear()
         if name_on_door:
             self._named.add(person)
         self._come_in(person)
@@ -119,7 +120,10 @@ class FakeNotebook(FakeKeys):
         del self._secrets[person], self.spaces[person]
         self._codes.pop(person, None)
         self._named.discard(person)
-        self._emptied |= {person} if len(self._people) > 1 else set()
+        if len(self._people) > 1:
+            self._emptied.add(person)
+        else:
+            self.shared_vault = FakeShared(self.at_table, self._people)
         for at in [at for at in self.shared_vault.commitments if at[2] == person and at not in self.shared_vault.opened_rows]:
             del self.shared_vault.commitments[at]
         self.lock_all()
