@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from workbook.couple.sitting import Place, Sitting
 from workbook.storage import vault
 from workbook.storage.notebooks import FolderNotebooks
 from workbook.storage.slots import KdfCost
+from workbook.trouble import Trouble
 
 SECRET = {"mira": "a quiet harbour", "sam": "seven green chairs"}
 PEOPLE = (Person("mira", "Mira", "boat", "sea"), Person("sam", "Sam", "leaf", "moss"))
@@ -78,19 +80,19 @@ def _half(person: str) -> Act:
     return seal
 
 
-def begin(notebook: Notebook) -> None:
+def sam_comes(notebook: Notebook) -> None:
     """Sam's first turn, or Sam's coming back where it has happened already."""
     begun = notebook.doors()[1].begun
     (notebook.unlock("sam", SECRET["sam"]) if begun else notebook.begin("sam", SECRET["sam"], name_on_door=True))
 
 
-EVENING: dict[str, Act] = {
+ACTS: dict[str, Act] = {
     "short": _save("mira", "cue", "the door"),
     "long": _save("mira", "wish", "a quiet evening " * 700),
     "again": _save("mira", "cue", "the dishes " * 90),
     "shorter": _save("mira", "wish", "to be asked"),
     "pause": lambda notebook: notebook.shared().set_pause({"until": "20:30", "sentence": "I am coming back"}),
-    "begin": begin,
+    "begin": sam_comes,
     "start": lambda notebook: notebook.space("sam").start(_sitting()),
     "sam writes": _save("sam", "cue", "the keys " * 300),
     "sam takes away": lambda notebook: notebook.space("sam").save("first", "cue", None),
@@ -110,7 +112,39 @@ EVENING: dict[str, Act] = {
 """What the two do, in order; each act is done again without harm."""
 
 
-def come_in(folder: Path) -> Notebook:
+def begin(place: Path, name: str) -> Path:
+    """The folder in which an act begins, once the evening was rehearsed there."""
+    return place / str(list(ACTS).index(name))
+
+
+def go_on(notebook: Notebook, name: str) -> None:
+    """After a refused first turn nobody is in; those who have begun come in again, and it is done once more."""
+    for door in notebook.doors():
+        if door.begun and door.id not in notebook.unlocked():
+            notebook.unlock(door.id, SECRET[door.id])
+    ACTS[name](notebook)
+
+
+def faults(place: Path, folder: Path, name: str, done: bool) -> list[str]:
+    """What is not as promised: an act that returned must be seen, one that did not is seen whole or not at all."""
+    at = list(ACTS).index(name)
+    before, after = (_rehearsed(place / str(number)) for number in (at, at + 1))
+    try:
+        seen = look(folder)
+        notebook = come_in(folder)
+        notebook.space("mira").set("still", "here")
+        notebook.close()
+    except Trouble as trouble:
+        return [f"does not open: {trouble.code}"]
+    return [] if seen in ((after,) if done else (before, after)) else ["something is missing or half done"]
+
+
+@cache
+def _rehearsed(folder: Path) -> dict[str, Any]:
+    return seen_aside(folder)
+
+
+def come_in(folder: Path, name: str = "") -> Notebook:
     """The notebook with everyone in it who has begun."""
     notebook = books(folder).open(folder)
     for door in notebook.doors():
@@ -155,14 +189,14 @@ def _common(notebook: Notebook) -> dict[str, Any]:
 def rehearse(place: Path) -> list[dict[str, Any]]:
     """Play the evening undisturbed; what is seen before it and after each act. The folders named by number stay."""
     prepare(place / "0")
-    for number, act in enumerate(EVENING.values()):
+    for number, act in enumerate(ACTS.values()):
         folder = place / str(number + 1)
         shutil.copytree(place / str(number), folder)
         notebook = come_in(folder)
         act(notebook)
         notebook.close()
     # Seen on copies: unlocking may write, and the folders are what acts begin with.
-    return [seen_aside(place / str(number)) for number in range(len(EVENING) + 1)]
+    return [seen_aside(place / str(number)) for number in range(len(ACTS) + 1)]
 
 
 def seen_aside(folder: Path) -> dict[str, Any]:
@@ -180,7 +214,7 @@ def play(folder: Path, synchronous: str) -> None:
     ours = tuple(f"synchronous={synchronous}" if pragma.startswith("synchronous=") else pragma for pragma in vault._PRAGMAS)
     vault._PRAGMAS = ours  # type: ignore[assignment, misc]
     notebook = come_in(folder)
-    for name, act in EVENING.items():
+    for name, act in ACTS.items():
         act(notebook)
         os.write(1, f"{name}\n".encode())
 

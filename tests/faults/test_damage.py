@@ -67,7 +67,7 @@ class Shelf:
         for name in ("whole", "other"):
             (place / name).mkdir()
             self.seen = evening.rehearse(place / name)[-1]
-        self.whole, self.other = (place / name / str(len(evening.EVENING)) for name in ("whole", "other"))
+        self.whole, self.other = (place / name / str(len(evening.ACTS)) for name in ("whole", "other"))
 
     def damaged(self, folder: Path, rng: random.Random) -> str:
         """A copy in which one file is damaged, or both copies of the keys; says how."""

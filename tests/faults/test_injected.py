@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -51,17 +51,19 @@ def rehearsed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
-def _hindered(place: Path, asked: Iterable[tuple[str, str, str, str]]) -> list[dict[str, Any]]:
+def _hindered(
+    place: Path, asked: Iterable[tuple[str, str, str, str]], scene: str = "evening", told: Mapping[str, set[str]] = TOLD
+) -> list[dict[str, Any]]:
     """What the script found for each act, call, effect and choice of points."""
     wanted = list(asked)
-    run = [sys.executable, str(SCRIPT), str(place), *("/".join(one) for one in wanted)]
+    run = [sys.executable, str(SCRIPT), scene, str(place), *("/".join(one) for one in wanted)]
     surroundings = os.environ | {"PYTHONPATH": str(SCRIPT.parents[2])}
     said = subprocess.run(run, env=surroundings, check=False, capture_output=True, text=True)
     assert said.returncode == 0, said.stderr
     found: list[dict[str, Any]] = json.loads(said.stdout)["found"]
     for one, (*_, effect, _points) in zip(found, wanted, strict=True):
         assert one["faults"] == []
-        assert set(one["told"]) <= TOLD[effect], one
+        assert set(one["told"]) <= told[effect], one
     return found
 
 
@@ -85,3 +87,31 @@ def test_every_act_hindered_at_every_call_is_told_or_done(rehearsed: Path, call:
     found = _hindered(rehearsed, [(act, call, effect, "") for act in ACTS])
     assert sum(one["injected"] for one in found) > (len(ACTS) if call in OFTEN else 1)
     assert all(one["injected"] for one in found) or call not in OFTEN
+
+
+CHORES = {
+    "change": (("write", "1"), ("fsync", "2"), ("rename", "1"), ("openat", "3"), ("pwrite64", "1")),
+    "renew": (("pwrite64", "90"), ("fsync", "9"), ("write", "2"), ("rename", "4"), ("ftruncate", "1")),
+    "backup": (("pwrite64", "9"), ("fsync", "2"), ("write", "1"), ("rename", "2"), ("openat", "4")),
+    "restore": (("write", "2"), ("fsync", "3"), ("rename", "1"), ("openat", "6")),
+    "upgrade": (("pwrite64", "7"), ("fsync", "4"), ("write", "2"), ("ftruncate", "2"), ("openat", "5")),
+}
+"""What is done to a whole notebook, and calls of the system at which it is hindered before every commit."""
+
+
+@pytest.mark.parametrize("effect", EFFECTS)
+@pytest.mark.parametrize("chore", CHORES)
+def test_keys_backups_and_a_new_schema_hindered_now_and_then_are_told_or_done(tmp_path: Path, chore: str, effect: str) -> None:
+    found = _hindered(tmp_path, [(chore, call, effect, nth) for call, nth in CHORES[chore]], "chores")
+    assert [one["injected"] for one in found] == [1] * len(CHORES[chore])
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("effect", EFFECTS)
+@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize("chore", [*CHORES, "code", "empty"])
+def test_keys_backups_and_a_new_schema_hindered_at_every_call_are_told_or_done(
+    tmp_path: Path, chore: str, call: str, effect: str
+) -> None:
+    (found,) = _hindered(tmp_path, [(chore, call, effect, "")], "chores")
+    assert found["injected"] or call not in ("fsync", "write", "rename", "openat")

@@ -46,7 +46,7 @@ def _played(place: Path, synchronous: str) -> Played:
     strace = ["strace", "-qqq", "-xx", "-s", "100000", "-o", str(log), "-e", f"trace={','.join(replay.CALLS)}"]
     run = [*strace, sys.executable, str(SCRIPT), str(folder), synchronous]
     said = subprocess.run(run, env=os.environ | {"PYTHONPATH": str(SCRIPT.parents[2])}, check=False, capture_output=True, text=True)
-    assert said.stdout.splitlines() == list(evening.EVENING), said.stderr
+    assert said.stdout.splitlines() == list(evening.ACTS), said.stderr
     return Played(folder, rehearsed / "0", replay.recorded(log), seen)
 
 
@@ -93,7 +93,7 @@ def test_a_power_cut_loses_nothing_acknowledged(tmp_path: Path) -> None:
     _faithful(played)
     cuts = _cut(played, 60, seed=1)
     assert cuts.lost == []
-    assert cuts.moments > len(evening.EVENING) // 2
+    assert cuts.moments > len(evening.ACTS) // 2
 
 
 def _faithful(played: Played) -> None:

@@ -229,6 +229,21 @@ def test_restoring_replaces_nothing(two: Notebook, tmp_path: Path) -> None:
     assert not list(tmp_path.glob("*.part"))
 
 
+def test_what_a_killed_restoring_left_is_no_hindrance_and_what_is_not_ours_stays(two: Notebook, tmp_path: Path) -> None:
+    make(two)
+    left = tmp_path / "again.part"
+    left.mkdir()
+    (left / "shared.vault").write_bytes(b"half")
+    restored(two, tmp_path / "again").close()
+    assert not left.exists()
+    left.mkdir()
+    (left / "film.avi").write_bytes(b"mine")
+    shutil.rmtree(tmp_path / "again")
+    with trouble("folder-not-empty"):
+        two.backups().restore(1, tmp_path / "again", Progress())
+    assert (left / "film.avi").exists()
+
+
 def test_a_restored_copy_goes_into_an_empty_folder_and_can_be_gone_on_with(two: Notebook, tmp_path: Path) -> None:
     make(two)
     (tmp_path / "empty").mkdir()

@@ -39,6 +39,11 @@ class Manifest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     sound: bool = True
 
 
+def names(name: str) -> bool:
+    """Whether a file may be called so in a backup."""
+    return _FILE.fullmatch(name) is not None
+
+
 def name_of(number: int, made: date) -> str:
     """The folder of a backup."""
     return f"{number:04}-{made.isoformat()}"
@@ -58,8 +63,8 @@ def read(place: Path) -> Manifest | None:
         manifest = msgspec.json.decode((place / NAME).read_bytes(), type=Manifest)
     except (OSError, ValueError):
         return None
-    names = {*manifest.files, *manifest.due}
-    return manifest if MAIN in manifest.files and all(_FILE.fullmatch(name) for name in names) else None
+    listed = {*manifest.files, *manifest.due}
+    return manifest if MAIN in manifest.files and all(names(name) for name in listed) else None
 
 
 def write(place: Path, manifest: Manifest) -> None:
