@@ -63,6 +63,7 @@ VIEWS = {
     "BelongingsScreen": "belongings.BelongingsView",
     "LeavingScreen": "leaving.LeavingView",
     "LaterScreen": "later.LaterView",
+    "SettingsScreen": "settings.SettingsView",
 }
 """Which view shows which screen, each in `ui/views`."""
 
@@ -156,7 +157,7 @@ class App:
         self.flow = Flow(self.window, outside)
         self.window.lead(self.flow, view_of, self.theme)
         self.window.on_closed = self.close
-        self.watch = Watch(self.window)
+        self.watch = Watch(self.window, self.flow.knowing.now)
         self.crashes = CrashHandler(self.flow.bug, self.window)
         self.jobs.on_bug = self.crashes.tell
 

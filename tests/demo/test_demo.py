@@ -43,6 +43,7 @@ PICTURES = {
     "BelongingsScreen": "belongings",
     "LeavingScreen": "leaving",
     "LaterScreen": "later",
+    "SettingsScreen": "settings",
     "PassphraseScreen": "passphrase",
     "CodeScreen": "code",
     "PinScreen": "pin",

@@ -198,8 +198,11 @@ class Hands:
     def enter(self, passphrase: str = "one fine day") -> Hands:
         """The passphrase, or only on where there is none."""
         if self.shown(QLineEdit):
-            return self.write(passphrase).key(Qt.Key.Key_Return)
-        return self.press("Come in")
+            self.write(passphrase).key(Qt.Key.Key_Return)
+        else:
+            self.press("Come in")
+        offered = isinstance(self.screen, NoticeScreen) and "Go on without" in self.screen.state.actions
+        return self.press("Go on without") if offered else self  # a PIN, once a day
 
     def door(self) -> Hands:
         """Close one's space, or the notebook, from wherever these words stand."""

@@ -139,8 +139,7 @@ def test_a_pin_stands_in_at_the_curtain(desk: Desk) -> None:
     desk.on(HomeScreen).ways.hand_over()
     desk.on(HandoverScreen).here()
     assert not desk.on(UnlockScreen).state.pin
-    desk.on(UnlockScreen).enter(OLD)
-    desk.on(HomeScreen).ways.hand_over()
+    desk._pass(OLD).on(HomeScreen).ways.hand_over()
     desk.on(HandoverScreen).here()
     screen = desk.on(UnlockScreen)
     assert screen.state.pin

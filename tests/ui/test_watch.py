@@ -10,8 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from workbook.couple.habits import CTRL_SHIFT_SPACE, ESC_TWO, F12, USUAL, Habits, habits, of_all
 from workbook.screens.screen import Quiet
-from workbook.ui.watch import DIM_AFTER, LOCK_AFTER, LOCK_TALK_AFTER, Watch
+from workbook.ui.watch import Watch
 
 
 class Called:
@@ -22,6 +23,7 @@ class Called:
         self.now_quiet: Quiet = "private"
         self.time = 1000.0
         self.wall = 5000.0
+        self.habits: Habits = USUAL
 
     def quiet(self) -> Quiet:
         return self.now_quiet
@@ -47,7 +49,7 @@ def called() -> Called:
 
 @pytest.fixture
 def watch(qtbot: QtBot, called: Called) -> Iterator[Watch]:
-    watch = Watch(called, now=lambda: called.time, wall=lambda: called.wall)
+    watch = Watch(called, lambda: called.habits, now=lambda: called.time, wall=lambda: called.wall)
     yield watch
     watch.close()
 
@@ -87,7 +89,7 @@ def test_a_dialog_does_not_swallow_them(qtbot: QtBot, watch: Watch, called: Call
 
 
 def test_a_private_page_locks_after_a_while(watch: Watch, called: Called) -> None:
-    called.pass_time(LOCK_AFTER - 1)
+    called.pass_time(USUAL.lock_after - 1)
     watch.look()
     assert called.calls == []
     called.pass_time(1)
@@ -97,11 +99,11 @@ def test_a_private_page_locks_after_a_while(watch: Watch, called: Called) -> Non
 
 def test_two_who_talk_are_dimmed_once_and_locked_much_later(watch: Watch, called: Called) -> None:
     called.now_quiet = "talking"
-    called.pass_time(DIM_AFTER)
+    called.pass_time(USUAL.dim_after)
     watch.look()
     watch.look()
     assert called.calls == ["dim"]
-    called.pass_time(LOCK_TALK_AFTER)
+    called.pass_time(USUAL.lock_talking_after)
     watch.look()
     assert called.calls == ["dim", "lock"]
 
@@ -114,6 +116,74 @@ def test_a_lid_that_was_closed_locks(watch: Watch, called: Called) -> None:
 
 def test_a_locked_page_is_left_alone(watch: Watch, called: Called) -> None:
     called.now_quiet = "nothing"
-    called.pass_time(LOCK_TALK_AFTER)
+    called.pass_time(USUAL.lock_talking_after)
     watch.look()
     assert called.calls == []
+
+
+@pytest.mark.parametrize(
+    ("name", "presses"),
+    [
+        (F12, [(Qt.Key.Key_F12, Qt.KeyboardModifier.NoModifier)]),
+        (CTRL_SHIFT_SPACE, [(Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)]),
+        (ESC_TWO, 2 * [(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)]),
+    ],
+)
+def test_g9_another_cover_key_works_where_somebody_picked_it_and_nowhere_else(
+    qtbot: QtBot, watch: Watch, called: Called, name: str, presses: list[tuple[Qt.Key, Qt.KeyboardModifier]]
+) -> None:
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    line.show()
+
+    def press() -> None:
+        called.pass_time(5)
+        for key, held in presses:
+            called.pass_time(0.3)
+            QTest.keyClick(line.windowHandle(), key, held)
+
+    press()
+    assert called.calls == []
+    called.habits = habits({"cover-key": name})
+    press()
+    assert called.calls == ["cover"]
+    assert line.text() == ""
+    called.pass_time(5)
+    for _press in range(3):
+        called.pass_time(0.3)
+        QTest.keyClick(line.windowHandle(), Qt.Key.Key_Escape)
+    assert called.calls[:2] == ["cover", "cover"], "Esc three times always works"
+
+
+def test_f12_with_something_held_down_is_another_key(qtbot: QtBot, watch: Watch, called: Called) -> None:
+    called.habits = habits({"cover-key": F12})
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    line.show()
+    QTest.keyClick(line.windowHandle(), Qt.Key.Key_F12, Qt.KeyboardModifier.AltModifier)
+    assert called.calls == []
+
+
+def test_the_times_somebody_picked_count(watch: Watch, called: Called) -> None:
+    called.habits = habits({"lock-after": "2"})
+    called.pass_time(119)
+    watch.look()
+    assert called.calls == []
+    called.pass_time(1)
+    watch.look()
+    assert called.calls == ["lock"]
+
+
+def test_of_two_every_key_and_the_shorter_times_count() -> None:
+    one, other = (
+        habits({"cover-key": F12, "lock-after": "15", "dim-after": "5"}),
+        habits({"cover-key": ESC_TWO, "lock-talking-after": "30"}),
+    )
+    both = of_all([one, other])
+    assert both.cover == {"esc-3", "esc-2", "f12"}
+    assert (both.lock_after, both.dim_after, both.lock_talking_after) == (300, 300, 1800)
+    assert of_all([]) == USUAL
+
+
+def test_a_value_that_nobody_knows_counts_as_the_usual_one() -> None:
+    assert habits({"cover-key": "never", "lock-after": "0", "dim-after": "x"}) == USUAL

@@ -97,6 +97,14 @@ class Hands:
             self.on(UnlockScreen)
             self.album.keep_first("unlock")
             self.on(UnlockScreen).enter(person.passphrase)
+            self._past_the_pin()
+
+    def _past_the_pin(self) -> None:
+        """A PIN is offered when the computer goes to and fro; these two do without."""
+        notice = self.front()
+        if isinstance(notice, NoticeScreen):
+            self.album.keep_first("pin-offered")
+            notice.choose(0)
 
     def both(self) -> None:
         """Both come in, in the order of the doors, and sit at the table."""

@@ -16,6 +16,7 @@ from workbook.screens.mykey import KeyFlow
 from workbook.screens.myspace import Errand, MySpaceScreen
 from workbook.screens.packs import PacksScreen
 from workbook.screens.privacy import PrivacyScreen
+from workbook.screens.settings import SettingsScreen
 from workbook.screens.shelf import Shelf
 
 
@@ -34,6 +35,7 @@ class ErrandFlow:
                 _("Your passphrase, a recovery code, and emptying your space."),
                 self._my_key,
             ),
+            Errand(_("How it behaves for me"), _("The cover key, and when it locks by itself."), self._settings),
             Errand(
                 _("What is kept, and what is not safe"),
                 _("What lies on this computer, how it is locked, and what it cannot protect you from."),
@@ -62,6 +64,19 @@ class ErrandFlow:
 
     def _my_key(self) -> None:
         KeyFlow(self._hall, self._me, self.my_space).my_key()
+
+    def _settings(self) -> None:
+        hall, me = self._hall, self._me
+        for_two = len(self._notebook.doors()) > 1
+        screen = SettingsScreen(
+            me,
+            for_two,
+            self._notebook,
+            hall.outside.jobs,
+            learn=lambda settings: hall.knowing.learn(me, settings),
+            back=self.my_space,
+        )
+        hall.show(screen)
 
     def _privacy(self) -> None:
         self._hall.show(PrivacyScreen(str(self._notebook.folder), back=self.my_space))

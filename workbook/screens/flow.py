@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from gettext import gettext as _
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,6 +16,7 @@ from workbook.screens.door import DoorScreen
 from workbook.screens.hall import Outside
 from workbook.screens.handover import HandoverScreen
 from workbook.screens.help import HelpScreen
+from workbook.screens.knowing import Knowing
 from workbook.screens.notice import NoticeScreen
 from workbook.screens.pause import PauseScreen
 from workbook.screens.pauses import PauseFlow
@@ -37,6 +38,7 @@ class Flow:
         self.screen: Screen[Any] | None = None
         self._notebook: Notebook | None = None
         self._pauses = PauseFlow(self, lambda: self._notebook)
+        self.knowing = Knowing(lambda: self._notebook)
 
     # the one way to show a screen, and the one way to ask for slow work
 
@@ -146,7 +148,7 @@ class Flow:
                     door,
                     self.notebook,
                     self.outside.jobs,
-                    done=lambda: self._let_in(then),
+                    done=lambda: self._let_in(person, then),
                     back=self.door,
                     with_code=lambda: self._recover(door, then),
                 )
@@ -155,14 +157,23 @@ class Flow:
     def _recover(self, door: Door, then: Callable[[], None]) -> None:
         from workbook.screens.recovering import recover  # rarely gone to
 
-        recover(self, door, lambda: self._let_in(then))
+        recover(self, door, lambda: self._let_in(door.id, then))
 
-    def _let_in(self, then: Callable[[], None]) -> None:
+    def _let_in(self, person: PersonId, then: Callable[[], None]) -> None:
         backups.once_a_day(self.notebook, self.outside.jobs, self.outside.clock)
-        self._pauses.first(then)
+
+        def known(settings: Mapping[str, str]) -> None:
+            self.knowing.learn(person, settings)
+            self._pauses.first(then)
+
+        self.ask(lambda: self.notebook.space(person).settings(), known)
 
     def _first_turn(self, door: Door, for_two: bool, then: Callable[[], None]) -> FirstTurnScreen:
-        return FirstTurnScreen(door, for_two, self.notebook, self.outside.jobs, done=then, back=self.door)
+        def begun() -> None:
+            self.knowing.learn(door.id, {})  # whoever begins anew has picked nothing
+            then()
+
+        return FirstTurnScreen(door, for_two, self.notebook, self.outside.jobs, done=begun, back=self.door)
 
     def sit_down(self) -> None:
         """Both come in, one after the other, and sit at the table."""
@@ -184,9 +195,16 @@ class Flow:
 
     def hand_over(self, to: Person, then: Callable[[], None]) -> None:
         """Lock everyone's keys, draw the curtain, wait for the other."""
-        notebook, curtain = self.notebook, HandoverScreen(to, here=lambda: self.come_in(to.id, then), door=self.door)
+        notebook, curtain = self.notebook, HandoverScreen(to, here=lambda: self._from_behind(to.id, then), door=self.door)
         self.ask(lambda: notebook.lock_all(forget=False), lambda _none: self.show(curtain))
         self.outside.clock.after(CURTAIN, lambda: self._forget_at(notebook))
+
+    def _from_behind(self, person: PersonId, then: Callable[[], None]) -> None:
+        """In from behind the curtain; who has a passphrase is offered a PIN there, and who comes for the first time is not."""
+        from workbook.screens.pinoffer import offer  # a page that is rarely shown
+
+        begun = next(door.begun for door in self.notebook.doors() if door.id == person)
+        self.come_in(person, (lambda: offer(self, person, then)) if begun else then)
 
     def _forget_at(self, notebook: Notebook) -> None:
         """Nobody came: a PIN does not wait behind a curtain."""

@@ -13,6 +13,7 @@ from workbook.content.journey import Journey
 from workbook.content.library import Library
 from workbook.couple.people import Person, PersonId
 from workbook.couple.ports import Clock, Jobs, Notebook, Notebooks, Printer
+from workbook.screens.knowing import Knowing
 from workbook.screens.screen import Screen
 
 T = TypeVar("T")
@@ -41,6 +42,10 @@ class Hall(Protocol):
     @property
     def notebook(self) -> Notebook:
         """The open notebook."""
+
+    @property
+    def knowing(self) -> Knowing:
+        """How it behaves for those who are here."""
 
     def show(self, screen: Screen[Any]) -> None:
         """Put a screen in front."""

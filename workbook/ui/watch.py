@@ -1,4 +1,4 @@
-"""The watch: three times Esc wherever somebody is, a while without a hand on the keyboard, a lid that was closed."""
+"""The watch: the cover key wherever somebody is, a while without a hand on the keyboard, a lid that was closed."""
 
 from __future__ import annotations
 
@@ -10,16 +10,13 @@ from typing import Final, Protocol
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 
+from workbook.couple.habits import CTRL_SHIFT_SPACE, ESC_THREE, ESC_TWO, F12, Habits
 from workbook.screens.screen import Quiet
 
-PRESSES: Final = 3
 WITHIN: Final = 1.0
-"""Seconds for three presses of the cover key."""
+"""Seconds for two or three presses of Esc."""
 
-LOCK_AFTER: Final = 5 * 60
-DIM_AFTER: Final = 10 * 60
-LOCK_TALK_AFTER: Final = 60 * 60
-"""Seconds without a hand on the keyboard or the mouse."""
+_BOTH_HELD: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 LOOK_EVERY: Final = 5
 SLEPT: Final = 30
@@ -45,12 +42,22 @@ class Guarded(Protocol):
 
 
 class Watch(QObject):
-    """Sees every event of the application, before any dialog does; swallows none."""
+    """Sees every event of the application, before any dialog does; swallows none but the press that covered.
 
-    def __init__(self, guarded: Guarded, *, now: Callable[[], float] = monotonic, wall: Callable[[], float] = time) -> None:
+    `habits` tells which keys cover and how long to wait; it is asked each time, and must be quick.
+    """
+
+    def __init__(
+        self,
+        guarded: Guarded,
+        habits: Callable[[], Habits],
+        *,
+        now: Callable[[], float] = monotonic,
+        wall: Callable[[], float] = time,
+    ) -> None:
         super().__init__()
-        self._guarded, self._now, self._wall = guarded, now, wall
-        self._presses: deque[float] = deque(maxlen=PRESSES)
+        self._guarded, self._habits, self._now, self._wall = guarded, habits, now, wall
+        self._presses: deque[float] = deque(maxlen=3)
         self._last = now()
         self._ahead = wall() - now()
         self._dimmed = False
@@ -72,25 +79,34 @@ class Watch(QObject):
         if event.type() in _HANDS and watched.isWindowType():  # a press comes once to its window, then to widget after widget
             self._last = self._now()
             self._dimmed = False
-            if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
-                self._count()
+            if isinstance(event, QKeyEvent) and not event.isAutoRepeat() and self._pressed(event) & self._habits().cover:
+                self._presses.clear()
+                self._guarded.cover()
+                return True
         return False
 
     def look(self) -> None:
         """See how long nobody has touched anything, and whether the machine slept."""
         ahead = self._wall() - self._now()
         slept, self._ahead = ahead - self._ahead > SLEPT, ahead
-        quiet, idle = self._guarded.quiet(), self._now() - self._last
+        quiet, idle, habits = self._guarded.quiet(), self._now() - self._last, self._habits()
         if quiet == "nothing":
             return
-        if slept or idle >= (LOCK_AFTER if quiet == "private" else LOCK_TALK_AFTER):
+        if slept or idle >= (habits.lock_after if quiet == "private" else habits.lock_talking_after):
             self._guarded.lock()
-        elif quiet == "talking" and idle >= DIM_AFTER and not self._dimmed:
+        elif quiet == "talking" and idle >= habits.dim_after and not self._dimmed:
             self._dimmed = True
             self._guarded.dim()
 
-    def _count(self) -> None:
-        self._presses.append(self._now())
-        if len(self._presses) == PRESSES and self._presses[-1] - self._presses[0] <= WITHIN:
-            self._presses.clear()
-            self._guarded.cover()
+    def _pressed(self, event: QKeyEvent) -> frozenset[str]:
+        """The cover keys that this press is, or completes."""
+        held = event.modifiers()
+        if event.key() == Qt.Key.Key_Escape:
+            self._presses.append(self._now())
+            often = [number for number in (2, 3) if len(self._presses) >= number and self._now() - self._presses[-number] <= WITHIN]
+            return frozenset({2: ESC_TWO, 3: ESC_THREE}[number] for number in often)
+        if event.key() == Qt.Key.Key_F12 and held == Qt.KeyboardModifier.NoModifier:
+            return frozenset({F12})
+        if event.key() == Qt.Key.Key_Space and held == _BOTH_HELD:
+            return frozenset({CTRL_SHIFT_SPACE})
+        return frozenset()

@@ -1,0 +1,38 @@
+"""At the window by keys alone: another cover key, which works at once and only while its owner is in (G9)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.robots.window import Hands
+from workbook.screens.cover import CoverScreen
+from workbook.screens.door import DoorScreen
+from workbook.screens.settings import SettingsScreen
+from workbook.ui.parts.options import Option
+
+
+def pressed(hands: Hands, key: Qt.Key) -> Hands:
+    """A key as the desktop sends it: to the window first, where the watch sees it."""
+    QTest.keyClick(hands.window.windowHandle(), key)
+    return hands.settle()
+
+
+def test_g9_f12_covers_once_it_is_picked_and_no_longer_at_the_door(hands: Hands) -> None:
+    hands.set_up("Zoë", "Łukasz").first_turn("first lamp")
+    hands.press("My space").tab_to(lambda at: at.accessibleDescription() == "How it behaves for me", "settings")
+    hands.key(Qt.Key.Key_Space).on(SettingsScreen)
+    pressed(hands, Qt.Key.Key_F12).on(SettingsScreen)
+    hands.tab_to(lambda at: isinstance(at, Option) and at.accessibleDescription() == "The cover key", "the cover key")
+    hands.key(Qt.Key.Key_Right)
+    assert hands.on(SettingsScreen).state.rows[0].picked == "f12"
+    hands.key(Qt.Key.Key_Space)
+    assert hands.on(SettingsScreen).state.rows[0].picked == "f12", "a setting is never left empty"
+    assert isinstance(hands.focus, Option)
+    pressed(hands, Qt.Key.Key_F12).on(CoverScreen)
+    assert hands.app.flow.notebook.unlocked() == frozenset()
+    hands.press("Continue").on(DoorScreen)
+    pressed(hands, Qt.Key.Key_F12).on(DoorScreen)
+    hands.come_in(0, "first lamp")
+    pressed(hands, Qt.Key.Key_F12).on(CoverScreen)
+    hands.press("Continue")

@@ -1,0 +1,134 @@
+"""How it behaves for me: one's own settings, kept in one's own space, in force while one is in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from gettext import gettext as _
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from workbook.couple import habits
+from workbook.couple.habits import Setting
+from workbook.couple.people import PersonId
+from workbook.couple.ports import Jobs, Notebook
+from workbook.screens import words
+from workbook.screens.screen import Screen
+
+
+class Row(Struct, frozen=True, kw_only=True):
+    """One setting: what it is, a sentence or two on it, what can be picked (value and words), and what is."""
+
+    key: str
+    title: str
+    line: str
+    options: tuple[tuple[str, str], ...]
+    picked: str
+
+
+class SettingsState(Struct, frozen=True, kw_only=True):
+    """The settings in the order they are shown, and how the last change went."""
+
+    rows: tuple[Row, ...] = ()
+    status: str = ""
+    trouble: str = ""
+
+
+class SettingsScreen(Screen[SettingsState]):
+    """Keeps what is picked at once; there is nothing to confirm."""
+
+    def __init__(
+        self,
+        me: PersonId,
+        for_two: bool,
+        notebook: Notebook,
+        jobs: Jobs,
+        *,
+        learn: Callable[[Mapping[str, str]], None],
+        back: Callable[[], None],
+    ) -> None:
+        self._me, self._for_two, self._notebook, self._jobs, self._learn, self.back = me, for_two, notebook, jobs, learn, back
+        super().__init__(SettingsState())
+        jobs.run(lambda: notebook.space(me).settings(), lambda found: self.change(rows=rows(found, for_two)), self._failed)
+
+    def pick(self, key: str, value: str) -> None:
+        """Pick a value; it counts from now on."""
+        before = self.state.rows
+        self.change(
+            rows=tuple(replace(row, picked=value) if row.key == key else row for row in before), status=_("Saving …"), trouble=""
+        )
+
+        def work() -> Mapping[str, str]:
+            space = self._notebook.space(self._me)
+            space.set(key, value)
+            return space.settings()
+
+        def failed(error: Exception) -> None:
+            self.change(rows=before)
+            self._failed(error)
+
+        self._jobs.run(work, self._kept, failed)
+
+    def _kept(self, settings: Mapping[str, str]) -> None:
+        self._learn(settings)
+        self.change(status=_("Saved"))
+
+    def _failed(self, error: Exception) -> None:
+        self.change(status="", trouble=words.trouble(error))
+
+
+def rows(settings: Mapping[str, str], for_two: bool) -> tuple[Row, ...]:
+    """Every setting there is for this notebook, one row each."""
+
+    def row(setting: Setting, title: str, line: str, *named: str) -> Row:
+        options = tuple(zip(setting.values, named, strict=True))
+        return Row(key=setting.key, title=title, line=line, options=options, picked=setting.of(settings))
+
+    alone = (
+        row(
+            habits.COVER,
+            _("The cover key"),
+            _(
+                "It puts a blank page in front at once, from anywhere. What you wrote is kept, and your space locks. "
+                "Esc three times within a second always does that, for everyone. Another key works beside it while you are in. "
+                "To try it, press it now: you come back through the door."
+            ),
+            _("Esc three times"),
+            _("F12 once"),
+            _("Ctrl, Shift and Space"),
+            _("Esc twice"),
+        ),
+        row(
+            habits.LOCK,
+            _("Left alone, my space locks after"),
+            _("When nobody touches the keyboard or the mouse. What you wrote is kept."),
+            *map(_minutes, habits.LOCK.values),
+        ),
+    )
+    both = (
+        row(
+            habits.DIM,
+            _("While you two talk, a quiet page comes after"),
+            _("One press brings you back to where you were. If you two picked different times, the shorter one counts."),
+            *map(_minutes, habits.DIM.values),
+        ),
+        row(
+            habits.LOCK_TALKING,
+            _("While you two talk, it locks after"),
+            _("What was written is kept. You both come in again. Here too the shorter time counts."),
+            *map(_minutes, habits.LOCK_TALKING.values),
+        ),
+        row(
+            habits.OFFER_PIN,
+            _("Offer a PIN for the evening"),
+            _("Once a day at most, when you two pass the computer to and fro. In *My key* you can set one at any time."),
+            _("Yes"),
+            _("No"),
+        ),
+    )
+    return (*alone, *both) if for_two else alone
+
+
+def _minutes(count: str) -> str:
+    hours = {"60": _("1 hour"), "120": _("2 hours")}
+    return hours.get(count) or _("{n} minutes").replace("{n}", count)

@@ -1,0 +1,64 @@
+"""How it behaves for me."""
+
+from __future__ import annotations
+
+from functools import partial
+from gettext import gettext as _
+
+from PySide6.QtWidgets import QWidget
+
+from workbook.screens.settings import Row, SettingsScreen, SettingsState
+from workbook.ui.parts.flow import Flow
+from workbook.ui.parts.options import OneOf, Option
+from workbook.ui.parts.page import Page
+from workbook.ui.parts.panel import Panel
+from workbook.ui.parts.prose import Prose, Words
+from workbook.ui.theme import space
+from workbook.ui.view import PageView, button
+
+
+class SettingsView(PageView[SettingsScreen]):
+    """One panel a setting."""
+
+    def page_key(self, state: SettingsState) -> object:
+        """A new page once the settings are read; what is picked changes on it."""
+        return tuple(row.key for row in state.rows)
+
+    def build(self, page: Page, state: SettingsState) -> None:
+        """The list."""
+        page.title(_("How it behaves for me"))
+        page.say(_("What you pick here is kept in your own space. It counts at once, and only while you are in."))
+        self._groups = {row.key: self._row(page, row) for row in state.rows}
+        self._trouble = page.add(Words("", "text"))
+        page.lead_on(button(_("&Back"), self.presenter.back, "primary"))
+        self.always_there()
+
+    def update_page(self, page: Page, state: SettingsState) -> None:
+        """What is picked, and how the last change went."""
+        for row in state.rows:
+            self._groups[row.key].choose([value for value, _words in row.options].index(row.picked))
+        self._trouble.setText(state.trouble)
+        self._trouble.setVisible(bool(state.trouble))
+        page.note(state.status)
+
+    def _row(self, page: Page, row: Row) -> OneOf:
+        panel = page.add(Panel())
+        panel.rows.addWidget(Words(row.title, "label"))
+        panel.rows.addWidget(Prose(row.line))
+        options = QWidget()
+        flow, group = Flow(options, space(1)), OneOf(panel)
+        for _value, label in row.options:
+            option = Option(label, "pill")
+            option.setAccessibleDescription(row.title)
+            group.add(option)
+            flow.addWidget(option)
+        group.changed.connect(partial(self._on_picked, row, group))
+        panel.rows.addWidget(options)
+        return group
+
+    def _on_picked(self, row: Row, group: OneOf) -> None:
+        """A setting always has a value: choosing the same again leaves it as it is."""
+        if group.chosen is None:
+            self.update_page(self.page, self.presenter.state)
+        else:
+            self.presenter.pick(row.key, row.options[group.chosen][0])
