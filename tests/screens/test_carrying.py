@@ -70,7 +70,10 @@ minutes: {each: 0, together: 2}
 who: [together]
 parts:
   - together:
-      - {id: rule, kind: write, title: Our rule, ask: What is our rule?}
+      - {id: went, kind: follow, title: How it went, ask: How did it go?}
+      - {id: rule, kind: write, title: Our rule, ask: "What is our rule, {me} and {partner}?"}
+      - {id: ours, kind: commit, title: Ours, ask: What will we try?}
+      - {id: mine, kind: commit, title: Mine, ask: What will each of you try?, each: true}
 """
 
 
@@ -170,7 +173,9 @@ def test_an_exercise_for_the_table_begins_there(desk: Desk) -> None:
     table = desk.sit_down().on(TableScreen)
     assert [summary.id for summary in table.state.exercises] == ["here"]
     table.begin("here")
-    desk.write("knock first").next()
+    desk.next()
+    assert page(desk).state.page.step.ask == "What is our rule, you and your partner?"
+    desk.write("knock first").next().next().next()
     assert desk.on(NoticeScreen).state.title == "This one is done"
 
 
@@ -178,5 +183,20 @@ def test_an_exercise_for_the_table_that_one_begins_alone_waits_for_both(desk: De
     desk.set_up("Kim", "Sam").first_turn().come_in(1).open("here", "together")
     desk.choose("We are both here")
     desk._pass("one fine day")._pass("one fine day")
-    desk.at_the_table().write("knock first").next()
-    assert desk.on(NoticeScreen).state.title == "This one is done"
+    desk.at_the_table().next().write("knock first").next()
+    assert page(desk).state.page.step.id == "ours"
+
+
+def promise(what: str) -> dict[str, str]:
+    return {"who": "", "what": what, "when": "", "know": ""}
+
+
+def test_what_was_promised_at_the_table_comes_back_there_and_to_each_alone(desk: Desk) -> None:
+    desk.set_up("Kim", "Sam").first_turn().come_in(1)
+    desk.sit_down().on(TableScreen).begin("here")
+    desk.next().next().write(promise("a walk")).next()
+    desk.write(promise("hum"), author=desk.person(0)).write(promise("sing"), author=desk.person(1)).next()
+    desk.sit_down().on(TableScreen).begin("here")
+    assert [row["what"] for row in (page(desk).state.page.groups[0].answer or {})["went"]] == ["a walk", "hum", "sing"]
+    desk.come_in(1).open("slowly").next().next()
+    assert [row["what"] for row in (page(desk).state.page.groups[0].answer or {})["went"]] == ["a walk", "sing"]

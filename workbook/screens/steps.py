@@ -85,7 +85,7 @@ def make_page(walk: Walk, answers: Answers, at: int) -> StepPage:
     ahead = [later for later in walk.steps[at:] if is_shown(later, answers)]
     before = [earlier for earlier in walk.steps[:at] if is_shown(earlier, answers)]
     return StepPage(
-        step=_named(walk, step, walk.writers[0]),
+        step=_named(walk, step, walk.writers[0]) if len(walk.writers) == 1 else personal(step, _("you"), None),
         groups=_groups(walk, step, answers),
         position=_position(len(before) + 1, len(before) + len(ahead), sum(later.minutes for later in ahead)),
         note=walk.sees.get(step.id, ""),

@@ -60,16 +60,24 @@ def table_walk(notebook: Notebook, sitting: Sitting, part: int, start: int) -> W
         voices={person.id: before[person.id] | _by(sitting, responses, person.id) for person in people},
         joint=before[BOTH] | _by(sitting, responses, BOTH),
         known=_known(sitting),
-        carried=offers((step for step in steps if isinstance(step, Follow)), _of(past, BOTH)),
+        carried=offers(
+            (step for step in steps if isinstance(step, Follow)),
+            (*_of(past, BOTH), *(told for person in people for told in _of(past, person.id))),
+        ),
         start=start,
     )
 
 
 def _own_past(notebook: Notebook, me: PersonId, sitting: Sitting, steps: tuple[Step, ...]) -> tuple[Told, ...]:
     """One's own earlier sittings that these steps look back into, the newest first."""
-    space = notebook.space(me)
-    found = _looked_into(space, sitting, steps)
-    return tuple(Told(entry.sitting, space.answers(entry.sitting.id)) for entry in found)
+    space, shared = notebook.space(me), notebook.shared()
+    alone = [Told(entry.sitting, space.answers(entry.sitting.id)) for entry in _looked_into(space, sitting, steps)]
+    joint = {told.sitting.id: told for told in _of(_joint_past(shared, sitting, steps), me, BOTH)}
+    own = {told.sitting.id: told for told in alone}
+    return tuple(
+        Told(told.sitting, {**joint[name].answers, **told.answers} if name in joint else told.answers)
+        for name, told in {**joint, **own}.items()
+    )
 
 
 def _joint_past(shared: Shared, sitting: Sitting, steps: tuple[Step, ...]) -> tuple[tuple[Sitting, tuple[Response, ...]], ...]:
@@ -85,9 +93,9 @@ def _looked_into(vault: Space | Shared, sitting: Sitting, steps: tuple[Step, ...
     return tuple(entry for entry in found if entry.sitting.id != sitting.id)[:LOOKED_AT]
 
 
-def _of(past: tuple[tuple[Sitting, tuple[Response, ...]], ...], author: PersonId) -> tuple[Told, ...]:
+def _of(past: tuple[tuple[Sitting, tuple[Response, ...]], ...], *authors: PersonId) -> tuple[Told, ...]:
     return tuple(
-        Told(sitting, {response.step: response.answer for response in responses if response.author == author})
+        Told(sitting, {response.step: response.answer for response in responses if response.author in authors})
         for sitting, responses in past
     )
 
