@@ -17,9 +17,9 @@ from PySide6.QtGui import QImage, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
+from tests.robots.answering import answer
 from workbook.app import App
-from workbook.content import fields
-from workbook.content.fields import Field, Value
+from workbook.content.fields import Value
 from workbook.screens.notice import NoticeScreen
 from workbook.screens.opening import OpeningScreen
 from workbook.screens.reveal import RevealScreen
@@ -27,9 +27,7 @@ from workbook.screens.screen import Screen
 from workbook.screens.walk import WalkScreen
 from workbook.storage.notebooks import FolderNotebooks
 from workbook.storage.slots import KdfCost
-from workbook.ui.parts.editor import Editor
-from workbook.ui.parts.options import Option, Tick
-from workbook.ui.parts.writing import Writing
+from workbook.ui.parts.options import Option
 from workbook.ui.view import PageView
 from workbook.ui.views.walk import WalkView
 
@@ -245,60 +243,9 @@ class Hands:
             for field in group.step.fields():
                 editor = view._editors[group.author, field.id]
                 text = f"{page.step.id} {words} {group.heading}".strip()
-                said.setdefault((page.step.id, group.author), {})[field.id] = self._answer(editor, field, text)
+                if (value := answer(self, editor, field, text)) is not None:
+                    said.setdefault((page.step.id, group.author), {})[field.id] = value
         return said
-
-    def _answer(self, editor: Editor, field: Field, words: str) -> Value:
-        answer = {
-            fields.Rating: self._rate,
-            fields.Choice: self._choose,
-            fields.Choices: self._choose_many,
-            fields.Pairs: self._pair,
-            fields.BodyMap: self._body,
-            fields.Sorting: self._sort,
-            fields.Commitment: self._commit,
-        }.get(type(field), self._write)
-        return answer(editor, field, words)
-
-    def _write(self, editor: Editor, field: Field, words: str) -> Value:
-        self.tab_into(editor, Writing).write(words)
-        return words
-
-    def _rate(self, editor: Editor, field: Field, words: str) -> Value:
-        self.tab_into(editor, Option).write("7")
-        return 7
-
-    def _choose(self, editor: Editor, field: Field, words: str) -> Value:
-        assert isinstance(field, fields.Choice)
-        self.tab_into(editor, Option).key(Qt.Key.Key_Down).key(Qt.Key.Key_Down)
-        return field.options[1].id
-
-    def _choose_many(self, editor: Editor, field: Field, words: str) -> Value:
-        assert isinstance(field, fields.Choices)
-        self.tab_into(editor, Tick).key(Qt.Key.Key_Space)
-        self.tab_into(editor, Writing).write(words).key(Qt.Key.Key_Return)
-        return {"picked": [field.options[0].id], "own": [words]}
-
-    def _pair(self, editor: Editor, field: Field, words: str) -> Value:
-        self.tab_into(editor, Writing).write(words).key(Qt.Key.Key_Tab).write("Ärger – łzy")
-        return [{"surface": words, "underneath": "Ärger – łzy"}]
-
-    def _body(self, editor: Editor, field: Field, words: str) -> Value:
-        assert isinstance(field, fields.BodyMap)
-        self.tab_into(editor, Option).key(Qt.Key.Key_Space)
-        self.tab_into(editor, Writing).write(words)
-        return {"places": {field.places[0].id: "more"}, "words": words}
-
-    def _sort(self, editor: Editor, field: Field, words: str) -> Value:
-        assert isinstance(field, fields.Sorting)
-        self.tab_into(editor, Option).key(Qt.Key.Key_Right)
-        return {field.items[0].id: field.piles[0].id}
-
-    def _commit(self, editor: Editor, field: Field, words: str) -> Value:
-        self.tab_into(editor, Writing).write(words)
-        for rest in ("a little", "tonight", "we sit"):
-            self.key(Qt.Key.Key_Tab).write(rest)
-        return {"who": words, "what": "a little", "when": "tonight", "know": "we sit"}
 
     def onward(self) -> Hands:
         """Next, or done, from wherever the focus is."""

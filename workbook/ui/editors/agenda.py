@@ -98,7 +98,6 @@ class AgendaEditor(Editor):
                     other.rest()
         else:
             self.board.put(card, order.index(segment) + (1 if way == "later" else -1))
-            card.take_keyboard()
 
     def _on_changed(self) -> None:
         self._tell()
@@ -190,11 +189,6 @@ class _Card(Slip):
         """Hold the clock, where it runs; it goes on from there."""
         self.clock.stop()
         self._say()
-
-    def take_keyboard(self) -> None:
-        """Stay at the button that was pressed, as long as it is there."""
-        if not any(button.hasFocus() and not button.isHidden() for button in self._buttons.values()):
-            self.begin.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _say(self) -> None:
         started = self.clock.left < self.segment.minutes * 60

@@ -43,7 +43,8 @@ class RankingEditor(Editor):
         waiting = not row.placed
         self.slips.put(row, place)
         below = [other for other in self._rows() if not other.placed]
-        (below[0] if waiting and below else row).take_keyboard()
+        if waiting and below:
+            below[0].first_button().setFocus(Qt.FocusReason.TabFocusReason)
 
     def end(self) -> int:
         """The first place after what is in order."""
@@ -132,11 +133,6 @@ class _Item(Slip):
     def first_button(self) -> Button:
         """Where the keyboard comes to on this slip."""
         return next(button for button in self._buttons.values() if not button.isHidden())
-
-    def take_keyboard(self) -> None:
-        """Stay at the button that was pressed, as long as it is there."""
-        if not any(button.hasFocus() and not button.isHidden() for button in self._buttons.values()):
-            self.first_button().setFocus(Qt.FocusReason.TabFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -81,7 +81,6 @@ class TimelineEditor(Editor):
             self.edited.emit()
         else:
             self.entries.put(entry, at + (1 if way == "later" else -1))
-            entry.take_keyboard()
 
     def _on_moved(self) -> None:
         self._tell()
@@ -143,11 +142,6 @@ class _Entry(Slip):
         for button in self._buttons.values():
             button.setAccessibleDescription(self.when.words() or self.what.words() or self.side.text())
         self.update()
-
-    def take_keyboard(self) -> None:
-        """Stay at the button that was pressed, as long as it is there."""
-        if not any(button.hasFocus() and not button.isHidden() for button in self._buttons.values()):
-            self._buttons["side"].setFocus(Qt.FocusReason.TabFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from workbook.ui.colours import colours_of
+from workbook.ui.parts.stops import stops
 from workbook.ui.theme import space
 
 
@@ -74,12 +75,16 @@ class InOrder(QWidget):
             at.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def put(self, row: QWidget, place: int) -> None:
-        """A person puts a slip at a place; the others make room."""
+        """A person puts a slip at a place; the others make room, and the keyboard stays on the slip if it was there."""
         rows = [other for other in self.rows if other is not row]
         rows.insert(max(0, min(place, len(rows))), row)
-        if rows != self.rows:
-            self.set_rows(rows)
-            self.moved.emit()
+        if rows == self.rows:
+            return
+        here = row.isAncestorOf(QApplication.focusWidget() or self)
+        self.set_rows(rows)
+        self.moved.emit()
+        if here and not row.isAncestorOf(QApplication.focusWidget() or self):
+            next(stops(row)).setFocus(Qt.FocusReason.TabFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(watched, Slip) or not isinstance(event, QMouseEvent):
