@@ -99,6 +99,7 @@ def come_in(folder: Path, name: str) -> Notebook:
     """The notebook with Mira in it; where the program is a later one, before she is."""
     notebook = books(folder).open(folder)
     if name == "upgrade":
+        compose(PLAIN)  # so that the program's own files are read before it is hindered
         later.program(pytest.MonkeyPatch())
     else:
         notebook.unlock("mira", OLD)
