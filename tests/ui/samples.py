@@ -139,6 +139,7 @@ BLOCKS: tuple[Block, ...] = (
     blocks.Table(("What showed", "Underneath"), (("a hard voice", "scared"), ("silence", None))),
     blocks.Table(("", "One small practice"), (("Who", "both of us"), ("When", "Thursday"))),
     LOOP,
+    blocks.Loop(LOOP.first, LOOP.second, exits=("story", "move")),
     blocks.Loop(blocks.LoopHalf("Sam", cue="Late again", move="I wait by the door"), blocks.LoopHalf("")),
     blocks.Sides(
         (

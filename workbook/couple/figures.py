@@ -36,6 +36,8 @@ class Words(Struct, frozen=True, kw_only=True):
     lands_somewhere: str = "lands on the other side"
     lands_so: str = "{name}: {said}"
     unsaid: str = "not said"
+    way_out: str = "Here I can step out"
+    way_out_told: str = "{name} can step out here: {place}"
     theirs: str = "Their side is theirs to say."
     clipped: str = "(in full above)"
     told: str = "The loop, going round and round."
@@ -61,7 +63,7 @@ class Line(NamedTuple):
 
 
 class Node(Struct, frozen=True, kw_only=True):
-    """A rounded box of one side (0 or 1) with its words."""
+    """A rounded box of one side (0 or 1) with its words; `way_out` is true where its person can step out of the loop."""
 
     x: float
     y: float
@@ -71,6 +73,7 @@ class Node(Struct, frozen=True, kw_only=True):
     side: int
     look: Look
     lines: tuple[Line, ...]
+    way_out: bool = False
 
 
 class Arrow(Struct, frozen=True, kw_only=True):
@@ -121,6 +124,9 @@ def told(loop: Loop, words: Words | None = None) -> str:
         answer = loop.lands[0 if half is loop.first else 1]
         if answer and other.name:
             lands = f"{lands} {_sentence(words.lands_so.format(name=other.name, said=answer))}"
+        way_out = loop.exits[0 if half is loop.first else 1]
+        if way_out:
+            lands = f"{lands} {_sentence(words.way_out_told.format(name=half.name, place=getattr(words, way_out)))}"
         parts.append(" ".join([_sentence(half.name), *(said or [_sentence(words.unsaid)]), lands]))
     return "\n".join(parts)
 
@@ -156,6 +162,7 @@ class _Box(Struct):
     width: float
     height: float
     lines: list[Line]
+    way_out: bool
 
 
 class _Drawing:
@@ -178,7 +185,7 @@ class _Drawing:
     def figure(self) -> Figure:
         title, top = self._title()
         names, above = self._names(top + self._tall(self.says[0]))
-        columns = [self._boxes(half) for half in self.halves]
+        columns = [self._boxes(half, way_out) for half, way_out in zip(self.halves, self.loop.exits, strict=True)]
         tall = max(self._least(boxes) for boxes in columns)
         tall = max(tall, self.size * 11)
         nodes = [self._place(side, boxes, above, tall) for side, boxes in enumerate(columns)]
@@ -216,19 +223,19 @@ class _Drawing:
                 places.append(Line(text, x, top + height - self.size * 0.75 - at * size * LEADING, size, True))
         return sorted(places, key=lambda line: (line.x > self.width / 2, line.y)), top + height
 
-    def _boxes(self, half: LoopHalf) -> list[_Box]:
+    def _boxes(self, half: LoopHalf, way_out: str | None) -> list[_Box]:
         """The boxes of one side in the order they are lived."""
         if _blank(half):
             return []
         boxes = []
         for places in _BOXES:
             said = [(place, getattr(half, place)) for place in places]
-            shown = [(place, text) for place, text in said if text or place in _ALWAYS]
+            shown = [(place, text) for place, text in said if text or place in (*_ALWAYS, way_out)]
             if shown:
-                boxes.append(self._box(shown))
+                boxes.append(self._box(shown, way_out))
         return boxes
 
-    def _box(self, shown: list[tuple[str, str | None]]) -> _Box:
+    def _box(self, shown: list[tuple[str, str | None]], way_out: str | None) -> _Box:
         inner = shown[0][0] in _INNER
         width = self.column * 0.86 if inner else self.column - self.bend
         pad, y, lines = self.pad, self.size * 0.7, list[Line]()
@@ -242,8 +249,12 @@ class _Drawing:
             for line, quiet in self._said(text, width - 2 * pad):
                 y += self.size * LEADING
                 lines.append(Line(line, pad, y - self.size * 0.34, self.size, False, quiet))
+            for line in self._wrap(self.words.way_out, width - 2 * pad, self.size, True, None) if place == way_out else ():
+                y += self.size * LEADING * 1.1
+                lines.append(Line(line, pad, y - self.size * 0.34, self.size, True))
         nothing = not any(text for _, text in shown)
-        return _Box("empty" if nothing else "inner" if inner else "outer", width, y + self.size * 0.75, lines)
+        look: Look = "empty" if nothing else "inner" if inner else "outer"
+        return _Box(look, width, y + self.size * 0.75, lines, way_out in [place for place, _ in shown])
 
     def _said(self, text: str | None, width: float) -> list[tuple[str, bool]]:
         if not text:
@@ -269,7 +280,8 @@ class _Drawing:
             x = inset if side == 0 else self.width - inset - box.width
             lines = tuple(line._replace(x=line.x + x, y=line.y + y) for line in box.lines)
             radius = self.size * (1.6 if box.look == "inner" else 1.1)
-            nodes.append(Node(x=x, y=y, width=box.width, height=box.height, radius=radius, side=side, look=box.look, lines=lines))
+            frame = {"x": x, "y": y, "width": box.width, "height": box.height, "radius": radius}
+            nodes.append(Node(**frame, side=side, look=box.look, lines=lines, way_out=box.way_out))
             y += box.height + self.gap + loose
         return nodes if side == 0 else nodes[::-1]
 

@@ -90,6 +90,12 @@ def _node(canvas: Canvas, node: Node) -> None:
     fill = 1 if node.look == "inner" else 0
     canvas.roundRect(node.x, -node.y - node.height, node.width, node.height, node.radius, stroke=1, fill=fill)
     canvas.restoreState()
+    if node.way_out:  # a second firm line inside the first, which a photocopier keeps too
+        canvas.saveState()
+        canvas.setStrokeColor(style.ACCENT)
+        canvas.setLineWidth(1.6)
+        canvas.roundRect(node.x + 3, -node.y - node.height + 3, node.width - 6, node.height - 6, max(1, node.radius - 3), stroke=1)
+        canvas.restoreState()
     for line in node.lines:
         _line(canvas, line)
 

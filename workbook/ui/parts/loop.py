@@ -142,7 +142,10 @@ class _Drawing(QWidget):
 
 
 def _paint_box(painter: QPainter, node: Node, colours: Colours) -> None:
-    """What could be seen has a firm line; what lay underneath is soft and filled; what was not said is dotted."""
+    """What could be seen has a firm line; what lay underneath is soft and filled; what was not said is dotted.
+
+    Where somebody can step out, a second firm line runs inside the first.
+    """
     fill: QColor = colours["panel"] if node.look == "inner" else colours["page"]
     line = QPen(colours["border"], 1.5)
     if node.look == "inner":
@@ -152,3 +155,8 @@ def _paint_box(painter: QPainter, node: Node, colours: Colours) -> None:
     painter.setPen(line)
     painter.setBrush(fill)
     painter.drawRoundedRect(QRectF(node.x, node.y, node.width, node.height), node.radius, node.radius)
+    if node.way_out:
+        painter.setPen(QPen(colours["accent"], 2.4))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        inside = QRectF(node.x, node.y, node.width, node.height).adjusted(4, 4, -4, -4)
+        painter.drawRoundedRect(inside, max(2, node.radius - 4), max(2, node.radius - 4))
