@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from workbook.couple.backups import Progress
 from workbook.couple.people import PersonId
 from workbook.couple.pin import TRIES
 from workbook.trouble import Trouble
@@ -30,10 +31,11 @@ class FakeKeys:
         self._secrets[person] = new
         return self.unreached
 
-    def renew_keys(self, person: PersonId, old: str | None, new: str | None) -> tuple[str, ...]:
+    def renew_keys(self, person: PersonId, old: str | None, new: str | None, progress: Progress | None = None) -> tuple[str, ...]:
         self.space(person)
         self._check(person, old)
         self._secrets[person] = new
+        (progress or Progress()).go_on(1.0)
         self._codes.pop(person, None)
         self._pins.clear()
         return self.unreached

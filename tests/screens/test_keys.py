@@ -11,6 +11,7 @@ import pytest
 from tests.robots.desk import Desk
 from workbook.content.blocks import Table
 from workbook.couple import recovery, strength
+from workbook.couple.backups import Progress
 from workbook.couple.pin import fit
 from workbook.screens.door import DoorScreen
 from workbook.screens.handover import HandoverScreen
@@ -18,6 +19,7 @@ from workbook.screens.home import HomeScreen
 from workbook.screens.keys import CodeScreen, PassphraseScreen, PinScreen, RecoverScreen
 from workbook.screens.myspace import MySpaceScreen
 from workbook.screens.notice import NoticeScreen
+from workbook.screens.progress import LOOK
 from workbook.screens.table import TableScreen
 from workbook.screens.unlock import FirstTurnScreen, UnlockScreen
 
@@ -263,3 +265,21 @@ def test_without_an_estimate_there_is_no_advice_and_a_passphrase_is_set_all_the_
     assert screen.state.advice == ""
     screen.weigh("harbour seven")
     assert (screen.state.advice, screen.state.fault) == ("", "")
+
+
+def test_how_much_is_done_shows_while_keys_are_renewed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    errand(desk, "Somebody knows it")
+    screen, seen = desk.on(PassphraseScreen), []
+
+    def slowly(_person: str, _old: str, _new: str, progress: Progress) -> tuple[str, ...]:
+        for share in (0.25, 0.5):
+            progress.go_on(share)
+            desk.clock.pass_time(LOOK)
+            seen.append(screen.state.share)
+        return ()
+
+    monkeypatch.setattr(desk.notebook, "renew_keys", slowly)
+    screen.go(OLD, NEW, NEW)
+    assert seen == [0.25, 0.5]
+    desk.clock.pass_time(10 * LOOK)
+    assert screen.state.share == 0.5, "nobody looks any more"

@@ -162,6 +162,32 @@ def test_a_passphrase_comes_and_goes_with_new_keys(tmp_path: Path, first: str | 
     notebook.close()
 
 
+def test_how_much_is_done_is_told_and_an_end_leaves_everything_as_it_was(lived_in: Notebook) -> None:
+    class Told(Progress):
+        most = 9
+
+        def go_on(self, share: float = 0.0) -> None:
+            super().go_on(share)
+            if share:
+                shares.append(share)
+            if len(shares) == self.most:
+                self.stop()
+
+    shares: list[float] = []
+    before, told = keys_on_disk(lived_in.folder), Told()
+    told.most = 3
+    with trouble("stopped"):
+        lived_in.renew_keys("mira", SECRET["mira"], NEW, told)
+    assert (keys_on_disk(lived_in.folder), len(shares)) == (before, 3)
+    assert not list(lived_in.folder.rglob("*.part"))
+    lived_in.unlock("mira", SECRET["mira"])
+    shares.clear()
+    assert lived_in.renew_keys("mira", SECRET["mira"], NEW, Told()) == ()
+    assert len(shares) == 4, "two vaults and two backups"
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+
+
 def test_an_identity_swapped_in_the_key_file_opens_nothing(two: Notebook) -> None:
     two.close()
     keys = keyfile.read(two.folder)

@@ -15,11 +15,9 @@ from msgspec import Struct
 from workbook.couple.backups import Backup, Missed, Progress, due
 from workbook.couple.ports import Clock, Jobs, Notebook, Notebooks
 from workbook.screens import words
+from workbook.screens.progress import follow
 from workbook.screens.screen import Screen
 from workbook.trouble import Trouble
-
-LOOK: Final = 0.2
-"""Seconds between two looks at how far the work is."""
 
 CLOSING: Final = 2.0
 """Seconds that closing the program may wait for the last backup."""
@@ -108,18 +106,13 @@ class BackupsScreen(Screen[BackupsState]):
             return
         self._progress = progress = Progress()
         self.change(busy=busy, share=0.0, said="")
-        self._clock.after(LOOK, self._look)
+        follow(progress, self._clock, lambda: bool(self.state.busy), lambda share: self.change(share=share))
 
         def whole() -> dict[str, object]:
             work(progress)
             return self._read()
 
         self._jobs.run(whole, lambda found: self.change(**found, busy="", said=said), self._failed)
-
-    def _look(self) -> None:
-        if self.state.busy:
-            self.change(share=self._progress.share)
-            self._clock.after(LOOK, self._look)
 
     def _failed(self, error: Exception) -> None:
         self.change(busy="", loaded=True, said=_trouble(error))

@@ -12,9 +12,11 @@ from msgspec import Struct
 
 from workbook.content.blocks import Block, Heading, Prose, Table
 from workbook.couple import pin, recovery
+from workbook.couple.backups import Progress
 from workbook.couple.people import Door, PersonId
-from workbook.couple.ports import Jobs, Notebook, Printer
+from workbook.couple.ports import Clock, Jobs, Notebook, Printer
 from workbook.screens import words
+from workbook.screens.progress import follow
 from workbook.screens.screen import Screen
 from workbook.screens.weighing import Weighing
 
@@ -29,10 +31,11 @@ def fault_in(new: str, again: str) -> str:
 
 
 class PassphraseState(Struct, frozen=True, kw_only=True):
-    """What is being done, and what is asked for it."""
+    """What is being done, what is asked for it, and how much is done, from 0 to 1, where that takes long."""
 
     task: Task
     busy: bool = False
+    share: float = 0.0
     fault: str = ""
     advice: str = ""
 
@@ -46,11 +49,12 @@ class PassphraseScreen(Screen[PassphraseState]):
         me: PersonId,
         notebook: Notebook,
         jobs: Jobs,
+        clock: Clock,
         *,
         done: Callable[[tuple[str, ...]], None],
         back: Callable[[], None],
     ) -> None:
-        self._me, self._notebook, self._jobs, self._done, self.back = me, notebook, jobs, done, back
+        self._me, self._notebook, self._jobs, self._clock, self._done, self.back = me, notebook, jobs, clock, done, back
         self._weighing = Weighing(jobs, lambda: known(notebook), lambda advice: self.change(advice=advice))
         super().__init__(PassphraseState(task=task))
 
@@ -69,14 +73,20 @@ class PassphraseScreen(Screen[PassphraseState]):
         if fault:
             self.change(fault=fault)
             return
-        self.change(busy=True, fault="")
+        progress = Progress()
+        self.change(busy=True, share=0.0, fault="")
+        follow(progress, self._clock, lambda: self.state.busy, lambda share: self.change(share=share))
 
         def work() -> tuple[str, ...]:
             if task == "change":
                 return self._notebook.change_passphrase(me, old, new)
-            return self._notebook.renew_keys(me, None if task == "set" else old, None if task == "remove" else new)
+            return self._notebook.renew_keys(me, None if task == "set" else old, None if task == "remove" else new, progress)
 
-        self._jobs.run(work, self._done, lambda error: self.change(busy=False, fault=words.trouble(error)))
+        def done(left: tuple[str, ...]) -> None:
+            self.change(busy=False)
+            self._done(left)
+
+        self._jobs.run(work, done, lambda error: self.change(busy=False, fault=words.trouble(error)))
 
 
 class CodeState(Struct, frozen=True, kw_only=True):

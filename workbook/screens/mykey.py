@@ -52,9 +52,11 @@ class KeyFlow:
         return Errand(_("Empty my space"), _("Everything you wrote alone is gone for good."), self._ask_empty)
 
     def _task(self, task: Task) -> Callable[[], None]:
-        jobs = self._hall.outside.jobs
+        jobs, clock = self._hall.outside.jobs, self._hall.outside.clock
         return lambda: self._hall.show(
-            PassphraseScreen(task, self._me, self._notebook, jobs, done=lambda left: self._done(task, left), back=self.my_key)
+            PassphraseScreen(
+                task, self._me, self._notebook, jobs, clock, done=lambda left: self._done(task, left), back=self.my_key
+            )
         )
 
     def _done(self, task: Task, left: tuple[str, ...]) -> None:

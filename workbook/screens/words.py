@@ -118,6 +118,11 @@ def unreached(names: tuple[str, ...]) -> str:
     return f"{some}\n\n{listed}\n\n{elsewhere}"
 
 
+def done(share: float) -> str:
+    """How much of a long piece of work is done."""
+    return _("{share} of a hundred parts are done").replace("{share}", str(round(share * 100)))
+
+
 def minutes(count: float) -> str:
     """A stretch of time, as one would say it."""
     whole = max(1, round(count))

@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 
 from msgspec.structs import replace
 
+from workbook.couple.backups import Progress
 from workbook.couple.people import PersonId
 from workbook.storage import emptying, keyfile, older
 from workbook.storage.beginning import alone_again, withdraw
@@ -35,7 +36,7 @@ class OwnKeys(Coming):
             self._put_slots(person, slot, self._keys.member(person).recovery())
         return self._finish()
 
-    def renew_keys(self, person: PersonId, old: str | None, new: str | None) -> tuple[str, ...]:
+    def renew_keys(self, person: PersonId, old: str | None, new: str | None, progress: Progress | None = None) -> tuple[str, ...]:
         """New keys throughout, for when somebody knows the old passphrase, and from or to none. A printed code goes.
 
         Gives back the backups it could not reach. Raises Trouble `wrong-passphrase`, `locked`, `disk-full`.
@@ -43,7 +44,8 @@ class OwnKeys(Coming):
         seat = self._seat(person)
         with self._opened_root(person, old) as root, self._changing():
             shared = self._open()
-            with rekeyed(self._folder, self._keys, shared, seat.vault, person, root, new, self._kdf) as made:
+            told = progress or Progress()
+            with rekeyed(self._folder, self._keys, shared, seat.vault, person, root, new, self._kdf, told) as made:
                 shared.disconnect()
                 seat.vault.disconnect()
                 keyfile.write(self._folder, made.keys)

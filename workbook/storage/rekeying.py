@@ -53,9 +53,20 @@ class Rekeyed(NamedTuple):
 
 @contextmanager
 def rekeyed(
-    folder: Path, keys: Keys, shared: Vault, private: Vault, person: PersonId, old: Root, passphrase: str | None, cost: KdfCost
+    folder: Path,
+    keys: Keys,
+    shared: Vault,
+    private: Vault,
+    person: PersonId,
+    old: Root,
+    passphrase: str | None,
+    cost: KdfCost,
+    progress: Progress,
 ) -> Iterator[Rekeyed]:
-    """Everything under new keys, as parts. Writing the keys, inside this context, makes it true."""
+    """Everything under new keys, as parts. Writing the keys, inside this context, makes it true.
+
+    `progress` is told the share of the bytes that lie ready; an end that it asks for leaves everything as it was.
+    """
     change = _change(keys, person, old, passphrase, cost)
     name = str(change.mine.vault)
     moves = {f"{vault}.{secrets.token_hex(8)}{files.PART}": vault for vault in (name, SHARED)}
@@ -65,16 +76,21 @@ def rekeyed(
         with troubled(folder):
             with shared.lent() as (_connection, old_shared):
                 pass
-            vault_copy(private, private_part, Progress())
+            places = tuple(copies(folder))
+            step = _steps(progress, (folder / name, folder / SHARED, *places))
+            vault_copy(private, private_part, progress)
             _encrypt_anew(private_part, change.old_vault, change.vault)
-            vault_copy(shared, shared_part, Progress())
+            next(step)
+            vault_copy(shared, shared_part, progress)
             _encrypt_anew(shared_part, old_shared, change.shared)
+            next(step)
             publics = _tell(shared_part, change)
             files.sync_folder(folder)
-            for place in copies(folder):
+            for place in places:
                 part = place.with_name(place.name + READY)
                 if _backup_anew(place, part, keys, change):
                     ready.append(part)
+                next(step)
         people = _sealed(keys, change, publics)
         yield Rekeyed(keys.changed(people=people, moves=moves, following=True), change.vault, change.shared)
     except BaseException:
@@ -82,6 +98,14 @@ def rekeyed(
         raise
     finally:
         change.new.drop()
+
+
+def _steps(progress: Progress, places: tuple[Path, ...]) -> Iterator[None]:
+    """One step for each file or folder that is done, as far as it weighs."""
+    sizes = [sum(path.stat().st_size for path in (place.iterdir() if place.is_dir() else (place,))) for place in places]
+    for at in range(len(sizes)):
+        progress.go_on(sum(sizes[: at + 1]) / max(sum(sizes), 1))
+        yield
 
 
 def _change(keys: Keys, person: PersonId, old: Root, passphrase: str | None, cost: KdfCost) -> Change:

@@ -77,10 +77,11 @@ class Notebook(Protocol):
         Raises Trouble `wrong-passphrase`, `locked`.
         """
 
-    def renew_keys(self, person: PersonId, old: str | None, new: str | None) -> tuple[str, ...]:
+    def renew_keys(self, person: PersonId, old: str | None, new: str | None, progress: Progress | None = None) -> tuple[str, ...]:
         """New keys throughout, where somebody knows the passphrase, or to set one or go without; a recovery code ends with it.
 
-        Gives back the backups out of reach. Raises Trouble `wrong-passphrase`, `locked`, `disk-full`.
+        In a large notebook with many backups it takes long: `progress` is told how much is done, and may end it, which changes
+        nothing. Gives back the backups out of reach. Raises Trouble `wrong-passphrase`, `locked`, `disk-full`, `stopped`.
         """
 
     def has_recovery(self, person: PersonId) -> bool:

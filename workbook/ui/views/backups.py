@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from gettext import gettext as _
 
+from workbook.screens import words
 from workbook.screens.backups import BackupsScreen, BackupsState, Kept, in_a_synced_folder
 from workbook.ui.parts.card import CardRow
 from workbook.ui.parts.page import Page
@@ -59,8 +60,7 @@ class BackupsView(PageView[BackupsScreen]):
 
     def update_page(self, page: Page, state: BackupsState) -> None:
         """How far it is."""
-        done = _("{share} of a hundred parts are done").replace("{share}", str(round(state.share * 100)))
-        page.note(done if state.busy and state.share else "")
+        page.note(words.done(state.share) if state.busy and state.share else "")
 
     def _card(self, item: Kept) -> CardRow:
         put = [button(_("Put it into a new folder …"), partial(self._choose, item.number), "plain")] if item.sound else []

@@ -6,6 +6,7 @@ from gettext import gettext as _
 
 from PySide6.QtWidgets import QLineEdit
 
+from workbook.screens import words
 from workbook.screens.keys import (
     CodeScreen,
     CodeState,
@@ -34,9 +35,9 @@ def _lines(page: Page, *labels: str) -> list[QLineEdit]:
     return made
 
 
-def _show_fault(words: Words, fault: str) -> None:
-    words.setText(fault)
-    words.setVisible(bool(fault))
+def _show_fault(line: Words, fault: str) -> None:
+    line.setText(fault)
+    line.setVisible(bool(fault))
 
 
 class PassphraseView(PageView[PassphraseScreen]):
@@ -46,8 +47,8 @@ class PassphraseView(PageView[PassphraseScreen]):
         """The words, the lines, the button."""
         title, text, do = _said(state)
         page.title(title)
-        for words in text:
-            page.say(words)
+        for paragraph in text:
+            page.say(paragraph)
         asked = [] if state.task == "set" else [_("The passphrase of now")]
         wished = [] if state.task == "remove" else [_("The new passphrase"), _("The same once more")]
         lines = _lines(page, *asked, *wished)
@@ -66,7 +67,8 @@ class PassphraseView(PageView[PassphraseScreen]):
         self._advice.setText(state.advice)
         self._advice.setVisible(bool(self._new))
         _show_fault(self._fault, state.fault)
-        page.note(_("Working … this takes a moment on purpose.") if state.busy else "")
+        working = words.done(state.share) if state.share else _("Working … this takes a moment on purpose.")
+        page.note(working if state.busy else "")
 
     def _go(self) -> None:
         new, again = (line.text() for line in self._new) if self._new else ("", "")
