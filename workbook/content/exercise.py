@@ -11,6 +11,22 @@ from workbook.content.step import Step
 Mode = Literal["alone", "each", "together"]
 """How a sitting is run: by one person for themselves, by both, each apart and then together, or by both at the table only."""
 
+Group = Literal[
+    "foundations",
+    "triggers",
+    "loop",
+    "attachment",
+    "repair",
+    "connection",
+    "steadiness",
+    "ketamine",
+    "trust",
+    "addiction",
+    "intensive",
+    "other",
+]
+"""Where an exercise stands in the list of all of them; `other` is for packs from outside that say nothing."""
+
 EvidenceWord = Literal["strong", "some", "practice", "own"]
 NotFor = Literal[
     "fear-of-partner", "recent-betrayal", "active-addiction", "recent-violence", "first-session-low-goodwill", "crisis"
@@ -89,6 +105,7 @@ class Exercise(Struct, frozen=True, kw_only=True):
     short: tuple[str, ...] = ()
     not_for: tuple[NotFor, ...] = ()
     keep: Literal["everything", "nothing"] = "everything"
+    group: Group = "other"
     therapist: Literal["first", "recommended"] | None = None
     hold_hours: int = 0
     follow_up: FollowUp | None = None

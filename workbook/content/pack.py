@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from workbook.content.compose import compose, near, settle
-from workbook.content.exercise import Exercise, FollowUp, Minutes, Mode, NotFor
+from workbook.content.exercise import Exercise, FollowUp, Group, Minutes, Mode, NotFor
 from workbook.content.fault import MOST, Fault, Faulty, quoted
 
 if TYPE_CHECKING:
@@ -73,6 +73,7 @@ class Summary(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     intensity: str
     who: tuple[Mode, ...]
     not_for: tuple[NotFor, ...]
+    group: Group = "other"
     therapist: Literal["first", "recommended"] | None = None
     follow_up: FollowUp | None = None
     pack: str
