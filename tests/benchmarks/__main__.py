@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
-from tests.benchmarks import pages, paper, quit, startup, storage, writing
+from tests.benchmarks import backing_up, covering, pages, paper, quit, startup, storage, unlocking, writing
 from tests.benchmarks.children import ROOT
 from tests.benchmarks.goals import HEAD, LATER, Result
 
 NOW: Final[dict[str, Callable[[Path, bool], Iterator[Result]]]] = {
     "P1": startup.first_window,
     "P2": startup.first_page,
+    "P4": unlocking.unlocking,
     "P5": startup.memory,
     "P6": storage.opening,
     "P7": storage.saving,
@@ -22,15 +23,17 @@ NOW: Final[dict[str, Callable[[Path, bool], Iterator[Result]]]] = {
     "P11": pages.a_page,
     "P13": paper.pages,
     "P17": quit.quitting,
+    "G9": covering.covering,
+    "G18": backing_up.backing_up,
 }
-GOALS: Final = sorted([*NOW, *LATER], key=lambda goal: int(goal[1:]))
+GOALS: Final = sorted([*NOW, *LATER], key=lambda goal: (goal[0] != "P", int(goal[1:])))
 
 
 def main() -> None:
     """Measure what was asked for, or everything."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description="Speed, beside its goals.")
     parser.add_argument(
-        "goals", nargs="*", choices=[*GOALS, []], metavar="GOAL", help="P1 to P17; all of them unless said otherwise"
+        "goals", nargs="*", choices=[*GOALS, []], metavar="GOAL", help="P1 to P17, G9, G18; all of them unless said otherwise"
     )
     parser.add_argument("--long", action="store_true", help="also 1,000,000 responses and 2,000 pages, and more rounds")
     asked = parser.parse_args()

@@ -1,4 +1,4 @@
-"""Notebooks to measure with: one person without a passphrase, so that no key is derived, and as many responses as it takes."""
+"""Notebooks to measure with: one person, mostly without a passphrase, so that no key is derived; as many responses as it takes."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from workbook.paths import resources
 from workbook.storage import rows
 from workbook.storage.notebook import FolderNotebook
 from workbook.storage.notebooks import FolderNotebooks
+from workbook.storage.slots import KdfCost
 from workbook.storage.vault import Vault
 
 ADA: Final = Person("ada", "Ada", "boat", "sea")
@@ -24,13 +25,13 @@ A_SITTING: Final = 10
 WORDS: Final = "When you came in without a word and put the bag down, I thought it was my fault again, and went quiet. "
 
 
-def made(folder: Path, responses: int) -> Path:
+def made(folder: Path, responses: int, passphrase: str | None = None, cost: KdfCost | None = None) -> Path:
     """A notebook in a folder of that name, with so many responses in finished sittings and one sitting going on."""
     where = folder / f"with-{responses}"
     if where.exists():
         return where
-    notebook = FolderNotebooks(where).create(where, (ADA,))
-    notebook.begin(ADA.id, None, name_on_door=False)
+    notebook = FolderNotebooks(where, cost).create(where, (ADA,))
+    notebook.begin(ADA.id, passphrase, name_on_door=False)
     start(notebook)
     if responses:
         _fill(_vault(notebook), responses)

@@ -6,19 +6,18 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from itertools import pairwise
 from pathlib import Path
 from time import perf_counter, sleep
 from typing import Final
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
 from tests.benchmarks import notebooks, paper
 from tests.benchmarks.bare import FirstPaint
 from tests.benchmarks.children import printed
+from tests.benchmarks.gaps import LIMIT, longest_gap
 from tests.benchmarks.goals import Result
 from tests.benchmarks.notebooks import ADA, WORDS
 from tests.benchmarks.ratio import Pair, p99
@@ -37,7 +36,6 @@ QUICKER: Final = 10
 """Keys come, and answers are kept, ten times as fast as by a person, so that as many keys meet a save as in real typing."""
 BETWEEN_KEYS: Final = 0.008
 A_STRETCH: Final = 100
-LIMIT: Final = 16.0
 
 
 def keys(folder: Path, long: bool) -> Iterator[Result]:
@@ -72,7 +70,7 @@ def main(folder: Path, stretches: int) -> None:
 
     blocks = paper.blocks(20 * paper.A_PAGE)
     gaps = [
-        _longest_gap(app, work)
+        longest_gap(app, work)
         for work in (_rest, save, derive, lambda: LatePrinter().write("Notes", blocks, folder / "notes.pdf"))
     ]
     notebook.close()
@@ -122,28 +120,9 @@ def _key(app: App, line: QPlainTextEdit, letter: str) -> float:
     return (painted[0] - began) * 1000
 
 
-def _longest_gap(app: App, work: Callable[[], object]) -> float:
-    """The longest time between two beats of a timer of one millisecond, while something is done beside it."""
-    beats = [perf_counter()]
-    timer = QTimer()
-    timer.setTimerType(Qt.TimerType.PreciseTimer)
-    timer.timeout.connect(lambda: beats.append(perf_counter()))
-    timer.start(1)
-    app.jobs.run(work, lambda _result: None, _raise)
-    while app.jobs.busy:
-        app.qt.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-    timer.stop()
-    beats.append(perf_counter())
-    return max(later - earlier for earlier, later in pairwise(beats)) * 1000
-
-
 def _until_idle(app: App) -> None:
     while app.jobs.busy:
         app.qt.processEvents()
-
-
-def _raise(error: Exception) -> None:
-    raise error
 
 
 def _nothing() -> None:
