@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -99,7 +100,8 @@ def come_in(folder: Path, name: str) -> Notebook:
     """The notebook with Mira in it; where the program is a later one, before she is."""
     notebook = books(folder).open(folder)
     if name == "upgrade":
-        compose(PLAIN)  # so that the program's own files are read before it is hindered
+        compose(PLAIN)  # the program's own files are read before it is hindered
+        import_module("workbook.storage.notebook")
         later.program(pytest.MonkeyPatch())
     else:
         notebook.unlock("mira", OLD)

@@ -1,4 +1,4 @@
-"""Whether one keeps nothing or twenty things for themselves, every page and paper the other can come to is the same: G5, G13, G20."""
+"""Whether one keeps nothing or twenty things for themselves, every page and paper the other comes to is the same: G5, G13, G20."""
 
 from __future__ import annotations
 

@@ -80,6 +80,22 @@ def test_a_backup_that_was_made_is_not_told_as_missed_where_an_older_one_cannot_
     assert two.backups().missed() is None
 
 
+def test_a_backup_that_the_disk_refuses_to_read_once_does_not_go_as_damaged(two: Notebook, monkeypatch: pytest.MonkeyPatch) -> None:
+    two.backups().make(TODAY, Progress())
+    real = Path.read_bytes
+
+    def refused(path: Path) -> bytes:
+        if path.name == manifest.NAME and path.parent.name.startswith("0001"):
+            raise OSError(5, "refused")
+        return real(path)
+
+    with monkeypatch.context() as failing:
+        failing.setattr(Path, "read_bytes", refused)
+        with trouble("save-failed"):
+            two.backups().make(TODAY, Progress())
+    assert [(one.number, one.sound) for one in two.backups().kept()] == [(2, True), (1, True)]
+
+
 @pytest.mark.parametrize("content", [b"", b"[]", b'{"day": "x", "code": 1}', b"\xff"])
 def test_a_note_that_cannot_be_read_says_nothing(two: Notebook, content: bytes) -> None:
     place: Path = two.folder / manifest.FOLDER

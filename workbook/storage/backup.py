@@ -167,7 +167,7 @@ class FolderBackups:
             shutil.rmtree(left) if left.is_dir() else left.unlink()
 
     def _thin_out(self) -> None:
-        found = list(manifest.places(self._folder))
+        found = list(manifest.places(self._folder, strict=True))  # what the disk only refuses to read must not go as damaged
         stay = staying(backup for _place, backup in found)
         for place, backup in found:
             if backup.number not in stay:

@@ -112,8 +112,10 @@ def _fits(ready: Path, keys: Keys) -> bool:
     """Whether a copy lies there whole, under the keys of today."""
     try:
         people = keyfile.read(ready).people
-    except Trouble:
-        return False
+    except Trouble as trouble:
+        if trouble.code in ("keys-damaged", "no-notebook"):
+            return False
+        raise
     today = {member.id: member for member in keys.people}
     same = all(not member.begun or member.vault_key == today[member.id].vault_key for member in people if member.id in today)
-    return same and manifest.read(ready) is not None
+    return same and manifest.read(ready, strict=True) is not None

@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from workbook.couple.people import Door, PersonId
 from workbook.storage import files
-from workbook.storage.refusals import refusals
+from workbook.storage.refusals import of_system, refusals
 from workbook.storage.slots import Slot
 from workbook.trouble import Trouble
 
@@ -133,7 +133,10 @@ def put_back(folder: Path) -> Keys | None:
 
 def is_sound(path: Path) -> bool:
     """Whether one copy can be read."""
-    return _read(path) is not None
+    try:
+        return _read(path) is not None
+    except OSError:
+        return False
 
 
 def write(folder: Path, keys: Keys) -> None:
@@ -183,7 +186,17 @@ def _holds(path: Path, content: bytes) -> bool:
 
 
 def _copies(folder: Path) -> list[Keys]:
-    return [keys for name in (MAIN, COPY) if (keys := _read(folder / name)) is not None]
+    found, refused = [], None
+    for name in (MAIN, COPY):
+        try:
+            keys = _read(folder / name)
+        except OSError as error:
+            keys, refused = None, error
+        if keys is not None:
+            found.append(keys)
+    if refused is not None and not found:
+        raise of_system(refused)  # a disk that refuses is told as that, not as damage
+    return found
 
 
 def _read(path: Path) -> Keys | None:
@@ -208,8 +221,6 @@ def _content(path: Path) -> dict[str, Any] | None:
     except FileNotFoundError:
         return None
     except (ValueError, RecursionError):
-        return None
-    except OSError:
         return None
     if not isinstance(whole, dict) or not isinstance(whole.get("keys"), dict):
         return None

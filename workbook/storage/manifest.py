@@ -49,19 +49,26 @@ def name_of(number: int, made: date) -> str:
     return f"{number:04}-{made.isoformat()}"
 
 
-def places(folder: Path) -> Iterator[tuple[Path, Backup]]:
-    """The backups of a notebook's folder, newest first; one whose manifest cannot be read is not sound."""
+def places(folder: Path, strict: bool = False) -> Iterator[tuple[Path, Backup]]:
+    """The backups of a notebook's folder, newest first; one whose manifest cannot be read is not sound.
+
+    Where it is strict, a manifest that the disk refuses to give raises `OSError`.
+    """
     found = folder / FOLDER
     named = [(path, _BACKUP.fullmatch(path.name)) for path in found.iterdir()] if found.is_dir() else []
-    backups = [(path, _listed(path, int(match[1]), match[2])) for path, match in named if match and path.is_dir()]
+    backups = [(path, _listed(path, int(match[1]), match[2], strict)) for path, match in named if match and path.is_dir()]
     yield from sorted(((path, one) for path, one in backups if one), key=lambda each: -each[1].number)
 
 
-def read(place: Path) -> Manifest | None:
+def read(place: Path, strict: bool = False) -> Manifest | None:
     """What a backup says of itself, or nothing where that cannot be read."""
     try:
         manifest = msgspec.json.decode((place / NAME).read_bytes(), type=Manifest)
-    except (OSError, ValueError):
+    except (FileNotFoundError, ValueError):
+        return None
+    except OSError:
+        if strict:
+            raise
         return None
     listed = {*manifest.files, *manifest.due}
     return manifest if MAIN in manifest.files and all(names(name) for name in listed) else None
@@ -128,12 +135,12 @@ def remove(place: Path) -> None:
     shutil.rmtree(going)
 
 
-def _listed(place: Path, number: int, made: str) -> Backup | None:
+def _listed(place: Path, number: int, made: str, strict: bool) -> Backup | None:
     try:
         day = date.fromisoformat(made)
     except ValueError:
         return None
-    manifest = read(place)
+    manifest = read(place, strict)
     if manifest is None or not all((place / name).is_file() for name in manifest.files):
         return Backup(number=number, made=day, sound=False)
     return Backup(number=number, made=day, checked=manifest.checked, sound=manifest.sound)

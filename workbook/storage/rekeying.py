@@ -88,7 +88,8 @@ def rekeyed(
             files.sync_folder(folder)
             for place in places:
                 part = place.with_name(place.name + READY)
-                if _backup_anew(place, part, keys, change):
+                # A disk that refused once may not refuse twice. What cannot be read goes: the old keys would still open it.
+                if any(_backup_anew(place, part, keys, change) for _try in range(2)):
                     ready.append(part)
                 next(step)
         people = _sealed(keys, change, publics)
