@@ -62,6 +62,9 @@ VIEWS = {
     "PacksScreen": "packs.PacksView",
     "BelongingsScreen": "belongings.BelongingsView",
     "LeavingScreen": "leaving.LeavingView",
+    "SplitScreen": "parting.SplitView",
+    "RemoveScreen": "parting.RemoveView",
+    "JoinScreen": "joining.JoinView",
     "LaterScreen": "later.LaterView",
     "SettingsScreen": "settings.SettingsView",
 }

@@ -49,6 +49,11 @@ def partner_of(person: PersonId, people: tuple[Person, ...]) -> Person | None:
     return next((other for other in people if other.id != person and not other.left), None)
 
 
+def here(people: tuple[Person, ...]) -> tuple[Person, ...]:
+    """Those who have not left."""
+    return tuple(person for person in people if not person.left)
+
+
 def named(text: str, me: str, partner: str | None) -> str:
     """A text with its people in it: `{me}` and `{partner}`; without a partner it says "your partner"."""
     return text.replace("{me}", me).replace("{partner}", partner or "your partner")

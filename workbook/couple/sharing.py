@@ -125,8 +125,8 @@ def _said_instead(responses: tuple[Response, ...]) -> dict[Key, tuple[Block, ...
 
 
 def first_name(name: str) -> str:
-    """What stands on paper of a name: its first word, so that a surname never does."""
-    return next(iter(name.split()), name)
+    """What stands on paper of a name: its first word, so that a surname never does; who left has taken theirs along."""
+    return next(iter(name.split()), name or _("Someone who has left"))
 
 
 def _preface(people: tuple[Person, ...]) -> str:

@@ -59,8 +59,24 @@ class ErrandFlow:
             Errand(
                 _("Backups"), _("Copies of the whole notebook, when they were checked, and how to get one back."), self._backups
             ),
+            *self._partner(),
+            Errand(_("Leaving"), _("What you can take with you, and deleting all of yours."), self._leaving),
         )
         self._hall.show(MySpaceScreen(errands, back=self._home))
+
+    def _partner(self) -> tuple[Errand, ...]:
+        errand = Errand(_("Begin with your partner"), _("Somebody joins this notebook. What you wrote stays yours."), self._join)
+        return (errand,) if len(self._notebook.doors()) == 1 else ()
+
+    def _join(self) -> None:
+        from workbook.screens.joining import join  # once in the life of a notebook
+
+        join(self._hall, self._me, self.my_space)
+
+    def _leaving(self) -> None:
+        from workbook.screens.going import GoingFlow  # rarely gone to
+
+        GoingFlow(self._hall, self._me, self.my_space).going()
 
     def _my_key(self) -> None:
         KeyFlow(self._hall, self._me, self.my_space).my_key()

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from workbook.couple import sharing
-from workbook.couple.people import Person, PersonId
+from workbook.couple.people import BOTH, Person, PersonId
 from workbook.couple.ports import Jobs, Notebook, Printer
 from workbook.couple.sharing import Item, Key
 from workbook.couple.sitting import Response, Sitting
@@ -30,6 +30,10 @@ class Draft(Struct, frozen=True, kw_only=True):
     def items(self) -> tuple[Item, ...]:
         """What could leave."""
         return sharing.items(self.sitting, self.responses)
+
+    def can_be_asked(self, item: Item) -> bool:
+        """Whether all whose words these are, are still in the notebook; nobody else can tick for who has left."""
+        return item.author != BOTH or not any(person.left for person in self.people if person.id in self.sitting.people)
 
     def keys(self) -> frozenset[Key]:
         """What may leave, as it was ticked so far."""
@@ -150,5 +154,5 @@ class ExportScreen(Screen[ExportState]):
         return tuple(
             Tick(item=item, ticked=(item.step, item.author) in self._ticked, both=item.author != self._me.id)
             for item in self._draft.items()
-            if sharing.asked(item, self._me.id)
+            if sharing.asked(item, self._me.id) and self._draft.can_be_asked(item)
         )

@@ -122,11 +122,15 @@ class Flow:
         if self._notebook is None:
             self.welcome()
             return
-        self.ask(self._lock_and_look, lambda doors: self.show(self._door(doors)))
+        self.ask(self._lock_and_look, lambda doors: self.show(self._door(doors)) if doors else self._no_more())
 
     def _lock_and_look(self) -> tuple[Door, ...]:
         self.notebook.lock_all()
         return self.notebook.doors()
+
+    def _no_more(self) -> None:
+        self._notebook = None  # the last one in it has deleted it
+        self.welcome()
 
     def _door(self, doors: tuple[Door, ...]) -> DoorScreen:
         return DoorScreen(

@@ -10,7 +10,7 @@ from msgspec import Struct
 from workbook.content.journey import Journey, Stop, stops
 from workbook.couple import journeys
 from workbook.couple.journeys import SETTING, Trail, from_setting, to_setting
-from workbook.couple.people import PersonId
+from workbook.couple.people import PersonId, here
 from workbook.couple.ports import Clock, Jobs, Notebook
 from workbook.screens import words
 from workbook.screens.screen import Screen
@@ -112,7 +112,7 @@ class JourneysScreen(Screen[JourneysState]):
         off = {shown.imprint.id for shown in shelf.packs() if not shown.on}
         trail = from_setting(self._notebook.space(self._me).setting(SETTING))
         offered = tuple(journey for journey in self._all() if not off & {*journey.packs})
-        return offered, titles, trail, len(self._notebook.shared().people()) > 1
+        return offered, titles, trail, len(here(self._notebook.shared().people())) > 1
 
     def _show(self, found: tuple[tuple[Journey, ...], dict[str, str], Trail | None, bool]) -> None:
         offered, self._titles, trail, for_two = found

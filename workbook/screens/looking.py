@@ -40,7 +40,7 @@ class LookingFlow:
 
     def _export(self, draft: Draft) -> None:
         people = {person.id: person for person in draft.people}
-        waiting = tuple(people[who] for who in draft.sitting.people if who != self._me and who not in draft.ticks)
+        waiting = tuple(people[who] for who in draft.sitting.people if not (who in {self._me, *draft.ticks} or people[who].left))
         outside = self._hall.outside
         self._hall.show(
             ExportScreen(

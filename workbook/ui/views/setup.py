@@ -5,17 +5,13 @@ from __future__ import annotations
 from functools import partial
 from gettext import gettext as _
 
-from PySide6.QtWidgets import QLineEdit
-
-from workbook.couple.people import COLOURS, PICTURES, Person
+from workbook.couple.people import Person
 from workbook.screens.backups import in_a_synced_folder
 from workbook.screens.setup import SetupScreen, SetupState
 from workbook.ui.parts.page import Page
-from workbook.ui.parts.people import Swatch, SwatchRow
 from workbook.ui.parts.prose import Words
-from workbook.ui.theme import typed
+from workbook.ui.parts.who import Told, who
 from workbook.ui.view import PageView, button, choose_folder, large
-from workbook.ui.words import colour_word, picture_word
 
 
 class SetupView(PageView[SetupScreen]):
@@ -54,28 +50,9 @@ class SetupView(PageView[SetupScreen]):
         page.note(state.fault)
 
     def _person(self, page: Page, index: int, person: Person, of: int) -> None:
-        page.gap()
-        mine = _("What are you called?") if of == 1 else (_("One of you"), _("The other"))[index]
-        page.add(Words(mine, "heading"))
-        name = typed(QLineEdit(person.name), "ask")
-        name.setAccessibleName(_("First name, or whatever you are called"))
-        name.setPlaceholderText(_("First name, or whatever you are called"))
-        name.textEdited.connect(partial(self.presenter.name, index))
-        page.add(name)
-        pictures = [Swatch(picture, person.colour, picture_word(picture)) for picture in PICTURES]
-        page.add(SwatchRow(_("Picture"), pictures, PICTURES.index(person.picture), partial(self._picture, index)))
-        colours = [Swatch("", colour, colour_word(colour)) for colour in COLOURS]
-        row = SwatchRow(_("Colour"), colours, COLOURS.index(person.colour), partial(self._colour, index, pictures))
-        page.add(row)
-
-    def _picture(self, index: int, chosen: int) -> None:
-        self.presenter.picture(index, PICTURES[chosen])
-
-    def _colour(self, index: int, pictures: list[Swatch], chosen: int) -> None:
-        self.presenter.colour(index, COLOURS[chosen])
-        for swatch in pictures:
-            swatch.colour = COLOURS[chosen]
-            swatch.update()
+        heading = _("What are you called?") if of == 1 else (_("One of you"), _("The other"))[index]
+        presenter = self.presenter
+        who(page, heading, person, Told(*(partial(put, index) for put in (presenter.name, presenter.picture, presenter.colour))))
 
     def _elsewhere(self) -> None:
         chosen = choose_folder(self, _("Keep it in"))
