@@ -58,6 +58,7 @@ VIEWS = {
     "RecoverScreen": "keys.RecoverView",
     "PinScreen": "keys.PinView",
     "BackupsScreen": "backups.BackupsView",
+    "LibraryScreen": "library.LibraryView",
     "JourneysScreen": "journeys.JourneysView",
     "PacksScreen": "packs.PacksView",
     "BelongingsScreen": "belongings.BelongingsView",

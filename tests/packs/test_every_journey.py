@@ -44,4 +44,5 @@ def test_what_is_not_for_a_recent_betrayal_is_only_reached_by_a_fork_that_asks(j
 
 def test_the_path_after_a_betrayal_leads_past_what_would_harm() -> None:
     journey = next(journey for journey in JOURNEYS if journey.id == "after-a-betrayal")
-    assert not journey.exercises() & {"my-moves", "draw-our-loop", "after-the-storm", "reaching", "can-i-reach-you", "my-half-of-it"}
+    harmful = {"my-moves", "draw-our-loop", "after-the-storm", "reaching", "can-i-reach-you", "my-half-of-it"}
+    assert not journey.exercises() & harmful

@@ -218,6 +218,7 @@ class Hands:
 
     def begin(self, title: str, how: str) -> Hands:
         """From home to the first step of an exercise."""
+        self.press("All exercises")
         self.tab_to(lambda at: at.accessibleDescription() == title and _plain(_text(at)) == "Look", title)
         return self.key(Qt.Key.Key_Space).press(how)._skip_the_questions()
 

@@ -13,6 +13,7 @@ from tests.robots.desk import Desk
 from workbook.content.library import Library
 from workbook.paths import resources
 from workbook.screens.home import HomeScreen
+from workbook.screens.library import LibraryScreen
 from workbook.screens.myspace import MySpaceScreen
 from workbook.screens.packs import PacksScreen
 
@@ -42,7 +43,10 @@ def packs(desk: Desk) -> PacksScreen:
 
 
 def listed(desk: Desk) -> list[str]:
-    return [summary.id for summary in desk.on(HomeScreen).state.exercises]
+    desk.on(HomeScreen).ways.library()
+    library = desk.on(LibraryScreen)
+    library.back()
+    return [summary.id for group in library.state.groups for summary in group.exercises]
 
 
 def test_g32_a_pack_behind_a_gate_is_hidden_until_it_is_switched_on(desk: Desk) -> None:

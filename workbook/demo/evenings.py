@@ -213,7 +213,7 @@ def put_on_paper(hands: Hands, evening: Evening, target: Path) -> frozenset[Key]
     hands.enter(evening.first)
     _space(hands)
     home = hands.on(HomeScreen)
-    title = next(each.title for each in home.state.exercises if each.id == evening.exercise)
+    title = hands.app.flow.outside.library.exercise(evening.exercise).title
     home.ways.look(next(card.id for card in home.state.finished if card.title == title))
     hands.on(ReviewScreen)
     for step, thought in evening.later.get(home.state.name, {}).items():

@@ -33,12 +33,16 @@ class BeginningFlow:
         self._hall, self._me, self._go_to = hall, me, go_to
         self._notebook = hall.notebook
 
-    def exercise(self, exercise_id: str) -> None:
-        """The page of one exercise."""
+    def exercise(self, exercise_id: str, back: Callable[[], None] | None = None) -> None:
+        """The page of one exercise; without `back`, it leads back home."""
         self._hall.ask(
             lambda: (self._shelf().exercise(exercise_id), self._partner(), self._wants_no_note()),
-            lambda found: self._hall.show(self._exercise_page(*found)),
+            lambda found: self._hall.show(self._exercise_page(*found, back or self._home)),
         )
+
+    def at_once(self, exercise_id: str) -> None:
+        """Begin alone at the first step, for somebody who came through one of the doors."""
+        self._hall.ask(lambda: self._shelf().exercise(exercise_id), lambda exercise: self._begin(exercise, "alone", False))
 
     def _shelf(self) -> Shelf:
         return Shelf(self._hall.outside.library, self._notebook.space(self._me))
@@ -46,13 +50,13 @@ class BeginningFlow:
     def _wants_no_note(self) -> bool:
         return self._notebook.space(self._me).setting(LATE_NOTE) == "off"
 
-    def _exercise_page(self, exercise: Exercise, partner: Person | None, no_note: bool) -> ExerciseScreen:
+    def _exercise_page(self, exercise: Exercise, partner: Person | None, no_note: bool, back: Callable[[], None]) -> ExerciseScreen:
         return ExerciseScreen(
             exercise,
             partner.name if partner else "",
             late=exercise.intensity == "high" and not no_note and pacing.late(self._hall.outside.clock.now()),
             begin=lambda mode, short: self._begin(exercise, mode, short),
-            back=self._home,
+            back=back,
         )
 
     def _begin(self, exercise: Exercise, mode: Mode, short: bool) -> None:

@@ -1,4 +1,4 @@
-"""One person's own home: what to go on with, what is there for two, the exercises, what is finished."""
+"""One person's own home: four doors, what to go on with, what is there for two, favourites, what is finished."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from workbook.couple.people import PersonId, partner_of
 from workbook.couple.ports import Clock, Jobs, Notebook
 from workbook.couple.sitting import Headline
 from workbook.screens import words
+from workbook.screens.library import FAVOURITES, favourites
 from workbook.screens.screen import Screen
 from workbook.screens.suggesting import Suggestion, let_go, suggestions
 
@@ -25,7 +26,7 @@ class HomeState(Struct, frozen=True, kw_only=True):
     going_on: tuple[Headline, ...] = ()
     for_two: tuple[Headline, ...] = ()
     finished: tuple[Headline, ...] = ()
-    exercises: tuple[Summary, ...] = ()
+    favourites: tuple[Summary, ...] = ()
     suggested: tuple[Suggestion, ...] = ()
     trouble: str = ""
     older: bool = False
@@ -44,10 +45,16 @@ class HomeWays(Struct, frozen=True, kw_only=True):
     not_now: Callable[[str], None]
     look: Callable[[str], None]
     exercise: Callable[[str], None]
+    library: Callable[[], None]
+    at_once: Callable[[str], None]
     together: Callable[[], None]
     hand_over: Callable[[], None]
     lock: Callable[[], None]
     my_space: Callable[[], None]
+
+
+HAPPENED, SAY, FIVE = "quick-capture", "gentle-opening", "three-things"
+"""The exercises behind three of the four doors; the fourth is the pause, which opens anywhere."""
 
 
 class HomeScreen(Screen[HomeState]):
@@ -114,7 +121,7 @@ class HomeScreen(Screen[HomeState]):
 
         going_on, for_two = space.going_on(most), in_sight(shared.going_on)
         finished = (*space.finished(most), *in_sight(shared.finished), *space.read_in(most))
-        exercises = self._exercises()
+        exercises, marked = self._exercises(), favourites(space.setting(FAVOURITES))
         return HomeState(
             name=next(person.name for person in people if person.id == self._me),
             partner=partner.name if partner else "",
@@ -122,7 +129,7 @@ class HomeScreen(Screen[HomeState]):
             for_two=for_two[: self._most],
             finished=finished[: self._most],
             older=any(len(found) > self._most for found in (going_on, for_two, finished)),
-            exercises=exercises,
+            favourites=tuple(summary for summary in exercises if summary.id in marked),
             suggested=suggestions(space, shared, exercises, self._paths, self._clock.now().date()),
             loaded=True,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from gettext import gettext as _
 
 from workbook.content.pack import Summary
@@ -12,6 +13,7 @@ from workbook.screens import words
 from workbook.screens.beginning import BeginningFlow
 from workbook.screens.hall import Hall
 from workbook.screens.home import HomeScreen, HomeWays
+from workbook.screens.library import LibraryScreen
 from workbook.screens.looking import LookingFlow
 from workbook.screens.notice import NoticeScreen
 from workbook.screens.opening import OpeningScreen
@@ -39,6 +41,8 @@ class OwnFlow:
             not_now=self.not_now,
             look=self._looking.look,
             exercise=self._beginning.exercise,
+            library=self._library,
+            at_once=self._beginning.at_once,
             together=self._hall.sit_down,
             hand_over=self.hand_over,
             lock=self._hall.door,
@@ -50,6 +54,11 @@ class OwnFlow:
 
     def _exercises(self) -> tuple[Summary, ...]:
         return Shelf(self._hall.outside.library, self._notebook.space(self._me)).summaries()
+
+    def _library(self) -> None:
+        look = partial(self._beginning.exercise, back=self._library)
+        screen = LibraryScreen(self._me, self._notebook, self._exercises, self._hall.outside.jobs, exercise=look, back=self.home)
+        self._hall.show(screen)
 
     def _my_space(self) -> None:
         from workbook.screens.errands import ErrandFlow  # rarely gone to

@@ -1,4 +1,4 @@
-"""One's own page: going on first, then what there is for two, then the exercises."""
+"""One's own page: four doors for what is now, then going on, then what there is for two."""
 
 from __future__ import annotations
 
@@ -9,17 +9,16 @@ from gettext import gettext as _
 from PySide6.QtWidgets import QWidget
 
 from workbook.couple.sitting import Headline
-from workbook.screens import words
-from workbook.screens.home import HomeScreen, HomeState
+from workbook.screens.home import FIVE, HAPPENED, SAY, HomeScreen, HomeState
 from workbook.ui.parts.buttons import Button, plainly
 from workbook.ui.parts.card import CardRow
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.prose import Words
-from workbook.ui.view import PageView, button
+from workbook.ui.view import PageView, button, large
 
 
 class HomeView(PageView[HomeScreen]):
-    """A quiet list; what was begun stands first."""
+    """Four doors, then a quiet list; what was begun stands first in it."""
 
     def page_key(self, state: HomeState) -> object:
         """A new page whenever the lists changed."""
@@ -36,6 +35,7 @@ class HomeView(PageView[HomeScreen]):
                 button(_("We are &both here"), ways.together),
                 button(plainly(_("Pass the computer to {name}").replace("{name}", state.partner)), ways.hand_over),
             )
+        self._doors(page)
         read = (_("Read it through"), ways.look)
         own = self._cards(page, _("Go on where you were"), state.going_on, (_("Go on"), ways.go_on), read)
         half = self._cards(
@@ -48,11 +48,15 @@ class HomeView(PageView[HomeScreen]):
         )
         self._begun = own or half
         self._suggested(page, state)
-        self._exercises(page, state)
+        self._favourites(page, state)
         self._cards(page, _("Finished"), state.finished, read)
         if state.older:
             page.add_row(button(_("Show &older ones"), self.presenter.show_older, "plain"))
-        page.lead_on(button(_("&Close my space"), ways.lock), button(_("My &space"), ways.my_space))
+        page.lead_on(
+            button(_("&All exercises"), ways.library),
+            button(_("M&y space"), ways.my_space),
+            button(_("&Close my space"), ways.lock),
+        )
         self.always_there()
 
     def first_stop(self) -> QWidget | None:
@@ -79,12 +83,19 @@ class HomeView(PageView[HomeScreen]):
                 buttons.append(button(_("Not this time"), partial(self.presenter.leave_out, one), "plain"))
             page.add(CardRow(one.title, one.why, *buttons))
 
-    def _exercises(self, page: Page, state: HomeState) -> None:
-        if not state.exercises:
-            return
-        page.add(Words(_("Begin something"), "heading"))
-        for summary in state.exercises:
-            time = words.minutes(summary.minutes.each).capitalize()
-            more = _(", then {minutes} together").replace("{minutes}", words.minutes(summary.minutes.together))
-            line = f"{summary.purpose}\n{time}{more if summary.minutes.together and state.partner else ''}."
-            page.add(CardRow(summary.title, line, button(_("Look"), partial(self.presenter.ways.exercise, summary.id))))
+    def _doors(self, page: Page) -> None:
+        """Four ways in for a moment that is now, each one key away."""
+        ways = self.presenter.ways
+        page.add_row(
+            large(_("&Too much right now"), self.house.pause),
+            large(_("Something &just happened"), partial(ways.at_once, HAPPENED)),
+            large(_("I &want to say something"), partial(ways.at_once, SAY)),
+            large(_("A good &five minutes"), partial(ways.exercise, FIVE)),
+        )
+
+    def _favourites(self, page: Page, state: HomeState) -> None:
+        if state.favourites:
+            page.add(Words(_("Your favourites"), "heading"))
+        for summary in state.favourites:
+            look = button(_("Look"), partial(self.presenter.ways.exercise, summary.id))
+            page.add(CardRow(summary.title, summary.purpose, look))
