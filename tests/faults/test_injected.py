@@ -30,7 +30,9 @@ ACTS = (
     "seal",
     "withdraw",
     "sam seals",
+    "sam deletes",
     "open",
+    "mira deletes",
     "go",
     "joint",
     "set",
@@ -69,7 +71,7 @@ def _hindered(
 
 @pytest.mark.parametrize("effect", EFFECTS)
 def test_acts_hindered_now_and_then_are_told_or_done(rehearsed: Path, effect: str) -> None:
-    asked = [("long", "pwrite64", "6"), ("sam seals", "fsync", "4"), ("open", "ftruncate", "1"), ("joint", "openat", "1")]
+    asked = [("long", "pwrite64", "6"), ("sam seals", "fsync", "4"), ("open", "ftruncate", "1"), ("sam deletes", "fsync", "6")]
     found = _hindered(rehearsed, [(act, call, effect, nth) for act, call, nth in asked])
     assert [one["injected"] for one in found] == [1] * len(asked)
 

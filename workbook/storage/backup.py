@@ -158,8 +158,9 @@ class FolderBackups:
             return manifest.whole(place, told, name, Progress()) and digest(self._folder / name, Progress()) == told.files[name]
 
     def _state(self) -> tuple[tuple[str, int, int], ...]:
-        found = sorted([*self._folder.glob("*.vault"), *self._folder.glob(MAIN)])
-        return tuple((path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in found)
+        with troubled(self._folder):
+            found = sorted([*self._folder.glob("*.vault"), *self._folder.glob(MAIN)])
+            return tuple((path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in found)
 
     def _sweep(self) -> None:
         """Remove what was being made or removed when a process died."""
