@@ -52,8 +52,8 @@ soak: $(VENV)/.ready-test ## the tests that take hours, such as 5,000 kills
 bench: $(VENV)/.ready-test ## measure speed beside its goals
 	$(PYTHON_HERE) -m tests.benchmarks
 
-index: $(VENV)/.ready-run ## write each pack's index anew, after its exercises changed
-	$(PYTHON_HERE) -m workbook.content.library
+index: $(VENV)/.ready-run ## write anew what is made from packs and types: indexes, schemas, the tables in packs/README.md
+	$(PYTHON_HERE) -m workbook.content.made
 
 release-check: $(VENV)/.ready-test ## what must be looked at by hand before a release
 	$(PYTHON_HERE) -m tests.release

@@ -42,7 +42,7 @@ def compose(plain: object) -> Exercise:
     settled = settle(plain, Exercise)
     values = {
         key: msgspec.convert(settled[key], field.type)
-        for key, field in _keys(Exercise).items()
+        for key, field in keys_of(Exercise).items()
         if key in settled and key != "parts"
     }
     return Exercise(**values, parts=tuple(map(_part, settled["parts"])), source=json.dumps(settled, sort_keys=True))
@@ -85,18 +85,20 @@ def _any_step() -> Any:
 
 
 @cache
-def _keys(struct: type[Struct]) -> dict[str, FieldInfo]:
+def keys_of(struct: type[Struct]) -> dict[str, FieldInfo]:
+    """The keys an author may write in a group of this kind, in their order."""
     return {field.encode_name: field for field in msgspec.structs.fields(struct) if field.name != "source"}
 
 
-def _choices(kind: Any) -> tuple[Any, ...]:
+def choices_of(kind: Any) -> tuple[Any, ...]:
+    """The types a place may hold."""
     return get_args(kind) if get_origin(kind) in (Union, UnionType) else (kind,)
 
 
 def _wanted(kind: Any) -> str:
     said = (
         f"one of {_listed(get_args(one))}" if get_origin(one) is Literal else _WORDS[one]
-        for one in _choices(kind)
+        for one in choices_of(kind)
         if one is not NoneType
     )
     return " or ".join(said)
@@ -126,11 +128,11 @@ class _Settling:
     def struct(self, plain: object, kind: type[Struct], at: Spot) -> dict[str, Any]:
         """A group of keys, each held against the field of that name."""
         if not isinstance(plain, dict):
-            self._fault(at, f"Here stands {quoted(plain)}.", f"Write a group of keys: {_listed(_keys(kind))}.")
+            self._fault(at, f"Here stands {quoted(plain)}.", f"Write a group of keys: {_listed(keys_of(kind))}.")
             return {}
         whole = f"This `{plain['kind']}` step" if issubclass(kind, Step) else "This group" if at else "This file"
         settled: dict[str, Any] = {}
-        keys = _keys(kind)
+        keys = keys_of(kind)
         for key, value in plain.items():
             if key in keys:
                 settled[key] = self._value(value, kind, keys[key], (*at, key))
@@ -176,7 +178,7 @@ class _Settling:
         return self.struct(plain, kinds()[kind], at)
 
     def _one(self, kind: Any, plain: object, at: Spot) -> object:
-        choices = _choices(kind)
+        choices = choices_of(kind)
         if plain is None and NoneType in choices:
             return None
         for choice in choices:

@@ -88,7 +88,13 @@ Part = Apart | Reveal | Together | Alone
 class Exercise(Struct, frozen=True, kw_only=True):
     """One exercise as its author wrote it; `source` is the file's own text, kept with every sitting.
 
-    `therapist` says whether it wants one in the room; for `hold_hours` after it was written nothing of it can be shared.
+    `id` is the name of its file, `edition` counts up when it changes. `purpose` is the line a list shows. `who` names the ways
+    through it. With `intensity` at `high` it begins with a `calm` step and ends with a `settle` step. `short` names the steps of a
+    shorter way. `not_for` names when it should be left alone, `keep` what is kept of it. `group` is its place in the list of all
+    exercises. `sources` are the publications behind it. `evidence` says how well it is studied. `therapist_note` is for a
+    therapist: what it is for, what to watch, how to use it in a session.
+    `therapist` says whether it wants one in the room. For `hold_hours` after it was written nothing of it can be shared.
+    `follow_up` names a small exercise to come back with.
     """
 
     id: str

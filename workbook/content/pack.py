@@ -41,7 +41,9 @@ class Gate(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Imprint(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What `pack.yaml` says; `exercises` names the pack's exercises in their order, `language` is a code such as `en`.
 
-    `review` says who looked at it and when, in the author's words; `gate` stands before a pack that is off at first.
+    `id` is the name of the folder. `edition` counts up when it changes. `about` says what it is for, `authors` who wrote it,
+    `licence` what others may do with it. `review` says who looked at it and when, in the author's words; `gate` stands before a
+    pack that is off at first.
     """
 
     id: str

@@ -57,8 +57,10 @@ class Voice(Struct, frozen=True):
 class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="kind"):
     """What every kind of step shares. A kind adds its keys and says which fields it is made of.
 
-    `title` is its short name in lists, `ask` is what the person reads. `each` gives both partners a set of fields,
-    `carries` offers what the same person said before, in other exercises.
+    `title` is its short name in lists, `ask` is what the person reads. `hint` stands small below it, `stuck` holds a few ways to
+    begin, for whoever is stuck. `each` gives both partners a set of fields, `carries` offers what the same person said before, in
+    other exercises. `minutes` is your estimate. `sensitive` says what it touches, so that it stays out of shared papers unless its
+    author ticks it. `show_when` shows it only after an earlier answer.
     """
 
     id: str
