@@ -66,6 +66,7 @@ VIEWS = {
     "SplitScreen": "parting.SplitView",
     "RemoveScreen": "parting.RemoveView",
     "JoinScreen": "joining.JoinView",
+    "BringScreen": "bringing.BringView",
     "LaterScreen": "later.LaterView",
     "SettingsScreen": "settings.SettingsView",
 }

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from tests.robots.window import CHEAP, Hands
+from workbook.screens.bringing import BringScreen
 from workbook.screens.door import DoorScreen
 from workbook.screens.home import HomeScreen
 from workbook.screens.parting import RemoveScreen, SplitScreen
+from workbook.screens.walk import WalkScreen
 from workbook.screens.welcome import WelcomeScreen
 from workbook.storage.notebooks import FolderNotebooks
 from workbook.ui.views import parting as view
@@ -30,8 +33,12 @@ def errand(hands: Hands, *titles: str) -> Hands:
     """From home into my space, and from one errand to the next."""
     hands.press("My space")
     for title in titles:
-        hands.tab_to(lambda at, title=title: at.accessibleDescription() == title, title).key(Qt.Key.Key_Space)
+        hands.tab_to(partial(_told_as, title), title).key(Qt.Key.Key_Space)
     return hands
+
+
+def _told_as(title: str, at: QWidget) -> bool:
+    return at.accessibleDescription() == title
 
 
 def standing(folder: Path) -> dict[str, tuple[bytes, int]]:
@@ -93,3 +100,20 @@ def test_somebody_joins_by_keys(hands: Hands) -> None:
     hands.press("Pass the computer to").press("I am").first_turn("second lamp")
     state = hands.on(HomeScreen).state
     assert (state.name, state.partner, state.going_on) == ("Łukasz", "Zoë", ())
+
+
+def test_something_from_before_comes_along_by_keys(hands: Hands) -> None:
+    hands.set_up("Zoë").first_turn("first lamp").begin("Draw our loop", "By myself, the short way")
+    hands.walk("alone")
+    hands.press("My page")
+    errand(hands, "Begin with your partner")
+    hands.tab_to(lambda at: isinstance(at, QLineEdit), "the name").write("Łukasz").press("Add them").press("My page")
+    hands.begin("Draw our loop", "With Łukasz, the short way")
+    items = hands.on(BringScreen).state.items
+    assert hands.focus.text().replace("&", "") == "Begin with nothing of it"
+    hands.tick(items[0].title).press("Begin with what I ticked")
+    hands.on(WalkScreen)
+    notebook = hands.app.flow.notebook
+    (entry,) = notebook.shared().sittings()
+    (me,) = notebook.unlocked()
+    assert notebook.space(me).answers(entry.sitting.id) == {items[0].step: items[0].answer}

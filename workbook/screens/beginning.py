@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from functools import partial
 from gettext import gettext as _
 
 from workbook.content.exercise import Exercise, Mode
 from workbook.couple import pacing
 from workbook.couple.people import Person, PersonId, partner_of
 from workbook.couple.sitting import Sitting
+from workbook.screens.bringing import Chosen, from_before
 from workbook.screens.exercise import ExerciseScreen
 from workbook.screens.hall import Hall
 from workbook.screens.notice import NoticeScreen
@@ -63,9 +65,16 @@ class BeginningFlow:
         if exercise.keep == "nothing":
             self._loose(exercise, self._home)
         elif mode != "alone":
-            self._is_it_a_good_time(lambda: self._start(exercise, mode, short))
+            self._is_it_a_good_time(lambda: self._for_two(exercise, mode, short))
         else:
-            self._start(exercise, mode, short)
+            self._start(exercise, mode, short, {})
+
+    def _for_two(self, exercise: Exercise, mode: Mode, short: bool) -> None:
+        if mode == "together":
+            self._start(exercise, mode, short, {})
+            return
+        before = Sitting(id="", exercise=exercise, mode=mode, short=short, people=(self._me,))
+        from_before(self._hall, self._me, before, partial(self._start, exercise, mode, short), self._home)
 
     def _loose(self, exercise: Exercise, then: Callable[[], None]) -> None:
         outside = self._hall.outside
@@ -107,21 +116,44 @@ class BeginningFlow:
             )
         )
 
-    def _start(self, exercise: Exercise, mode: Mode, short: bool) -> None:
+    def _start(self, exercise: Exercise, mode: Mode, short: bool, brought: Chosen) -> None:
         def work() -> Sitting:
             people = tuple(person.id for person in self._notebook.shared().people())
             who = people[:2] if mode != "alone" else (self._me,)
             sitting = Sitting(id=secrets.token_hex(8), exercise=exercise, mode=mode, short=short, people=who)
             if mode != "alone":
                 self._notebook.shared().invite(sitting)
-            self._notebook.space(self._me).start(sitting)
+            self._put_in(sitting, brought)
             return sitting
 
         self._hall.ask(work, lambda sitting: self._go_to(sitting.id))
 
+    def _put_in(self, sitting: Sitting, brought: Chosen) -> None:
+        space = self._notebook.space(self._me)
+        space.start(sitting)
+        for step, answer in brought.items():
+            space.save(sitting.id, step, answer)
+
     def half(self, sitting_id: str) -> None:
         """One's own half of a sitting for two."""
-        self._is_it_a_good_time(lambda: self._go_to(sitting_id))
+        self._is_it_a_good_time(lambda: self._hall.ask(lambda: self._not_begun(sitting_id), partial(self._half, sitting_id)))
+
+    def _not_begun(self, sitting_id: str) -> Sitting | None:
+        """A sitting for two in which this person has not begun their half."""
+        space, joint = self._notebook.space(self._me), self._notebook.shared().sitting(sitting_id)
+        own = space.entry(sitting_id)
+        fresh = own is None or (own.state == "set-aside" and not space.answers(sitting_id))
+        return joint.sitting if joint is not None and fresh and joint.sitting.is_apart(joint.place.part) else None
+
+    def _half(self, sitting_id: str, fresh: Sitting | None) -> None:
+        if fresh is None:
+            self._go_to(sitting_id)
+            return
+
+        def begin(brought: Chosen) -> None:
+            self._hall.ask(lambda: self._put_in(fresh, brought), lambda _none: self._go_to(sitting_id))
+
+        from_before(self._hall, self._me, fresh, begin, self._home)
 
     def _home(self) -> None:
         self._hall.home(self._me)
