@@ -12,6 +12,7 @@ from workbook.couple.sitting import Headline
 from workbook.screens.home import FIVE, HAPPENED, SAY, HomeScreen, HomeState
 from workbook.ui.parts.buttons import Button, plainly
 from workbook.ui.parts.card import CardRow
+from workbook.ui.parts.doors import Doors
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.prose import Words
 from workbook.ui.view import PageView, button, large
@@ -30,12 +31,12 @@ class HomeView(PageView[HomeScreen]):
         page.title(_("Hello, {name}").replace("{name}", state.name) if state.name else "")
         if state.trouble:
             page.say(state.trouble)
+        self._doors(page)
         if state.partner:
             page.add_row(
                 button(_("We are &both here"), ways.together),
                 button(plainly(_("Pass the computer to {name}").replace("{name}", state.partner)), ways.hand_over),
             )
-        self._doors(page)
         read = (_("Read it through"), ways.look)
         own = self._cards(page, _("Go on where you were"), state.going_on, (_("Go on"), ways.go_on), read)
         half = self._cards(
@@ -48,6 +49,8 @@ class HomeView(PageView[HomeScreen]):
         )
         self._begun = own or half
         self._suggested(page, state)
+        if state.loaded and not (self._begun or state.suggested or state.favourites or state.finished):
+            page.say(_("Nothing is begun yet. Under “All exercises” you can look round; “Good beginnings” is a place to start."))
         self._favourites(page, state)
         self._cards(page, _("Finished"), state.finished, read)
         if state.older:
@@ -86,11 +89,13 @@ class HomeView(PageView[HomeScreen]):
     def _doors(self, page: Page) -> None:
         """Four ways in for a moment that is now, each one key away."""
         ways = self.presenter.ways
-        page.add_row(
-            large(_("&Too much right now"), self.house.pause),
-            large(_("Something &just happened"), partial(ways.at_once, HAPPENED)),
-            large(_("I &want to say something"), partial(ways.at_once, SAY)),
-            large(_("A good &five minutes"), partial(ways.exercise, FIVE)),
+        page.add(
+            Doors(
+                large(_("&Too much right now"), self.house.pause),
+                large(_("Something &just happened"), partial(ways.at_once, HAPPENED)),
+                large(_("I &want to say something"), partial(ways.at_once, SAY)),
+                large(_("A good &five minutes"), partial(ways.exercise, FIVE)),
+            )
         )
 
     def _favourites(self, page: Page, state: HomeState) -> None:
