@@ -190,7 +190,7 @@ class Hands:
         """Somebody's own first turn."""
         if passphrase is None:
             return self.press("Go without one")
-        self.write(passphrase).key(Qt.Key.Key_Return).write(passphrase)
+        self.tab_into(self.shown(QLineEdit)[0]).write(passphrase).key(Qt.Key.Key_Return).write(passphrase)
         return self.key(Qt.Key.Key_Return)
 
     def enter(self, passphrase: str = "one fine day") -> Hands:

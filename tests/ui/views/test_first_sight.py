@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from tests.robots.window import Hands, evening
+from workbook.screens.help import HelpScreen
 from workbook.ui.parts.buttons import Button
+from workbook.ui.parts.options import Option
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
@@ -40,3 +44,43 @@ def test_a_pdf_that_was_written_is_told_in_the_footer(tmp_path: Path) -> None:
     seen = [label.visibleRegion().boundingRect() == label.rect() for label in told]
     hands.close()
     assert seen == [True]
+
+
+@pytest.fixture
+def large(tmp_path: Path) -> Iterator[Hands]:
+    """Twice the usual letters in a small window, at somebody's own first turn."""
+    hands = Hands(tmp_path, (900, 600))
+    hands.app.theme.set_scale(2.0)
+    hands.open().set_up("Zoë", "Łukasz")
+    yield hands
+    hands.close()
+
+
+def whole(widget: QWidget) -> bool:
+    """Whether all of it is in sight."""
+    return bool(widget.visibleRegion().boundingRect() == widget.rect())
+
+
+def saying(hands: Hands, words: str) -> QLabel:
+    """The label that has these words."""
+    found: list[QLabel] = [label for label in hands.shown(QLabel) if words in label.text()]
+    return found[0]
+
+
+def test_g17_in_large_letters_the_first_turn_is_read_before_a_passphrase_is_typed(large: Hands) -> None:
+    assert whole(saying(large, "A key of your own"))
+    assert not isinstance(large.focus, QLineEdit)
+    large.key(Qt.Key.Key_Tab)
+    assert isinstance(large.focus, QLineEdit)
+
+
+def test_g6_in_large_letters_the_first_number_is_in_sight_once_a_country_is_chosen(large: Hands) -> None:
+    large.key(Qt.Key.Key_F1).on(HelpScreen).choose("us")
+    assert whole(saying(large.settle(), "Call 911"))
+
+
+def test_in_large_letters_the_calm_scale_is_in_sight_with_its_question(large: Hands) -> None:
+    large.press("Go without one").begin("One moment, slowly", "By myself")
+    places = large.shown(Option)
+    assert len(places) == 11
+    assert all(whole(one) for one in (*places, saying(large, "How steady"), saying(large, "Shaky"), saying(large, "Steady")))

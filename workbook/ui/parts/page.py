@@ -10,7 +10,6 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QLineEdit,
     QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
@@ -40,9 +39,10 @@ class Column(QWidget):
 
     def __init__(self, width: float = WIDTH) -> None:
         super().__init__()
-        self._most, self._side, self._above = space(width), min(space(9), 48), min(space(8), 44)
+        # Air grows less than letters do: in large text a question and its answer should still be seen together.
+        self._most, self._side, self._above = space(width), min(space(9), 48), min(space(8), 32)
         self.rows = QVBoxLayout(self)
-        self.rows.setSpacing(space(4))
+        self.rows.setSpacing(min(space(4), 20))
         self.fit(self._most)
 
     def fit(self, room: int) -> None:
@@ -129,7 +129,7 @@ class Page(QWidget):
     def begin_at(self, stop: QWidget | None) -> None:
         """Where the keyboard is when the page opens, or on the page itself.
 
-        A button that cannot be seen then waits for Tab: the page is read first.
+        A button or a single line that cannot be seen then waits for Tab: the page is read first.
         """
         self._begun_at = stop
         self.to_top()
@@ -187,7 +187,7 @@ class Page(QWidget):
         at = QApplication.focusWidget()
         if not self.isVisible() or at is None or not self.column.isAncestorOf(at):
             return
-        if at is self._begun_at and not isinstance(at, (QLineEdit, QPlainTextEdit)):
+        if at is self._begun_at and not isinstance(at, QPlainTextEdit):
             if self._beyond(_box(at, self.column)):
                 self._begun_at = None
                 self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -29,7 +29,7 @@ def kind_words(kind: str) -> str:
 
 
 class HelpView(PageView[HelpScreen]):
-    """Danger first, then the country, then its numbers; below them the words of the first page again."""
+    """Danger first, then the country; once it is chosen its numbers come first. Below, the words of the first page again."""
 
     def page_key(self, state: HelpState) -> object:
         """A new page when the numbers come, or another country is chosen."""
@@ -38,7 +38,8 @@ class HelpView(PageView[HelpScreen]):
     def build(self, page: Page, state: HelpState) -> None:
         """The page from top to bottom."""
         page.title(_("Help"))
-        page.say(state.danger)
+        if not state.chosen:
+            page.say(state.danger)
         if state.page is not None:
             self._countries(page, state)
         page.gap()
@@ -77,6 +78,7 @@ class HelpView(PageView[HelpScreen]):
             if not lines:
                 page.say(around.missing, quiet=True)
             if kind == "emergency":
+                page.say(state.danger)
                 page.say(" ".join(words for words in (country.about, around.about) if words), quiet=True)
         page.add(Words(f"{around.directory.name}: {around.directory.address}", "text"))
         page.say(around.directory.note, quiet=True)
