@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from workbook.screens.screen import Screen
 from workbook.ui.parts.buttons import Button, Large, Manner
@@ -124,7 +124,7 @@ def pressed(made: Button, call: Callable[[], None]) -> Button:
 
 
 def choose_folder(parent: QWidget, title: str) -> Path | None:
-    """A folder somebody picks. Qt's own dialog, not the desktop's: nothing of it lands in a list of recent places (G10)."""
-    options = QFileDialog.Option.DontUseNativeDialog | QFileDialog.Option.ShowDirsOnly
-    chosen = QFileDialog.getExistingDirectory(parent, title, str(Path.home()), options)
-    return Path(chosen) if chosen else None
+    """A folder somebody picks."""
+    from workbook.ui.parts.places import ask_folder  # no first page asks
+
+    return ask_folder(parent, title)

@@ -6,16 +6,14 @@ from collections.abc import Callable
 from functools import partial
 from gettext import gettext as _
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from workbook.screens.belongings import BelongingsScreen, BelongingsState
 from workbook.ui.parts.page import Page
+from workbook.ui.parts.places import ask_source, ask_target
 from workbook.ui.parts.prose import Words
 from workbook.ui.theme import typed
 from workbook.ui.view import PageView, button
-
-# Qt's own dialogs, not the desktop's: the file does not land in a list of recent ones (G10).
-_OWN = QFileDialog.Option.DontUseNativeDialog | QFileDialog.Option.DontConfirmOverwrite
 
 
 class BelongingsView(PageView[BelongingsScreen]):
@@ -65,11 +63,11 @@ class BelongingsView(PageView[BelongingsScreen]):
         self.presenter.write_markdown(self._markdown.text())
 
     def _choose(self, line: QLineEdit, kind: str) -> None:
-        chosen, _kind = QFileDialog.getSaveFileName(self, _("Where to"), line.text(), kind, options=_OWN)
+        chosen = ask_target(self, _("Where to"), line.text(), kind, confirm=False)
         if chosen:
             line.setText(chosen)
 
     def _add(self) -> None:
-        chosen, _kind = QFileDialog.getOpenFileName(self, _("Which file?"), "", "JSON (*.json)", options=_OWN)
+        chosen = ask_source(self, _("Which file?"), "JSON (*.json)")
         if chosen:
             self.presenter.add(chosen)

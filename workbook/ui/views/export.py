@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from gettext import gettext as _
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from workbook.couple.beside import is_mark
 from workbook.screens.export import ExportScreen, ExportState, Tick
@@ -14,6 +14,7 @@ from workbook.ui.parts.buttons import Button, plainly
 from workbook.ui.parts.options import Tick as Box
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.panel import Panel
+from workbook.ui.parts.places import ask_target
 from workbook.ui.parts.prose import Words
 from workbook.ui.theme import typed
 from workbook.ui.view import PageView, button
@@ -91,9 +92,6 @@ class ExportView(PageView[ExportScreen]):
         self.presenter.write(self._file.text())
 
     def _choose(self) -> None:
-        # Qt's own dialog, not the desktop's: the file does not land in a list of recent ones (G10).
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, _("Where to"), self._file.text(), _("PDF (*.pdf)"), options=QFileDialog.Option.DontUseNativeDialog
-        )
+        chosen = ask_target(self, _("Where to"), self._file.text(), _("PDF (*.pdf)"))
         if chosen:
             self._file.setText(chosen)

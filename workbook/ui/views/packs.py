@@ -5,17 +5,13 @@ from __future__ import annotations
 from functools import partial
 from gettext import gettext as _
 
-from PySide6.QtWidgets import QFileDialog
-
 from workbook.screens.packs import Offer, PacksScreen, PacksState
 from workbook.screens.shelf import Shown
 from workbook.ui.parts.card import CardRow
 from workbook.ui.parts.page import Page
+from workbook.ui.parts.places import ask_source
 from workbook.ui.parts.prose import Words
 from workbook.ui.view import PageView, button
-
-_OWN = QFileDialog.Option.DontUseNativeDialog
-"""Qt's own dialog: the file does not land in a list of recent ones (G10)."""
 
 
 class PacksView(PageView[PacksScreen]):
@@ -95,7 +91,7 @@ class PacksView(PageView[PacksScreen]):
         page.lead_on(button(_("&Back"), self.presenter.back, "primary"))
 
     def _choose(self) -> None:
-        chosen, _kind = QFileDialog.getOpenFileName(self, _("Which file?"), "", "ZIP (*.zip)", options=_OWN)
+        chosen = ask_source(self, _("Which file?"), "ZIP (*.zip)")
         if chosen:
             self.presenter.open_zip(chosen)
 
