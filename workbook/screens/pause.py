@@ -160,21 +160,23 @@ class PauseScreen(Screen[PauseState]):
             self._cancel = None
 
 
-PLAN, WORD, LENGTH = "pause-plan", "pause-word", "pause-length"
+AGREED_IN = frozenset({"pause-plan", "how-we-work-here"})
+"""The exercises in which two people agree on a pause."""
+
+WORD, LENGTH = "pause-word", "pause-length"
 PLANS = 12
-"""How many pause plans back something agreed is looked for."""
+"""How many of them back something agreed is looked for."""
 
 
 def plan_in(shared: Shared) -> tuple[str, int]:
-    """Word and minutes of the newest pause plan that says either; empty and 0 where nothing was agreed."""
-    for entry in shared.latest(PLANS, frozenset({PLAN})):
+    """The newest word and the newest minutes that both agreed on; empty and 0 where nothing was agreed."""
+    word, minutes = "", 0
+    for entry in shared.latest(PLANS, AGREED_IN):
         said = {response.step: response.answer or {} for response in shared.joint(entry.sitting.id)}
-        word = next((str(value) for value in said.get(WORD, {}).values() if value), "")
-        length = next((str(value) for value in said.get(LENGTH, {}).values() if value), "")
-        minutes = int(length.removeprefix("m")) if length.removeprefix("m").isdigit() else 0
-        if word or minutes:
-            return word, minutes
-    return "", 0
+        word = word or next((str(value) for value in said.get(WORD, {}).values() if value), "")
+        length = next((str(value) for value in said.get(LENGTH, {}).values() if value), "").removeprefix("m")
+        minutes = minutes or (int(length) if length.isdigit() else 0)
+    return word, minutes
 
 
 def to_record(pause: Pause | None) -> Mapping[str, str] | None:

@@ -21,9 +21,14 @@ class Read(Step, frozen=True, tag="read"):
     shows: tuple[Shown, ...] = ()
 
     def picture(self, voices: tuple[Voice, ...], joint: Mapping[str, str | None]) -> tuple[Block, ...]:
-        """What was said before, where it was said."""
-        said = ((shown.label, voice.words.get(shown.step)) for voice in voices for shown in self.shows)
-        return tuple(Said(words, label) for label, words in said if words)
+        """What was said before, where it was said; with two at the table, whose words they are."""
+        blocks: list[Block] = []
+        for shown in self.shows:
+            told = [(voice.name, voice.words.get(shown.step)) for voice in voices]
+            told = [(f"{shown.label}: {name}" if len(voices) > 1 else shown.label, words) for name, words in told]
+            told.append((shown.label, joint.get(shown.step)))
+            blocks += [Said(words, label) for label, words in told if words]
+        return tuple(blocks)
 
     def texts(self) -> tuple[str, ...]:
         """The labels are read too."""
