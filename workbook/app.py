@@ -27,6 +27,7 @@ from workbook.ui.window import Window
 
 if TYPE_CHECKING:
     from workbook.content.blocks import Block
+    from workbook.content.exercise import Exercise
     from workbook.content.helplines import HelpPage
     from workbook.content.journey import Journey
     from workbook.couple.people import Person
@@ -40,6 +41,7 @@ VIEWS = {
     "FirstTurnScreen": "unlock.FirstTurnView",
     "HomeScreen": "home.HomeView",
     "ExerciseScreen": "exercise.ExerciseView",
+    "PaperScreen": "paper.PaperView",
     "WalkScreen": "walk.WalkView",
     "OpeningScreen": "opening.OpeningView",
     "HandoverScreen": "handover.HandoverView",
@@ -102,6 +104,10 @@ class LatePrinter:
     def write(self, title: str, blocks: tuple[Block, ...], target: Path) -> str:
         """Write one PDF."""
         return self._real().write(title, blocks, target)
+
+    def blank(self, exercises: tuple[Exercise, ...], target: Path, *, letter: bool) -> None:
+        """Write exercises to be filled in by pen."""
+        self._real().blank(exercises, target, letter=letter)
 
     def _real(self) -> Printer:
         from workbook.report.document import PdfPrinter  # ReportLab is not needed before the first page

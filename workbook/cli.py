@@ -24,6 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _check_pack(options.paths)
     if options.command == "demo":
         return _demo(options)
+    if options.command == "worksheet":
+        return _worksheet(options.exercises, options.target, letter=options.letter)
     if options.command == "verify":
         return _verify(options.notebook_folder, options.passphrase_file)
     return _open(options.notebook)
@@ -56,6 +58,14 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--pdf", type=Path, metavar="FILE", help="where the PDF goes; DIR/notes.pdf unless said otherwise")
     demo.add_argument("--pages", type=Path, metavar="DIR", help="also keep a picture of every screen on the way")
     demo.add_argument("--answers", type=Path, metavar="FILE", help="also write what was answered, as JSON")
+    sheet = commands.add_parser(
+        "worksheet",
+        help="write exercises as blank paper, to be filled in by pen",
+        epilog="example: couples-workbook worksheet draw-our-loop take-the-floor pages.pdf",
+    )
+    sheet.add_argument("exercises", nargs="+", metavar="ID", help="the id of an exercise")
+    sheet.add_argument("target", type=Path, metavar="OUT.pdf", help="where the PDF goes")
+    sheet.add_argument("--letter", action="store_true", help="on US Letter paper instead of A4")
     verify = commands.add_parser(
         "verify",
         help="read a notebook and its backups through, and say what could be checked",
@@ -124,6 +134,29 @@ def _demo(options: argparse.Namespace) -> int:
         from workbook.screens import words
 
         print(words.trouble(error), file=sys.stderr)
+        return 1
+    return 0
+
+
+def _worksheet(names: Sequence[str], target: Path, *, letter: bool) -> int:
+    from workbook import paths
+    from workbook.content.compose import near
+    from workbook.content.fault import Faulty
+    from workbook.content.library import Library
+    from workbook.report.document import PdfPrinter
+    from workbook.screens import words
+    from workbook.trouble import Trouble
+
+    library = Library(paths.resources() / "packs")
+    known = [summary.id for summary in library.summaries()]
+    for name in names:
+        if name not in known:
+            print(f"There is no exercise called {name!r}. {near(name, known)}", file=sys.stderr)
+            return 1
+    try:
+        PdfPrinter().blank(tuple(library.exercise(name) for name in names), target, letter=letter)
+    except (Faulty, Trouble) as error:
+        print(words.trouble(error) if isinstance(error, Trouble) else error, file=sys.stderr)
         return 1
     return 0
 

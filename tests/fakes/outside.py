@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from workbook.content.blocks import Block
+from workbook.content.exercise import Exercise
 from workbook.couple.backups import Progress
 from workbook.screens.screen import Screen
 from workbook.trouble import Trouble
@@ -80,6 +81,7 @@ class RememberingPrinter:
 
     def __init__(self) -> None:
         self.printed: list[tuple[str, tuple[Block, ...], Path]] = []
+        self.blanks: list[tuple[tuple[str, ...], Path, bool]] = []
 
     def unprintable(self, blocks: tuple[Block, ...]) -> tuple[str, ...]:
         return ()
@@ -87,6 +89,9 @@ class RememberingPrinter:
     def write(self, title: str, blocks: tuple[Block, ...], target: Path) -> str:
         self.printed.append((title, blocks, target))
         return "0" * 64
+
+    def blank(self, exercises: tuple[Exercise, ...], target: Path, *, letter: bool) -> None:
+        self.blanks.append((tuple(exercise.id for exercise in exercises), target, letter))
 
 
 class BareStage:

@@ -97,15 +97,25 @@ class Figure(Struct, frozen=True, kw_only=True):
 
 
 def lay_out(
-    loop: Loop, width: float, measure: Measure, words: Words | None = None, *, size: float = 10, room: float | None = None
+    loop: Loop,
+    width: float,
+    measure: Measure,
+    words: Words | None = None,
+    *,
+    size: float = 10,
+    room: float | None = None,
+    lines: int = 0,
 ) -> Figure:
-    """A loop drawn `width` wide in words `size` high; where `room` is given it is no higher, and long words are clipped."""
+    """A loop drawn `width` wide in words `size` high; where `room` is given it is no higher, and long words are clipped.
+
+    On paper to be filled in, each place whose text is empty, and not left out, gets `lines` empty lines.
+    """
     words = words or Words()
     most = None if room is None else max(1, int(0.4 * room / (size * LEADING)))
-    figure = _Drawing(loop, width, measure, words, size, most).figure()
+    figure = _Drawing(loop, width, measure, words, size, most, lines).figure()
     while room is not None and most is not None and figure.height > room and most > 1:
         most = int(most * 0.8)
-        figure = _Drawing(loop, width, measure, words, size, most).figure()
+        figure = _Drawing(loop, width, measure, words, size, most, lines).figure()
     return figure
 
 
@@ -166,9 +176,10 @@ class _Box(Struct):
 
 
 class _Drawing:
-    """One laying out; `most` is the number of lines after which a text is clipped."""
+    """One laying out; `most` is the number of lines after which a text is clipped, `lines` how many an empty one gets."""
 
-    def __init__(self, loop: Loop, width: float, measure: Measure, words: Words, size: float, most: int | None) -> None:
+    def __init__(self, loop: Loop, width: float, measure: Measure, words: Words, size: float, most: int | None, lines: int) -> None:
+        self.open = lines
         self.loop, self.width, self.measure, self.words, self.size, self.most = loop, width, measure, words, size, most
         self.halves = (loop.first, loop.second)
         # Where few letters stand side by side, the words need the room that makes the circle round.
@@ -230,7 +241,7 @@ class _Drawing:
         boxes = []
         for places in _BOXES:
             said = [(place, getattr(half, place)) for place in places]
-            shown = [(place, text) for place, text in said if text or place in (*_ALWAYS, way_out)]
+            shown = [(place, text) for place, text in said if text or place in (*_ALWAYS, way_out) or (self.open and text == "")]
             if shown:
                 boxes.append(self._box(shown, way_out))
         return boxes
@@ -252,11 +263,13 @@ class _Drawing:
             for line in self._wrap(self.words.way_out, width - 2 * pad, self.size, True, None) if place == way_out else ():
                 y += self.size * LEADING * 1.1
                 lines.append(Line(line, pad, y - self.size * 0.34, self.size, True))
-        nothing = not any(text for _, text in shown)
+        nothing = not any(text or (self.open and text == "") for _, text in shown)
         look: Look = "empty" if nothing else "inner" if inner else "outer"
         return _Box(look, width, y + self.size * 0.75, lines, way_out in [place for place, _ in shown])
 
     def _said(self, text: str | None, width: float) -> list[tuple[str, bool]]:
+        if self.open and text == "":
+            return [("", True)] * self.open
         if not text:
             return [(self.words.unsaid, True)]
         lines, clipped = clip(text, width, lambda piece: self.measure(piece, self.size, False), self.most)

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from gettext import gettext as _
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate, Paragraph, Spacer
 
 from workbook.content.blocks import Block
+from workbook.content.exercise import Exercise
 from workbook.report import markup, style
 from workbook.report.drawing import Emblem
 from workbook.report.flow import compose
 from workbook.report.saving import save
+from workbook.report.worksheet import worksheet
 
 TITLE = "Notes"
 """What the file calls itself, whatever is in it (G10)."""
@@ -35,12 +39,25 @@ class PdfPrinter:
         """Write one PDF, whole or not at all; gives back its SHA-256. Raises Trouble `disk-full`, `read-only`, `no-folder`."""
         return save(pdf(title, blocks), target)
 
+    def blank(self, exercises: tuple[Exercise, ...], target: Path, *, letter: bool) -> None:
+        """Write exercises to be filled in by pen, on A4 or US Letter, whole or not at all. Raises Trouble as `write` does."""
+        save(blank_pdf(exercises, letter=letter), target)
+
 
 def pdf(title: str, blocks: tuple[Block, ...]) -> bytes:
     """The whole file in memory; the same blocks always give the same bytes. Without a title there is no page for one."""
     style.register()
     file = BytesIO()
     _Document(file).build([*(_title_page(title) if title else ()), *compose(blocks)], canvasmaker=_Canvas)
+    return file.getvalue()
+
+
+def blank_pdf(exercises: Sequence[Exercise], *, letter: bool = False) -> bytes:
+    """Exercises to be filled in by pen, each beginning on a page of its own."""
+    style.register()
+    file = BytesIO()
+    pages = [flowable for exercise in exercises for flowable in (PageBreak(), *worksheet(exercise))]
+    _Document(file, LETTER if letter else A4, first="page").build(pages[1:], canvasmaker=_Canvas)
     return file.getvalue()
 
 
@@ -103,13 +120,17 @@ class _Canvas(Canvas):
 class _Document(BaseDocTemplate):
     """One pass over the pages; how many there are is written at the end, into a form that every page refers to."""
 
-    def __init__(self, file: BytesIO) -> None:
-        super().__init__(file, pagesize=(style.PAGE_WIDTH, style.PAGE_HEIGHT), initialFontName=style.TEXT, invariant=1, lang="en")
-        self.addPageTemplates([PageTemplate("title", [_frame()]), PageTemplate("page", [_frame()], onPageEnd=_footer)])
+    def __init__(self, file: BytesIO, size: tuple[float, float] = A4, first: str = "title") -> None:
+        super().__init__(file, pagesize=size, initialFontName=style.TEXT, invariant=1, lang="en")
+        title, page = PageTemplate("title", [_frame(size)]), PageTemplate("page", [_frame(size)], onPageEnd=_footer)
+        self.addPageTemplates([title, page] if first == "title" else [page])
 
 
-def _frame() -> Frame:
-    return Frame(style.SIDE, style.BOTTOM, style.WIDTH, style.HEIGHT, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
+def _frame(size: tuple[float, float]) -> Frame:
+    """The same room on every paper: what differs are the margins."""
+    wide, tall = size
+    side, below = (wide - style.WIDTH) / 2, style.BOTTOM - (A4[1] - tall) / 2
+    return Frame(side, below, style.WIDTH, style.HEIGHT, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
 
 
 def _footer(canvas: Canvas, document: BaseDocTemplate) -> None:
@@ -117,9 +138,10 @@ def _footer(canvas: Canvas, document: BaseDocTemplate) -> None:
     canvas.saveState()
     canvas.setFillColor(style.QUIET)
     canvas.setFont(style.TEXT, 9.2)
-    middle = style.PAGE_WIDTH / 2 + 4
-    canvas.drawRightString(middle, 42, f"{canvas.getPageNumber()} of ")
-    canvas.translate(middle, 42)
+    wide, tall = document.pagesize
+    middle, low = wide / 2 + 4, 42 - (A4[1] - tall) / 2
+    canvas.drawRightString(middle, low, f"{canvas.getPageNumber()} of ")
+    canvas.translate(middle, low)
     canvas.doForm(_TOTAL)
     canvas.restoreState()
 

@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.flowables import Flowable
 
 from workbook.content.blocks import Loop, LoopHalf
-from workbook.couple.figures import Arrow, Figure, Line, Node, lay_out
+from workbook.couple.figures import Arrow, Figure, Line, Node, Words, lay_out
 from workbook.report import style
 from workbook.report.markup import clean
 
@@ -64,6 +64,15 @@ class LoopDrawing(Flowable):
             _node(canvas, node)
         for line in figure.titles:
             _line(canvas, line)
+
+
+class EmptyLoop(LoopDrawing):
+    """The loop to be filled in by pen: its places with as much room to write as a page has, and arrows that say nothing yet."""
+
+    def _drawn(self, width: float, size: float) -> Figure:
+        words, most = Words(lands="", lands_somewhere=""), style.HEIGHT * 0.75
+        drawn = [lay_out(self.loop, width, style.measure, words, size=size, lines=lines) for lines in (2, 3, 4, 5, 6)]
+        return next((figure for figure in reversed(drawn) if figure.height <= most), drawn[0])
 
 
 def _clean(half: LoopHalf) -> LoopHalf:

@@ -39,7 +39,8 @@ Mark = Literal["rule", "dot", "ring"]
 
 class Stack(Flowable):
     """Flowables one above the other; `again` makes what stands on top when it goes on after a page's end,
-    `high` is the line beside which the sign of an item stands, `loose` lets even a short one be parted."""
+    `high` is the line beside which the sign of an item stands, `loose` lets even a short one be parted, and what is not higher
+    than `together` is not."""
 
     def __init__(
         self,
@@ -52,9 +53,10 @@ class Stack(Flowable):
         after: float = 0,
         high: float = style.SPOKEN.leading,
         loose: bool = False,
+        together: float = TOGETHER,
     ) -> None:
         super().__init__()
-        self.high, self.loose = high, loose
+        self.high, self.loose, self.together = high, loose, together
         self.children, self.indent, self.mark, self.again = list(children), indent, mark, again
         self.spaceBefore, self.spaceAfter = before, after
         self._wide = -1.0
@@ -93,7 +95,7 @@ class Stack(Flowable):
         self.wrap(width, height)
         if self.height <= height + 0.01:
             return self, None
-        if self.height < TOGETHER and not force and not self.loose:
+        if self.height < self.together and not force and not self.loose:
             return None, self
         if self.shrink_last(height):
             return self, None

@@ -15,6 +15,7 @@ from workbook.screens.bringing import Chosen, from_before
 from workbook.screens.exercise import ExerciseScreen
 from workbook.screens.hall import Hall
 from workbook.screens.notice import NoticeScreen
+from workbook.screens.paper import PaperScreen
 from workbook.screens.pens import LoosePen
 from workbook.screens.shelf import Shelf
 from workbook.screens.walk import WalkScreen
@@ -58,8 +59,16 @@ class BeginningFlow:
             partner.name if partner else "",
             late=exercise.intensity == "high" and not no_note and pacing.late(self._hall.outside.clock.now()),
             begin=lambda mode, short: self._begin(exercise, mode, short),
+            print_blank=lambda: self._print_blank(exercise, back),
             back=back,
         )
+
+    def _print_blank(self, exercise: Exercise, back: Callable[[], None]) -> None:
+        outside = self._hall.outside
+        paper = PaperScreen(
+            exercise, outside.printer, outside.jobs, folder=outside.documents, back=lambda: self.exercise(exercise.id, back)
+        )
+        self._hall.show(paper)
 
     def _begin(self, exercise: Exercise, mode: Mode, short: bool) -> None:
         if exercise.keep == "nothing":

@@ -28,9 +28,10 @@ class ExerciseScreen(Screen[ExerciseState]):
         *,
         late: bool,
         begin: Callable[[Mode, bool], None],
+        print_blank: Callable[[], None],
         back: Callable[[], None],
     ) -> None:
-        self._begin, self.back = begin, back
+        self._begin, self.print_blank, self.back = begin, print_blank, back
         super().__init__(ExerciseState(exercise, partner, late))
 
     @property

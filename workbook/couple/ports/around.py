@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workbook.content.blocks import Block
+    from workbook.content.exercise import Exercise
     from workbook.couple.backups import Progress
 
 T = TypeVar("T")
@@ -23,6 +24,9 @@ class Printer(Protocol):
 
     def write(self, title: str, blocks: tuple[Block, ...], target: Path) -> str:
         """Write one PDF, whole or not at all; gives back its SHA-256. Raises Trouble `disk-full`, `read-only`, `no-folder`."""
+
+    def blank(self, exercises: tuple[Exercise, ...], target: Path, *, letter: bool) -> None:
+        """Write exercises to be filled in by pen, on A4 or US Letter, whole or not at all. Raises Trouble as `write` does."""
 
 
 class Jobs(Protocol):
