@@ -8,7 +8,8 @@ import pytest
 
 from tests.content.good import GOOD, PACK, put_pack
 from workbook.content.fault import Faulty
-from workbook.content.library import INDEX, Library, fresh_index, write_index
+from workbook.content.index import INDEX, fresh_index, write_index
+from workbook.content.library import Library
 
 SUMMARIES = """
 import sys

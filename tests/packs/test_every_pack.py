@@ -8,7 +8,8 @@ import pytest
 
 from workbook.content.compose import compose
 from workbook.content.exercise import Exercise
-from workbook.content.library import INDEX, Library, fresh_index
+from workbook.content.index import INDEX, fresh_index
+from workbook.content.library import Library
 from workbook.content.pack import read_pack
 from workbook.content.rules import faults
 from workbook.content.step import Step, tidy
@@ -27,7 +28,7 @@ def test_the_exercises_to_begin_with_are_there() -> None:
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_the_index_is_up_to_date(folder: Path) -> None:
-    stale = f"Stale: call `workbook.content.library.write_index(Path('resources/packs/{folder.name}'))`."
+    stale = f"Stale: call `workbook.content.index.write_index(Path('resources/packs/{folder.name}'))`."
     assert (folder / INDEX).read_bytes() == fresh_index(folder), stale
 
 

@@ -2,46 +2,41 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import msgspec
-from msgspec import Struct
-
-from workbook.content.exercise import Exercise
-from workbook.content.fault import Fault, Faulty
-from workbook.content.pack import FIRST, Imprint, Pack, Summary, read_exercise, read_pack
-
-INDEX = "index.json"
-
-
-class Index(Struct, frozen=True, forbid_unknown_fields=True):
-    """What the library needs to know of a pack."""
-
-    imprint: Imprint
-    summaries: tuple[Summary, ...]
-
-    @classmethod
-    def of(cls, pack: Pack) -> Index:
-        """The index of a pack."""
-        return cls(pack.imprint, tuple(Summary.of(exercise, pack.imprint.id) for exercise in pack.exercises))
+if TYPE_CHECKING:
+    from workbook.content.exercise import Exercise
+    from workbook.content.fault import Fault
+    from workbook.content.index import Index
+    from workbook.content.pack import Imprint, Summary
 
 
 class Library:
-    """The exercises of every pack in a folder of packs; `shelved` holds the faults of each pack that cannot be used.
+    """The exercises of every pack in a folder of packs.
 
-    A pack with an index is believed; one without is read whole. Nothing raises on opening.
+    A pack with an index is believed; one without is read whole. Nothing is read, and nothing raises, before somebody asks.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._packs: dict[str, Index] = {}
         self._exercises: dict[str, Exercise] = {}
-        self.shelved: dict[str, tuple[Fault, ...]] = {}
-        for pack in sorted(path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else ():
-            try:
-                self._packs[pack] = self._only_new(pack, _index(folder / pack))
-            except Faulty as faulty:
-                self.shelved[pack] = faulty.faults
+
+    @property
+    def shelved(self) -> dict[str, tuple[Fault, ...]]:
+        """The faults of each pack that cannot be used."""
+        return self._read[1]
+
+    @property
+    def _packs(self) -> dict[str, Index]:
+        return self._read[0]
+
+    @cached_property
+    def _read(self) -> tuple[dict[str, Index], dict[str, tuple[Fault, ...]]]:
+        from workbook.content.index import read_indexes  # the first page shows no exercise, and should be seen soon
+
+        return read_indexes(self._folder)
 
     def imprints(self) -> tuple[Imprint, ...]:
         """What each usable pack says of itself."""
@@ -61,6 +56,9 @@ class Library:
 
         Raises `KeyError` for an id that no usable pack has, and `Faulty` for a faulty file, whose pack is shelved by that.
         """
+        from workbook.content.fault import Faulty
+        from workbook.content.pack import read_exercise
+
         if exercise_id not in self._exercises:
             pack = {summary.id: summary.pack for summary in self.summaries()}[exercise_id]
             try:
@@ -71,42 +69,3 @@ class Library:
                 del self._packs[pack]
                 raise
         return self._exercises[exercise_id]
-
-    def _only_new(self, pack: str, index: Index) -> Index:
-        taken = {summary.id: summary.pack for summary in self.summaries()}
-        faults = [
-            Fault(
-                file=f"{pack}/{FIRST}",
-                found=f"The pack `{taken[name]}` has an exercise `{name}` too.",
-                instead="Give this one another id.",
-            )
-            for name in index.imprint.exercises
-            if name in taken
-        ]
-        if faults:
-            raise Faulty(faults)
-        return index
-
-
-def write_index(folder: Path) -> None:
-    """Writes the index of the pack in a folder. Raises `Faulty` where the pack cannot be used."""
-    (folder / INDEX).write_bytes(fresh_index(folder))
-
-
-def fresh_index(folder: Path) -> bytes:
-    """The index as it must stand beside the pack in a folder. Raises `Faulty` where the pack cannot be used."""
-    return msgspec.json.format(msgspec.json.encode(Index.of(read_pack(folder))), indent=1) + b"\n"
-
-
-def _index(folder: Path) -> Index:
-    try:
-        return msgspec.json.decode((folder / INDEX).read_bytes(), type=Index)
-    except (OSError, msgspec.DecodeError):
-        return Index.of(read_pack(folder))
-
-
-if __name__ == "__main__":
-    from workbook.paths import resources
-
-    for pack in sorted(path.parent for path in (resources() / "packs").glob(f"*/{FIRST}")):
-        write_index(pack)

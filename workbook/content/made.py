@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from workbook.content.guide import filled
-from workbook.content.library import INDEX, fresh_index
+from workbook.content.index import INDEX, fresh_index
 from workbook.content.pack import FIRST
 from workbook.content.schema import schemas
 

@@ -7,7 +7,6 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import Any, TypeVar
 
-from workbook.content.exercise import Exercise
 from workbook.couple.people import Door, Person, PersonId
 from workbook.couple.ports import Notebook
 from workbook.screens import backups, mishaps, words
@@ -219,15 +218,15 @@ class Flow:
 
     def steady(self) -> None:
         """Steady ground, for anyone, without unlocking: nothing of it is kept."""
-        self.ask(lambda: self.outside.library.exercise(STEADY), self._steady)
-
-    def _steady(self, exercise: Exercise) -> None:
         from workbook.screens.pens import LoosePen  # walking brings in every kind of step
         from workbook.screens.walk import WalkScreen
         from workbook.screens.walks import loose_walk
 
         back, outside = self.door, self.outside
-        self.show(WalkScreen(loose_walk(exercise), LoosePen(), outside.jobs, outside.clock, done=back, stop=back))
+        self.ask(
+            lambda: loose_walk(outside.library.exercise(STEADY)),
+            lambda walk: self.show(WalkScreen(walk, LoosePen(), outside.jobs, outside.clock, done=back, stop=back)),
+        )
 
     def help(self) -> None:
         """Help, and back to the same place."""

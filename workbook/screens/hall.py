@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from msgspec import Struct
 
-from workbook.content.helplines import HelpPage
-from workbook.content.journey import Journey
 from workbook.content.library import Library
 from workbook.couple.people import Person, PersonId
 from workbook.couple.ports import Clock, Jobs, Notebook, Notebooks, Printer
 from workbook.screens.knowing import Knowing
 from workbook.screens.screen import Screen
+
+if TYPE_CHECKING:
+    from workbook.content.helplines import HelpPage
+    from workbook.content.journey import Journey
 
 T = TypeVar("T")
 
