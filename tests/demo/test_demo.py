@@ -26,6 +26,7 @@ PICTURES = {
     "FirstTurnScreen": "first-turn",
     "HomeScreen": "home",
     "ExerciseScreen": "draw-our-loop-begin",
+    "PaperScreen": "draw-our-loop-paper",
     "WalkScreen": "draw-our-loop-cue-answered",
     "OpeningScreen": "draw-our-loop-what-opens",
     "HandoverScreen": "hand-over",

@@ -23,6 +23,7 @@ from workbook.screens.leaving import LeavingScreen
 from workbook.screens.myspace import MySpaceScreen
 from workbook.screens.notice import NoticeScreen
 from workbook.screens.opening import OpeningScreen
+from workbook.screens.paper import PaperScreen
 from workbook.screens.pause import PauseScreen
 from workbook.screens.reveal import RevealScreen
 from workbook.screens.review import ReviewScreen
@@ -64,7 +65,10 @@ def spend(hands: Hands, evening: Evening) -> None:
     home.ways.exercise(evening.exercise)
     page = hands.on(ExerciseScreen)
     hands.keep(f"{evening.exercise}-begin")
-    page.begin(evening.mode)
+    page.print_blank()
+    hands.keep(f"{evening.exercise}-paper")
+    hands.on(PaperScreen).back()
+    hands.on(ExerciseScreen).begin(evening.mode)
     if evening.mode == "alone":
         _alone(hands, evening)
     else:
