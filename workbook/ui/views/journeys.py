@@ -18,7 +18,7 @@ class JourneysView(PageView[JourneysScreen]):
 
     def page_key(self, state: JourneysState) -> object:
         """A new page for each stop."""
-        return id(state)
+        return state
 
     def build(self, page: Page, state: JourneysState) -> None:
         """The list, or the path."""
