@@ -1,4 +1,4 @@
-"""The command line. Every command imports what it needs inside itself, so that the window is not kept waiting."""
+"""The command line. A command lies in `commands/`, and comes in when it is asked for, so that the window is not kept waiting."""
 
 from __future__ import annotations
 
@@ -7,75 +7,98 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 
+STATUS = """\
+exit status:
+  0  done
+  1  something is at fault, or nothing was done
+  2  the words of the command, or the passphrase, do not fit"""
+A_SECRET = "a file with a passphrase in its first line"
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; without one, open the app. Exit status 0: done, 1: what was looked for is at fault, 2: wrong words."""
+    """Run a command; without one, open the app. The exit status is what `STATUS` says."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal of another alphabet must not end the command
     options = _parser().parse_args(arguments)
     if options.self_test:
         return _self_test()
-    if options.command == "check-pack":
-        return _check_pack(options.paths)
-    if options.command == "demo":
-        return _demo(options)
-    if options.command == "worksheet":
-        return _worksheet(options.exercises, options.target, letter=options.letter)
-    if options.command == "verify":
-        return _verify(options.notebook_folder, options.passphrase_file)
-    return _open(options.notebook)
+    if options.command is None:
+        return _open(options.notebook)
+    status: int = import_module(f"workbook.commands.{options.command.replace('-', '_')}").run(options)
+    return status
 
 
 def _parser() -> argparse.ArgumentParser:
+    from workbook import __version__
+
     parser = argparse.ArgumentParser(
         prog="couples-workbook",
         description="A workbook of exercises for two people, or for one alone. Without a command, it opens the app.",
-        epilog="example: couples-workbook demo sample --pdf sample.pdf",
+        epilog=f"example: couples-workbook demo sample --pdf sample.pdf\n\n{STATUS}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    from workbook import __version__
-
     parser.add_argument("--version", action="version", version=f"couples-workbook {__version__}")
     parser.add_argument(
         "--self-test", action="store_true", help="open the first window, print the milliseconds to its first paint, and end"
     )
     parser.add_argument("--notebook", type=Path, metavar="FOLDER", help="open or make the notebook in this folder")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    check = commands.add_parser(
-        "check-pack",
-        help="report every fault in a pack or an exercise, with file and line",
-        epilog="example: couples-workbook check-pack my-pack",
-    )
-    check.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a pack's folder, or one exercise file")
-    demo = commands.add_parser(
-        "demo", help="make the notebook of an invented couple, and print it", epilog="example: couples-workbook demo sample"
-    )
+
+    def command(name: str, what: str, example: str) -> argparse.ArgumentParser:
+        return commands.add_parser(
+            name,
+            help=what,
+            description=f"{what[0].upper()}{what[1:]}.",
+            epilog=f"example: couples-workbook {name} {example}\n\n{STATUS}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+
+    _for_readers(command)
+    _for_authors(command)
+    return parser
+
+
+def _for_readers(command: Callable[[str, str, str], argparse.ArgumentParser]) -> None:
+    demo = command("demo", "make the notebook of an invented couple, and print it", "sample --pdf sample.pdf")
     demo.add_argument("folder", type=Path, metavar="DIR", help="where the notebook goes; a folder that is not there yet, or empty")
     demo.add_argument("--pdf", type=Path, metavar="FILE", help="where the PDF goes; DIR/notes.pdf unless said otherwise")
     demo.add_argument("--pages", type=Path, metavar="DIR", help="also keep a picture of every screen on the way")
     demo.add_argument("--answers", type=Path, metavar="FILE", help="also write what was answered, as JSON")
-    sheet = commands.add_parser(
-        "worksheet",
-        help="write exercises as blank paper, to be filled in by pen",
-        epilog="example: couples-workbook worksheet draw-our-loop take-the-floor pages.pdf",
-    )
+    sheet = command("worksheet", "write exercises as blank paper, to be filled in by pen", "draw-our-loop take-the-floor pages.pdf")
     sheet.add_argument("exercises", nargs="+", metavar="ID", help="the id of an exercise")
     sheet.add_argument("target", type=Path, metavar="OUT.pdf", help="where the PDF goes")
     sheet.add_argument("--letter", action="store_true", help="on US Letter paper instead of A4")
-    verify = commands.add_parser(
-        "verify",
-        help="read a notebook and its backups through, and say what could be checked",
-        epilog="example: couples-workbook verify my-notebook --passphrase-file secret.txt",
-    )
+    what = "read a notebook and its backups through, and say what could be checked"
+    verify = command("verify", what, "my-notebook --passphrase-file secret.txt")
     verify.add_argument("notebook_folder", type=Path, metavar="NOTEBOOK", help="a notebook's folder, not open in any window")
-    verify.add_argument(
-        "--passphrase-file", type=Path, metavar="F", help="a file with a passphrase in its first line; it is tried on every door"
+    verify.add_argument("--passphrase-file", type=Path, metavar="F", help=f"{A_SECRET}; it is tried on every door")
+
+
+def _for_authors(command: Callable[[str, str, str], argparse.ArgumentParser]) -> None:
+    new = command("new-pack", "write a pack to begin with, with a word on each key", "our-kitchen")
+    new.add_argument(
+        "folder", type=Path, metavar="DIR", help="a folder that is not there yet, or empty; the pack is called like it"
     )
-    return parser
+    preview = command("preview", "open an exercise in a window, and again each time it is saved", "our-kitchen/first-exercise.yaml")
+    preview.add_argument("exercise", type=Path, metavar="EXERCISE.yaml", help="one exercise file; nothing typed there is kept")
+    check = command("check-pack", "report every fault in a pack or an exercise, with file and line", "our-kitchen")
+    check.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a pack's folder or zip, or one exercise file")
+    what = "show who wrote a pack and all it asks, and put it into a notebook after a yes"
+    install = command("install-pack", what, "our-kitchen.zip --notebook my-notebook --passphrase-file secret.txt")
+    install.add_argument("file", type=Path, metavar="FILE.zip", help="the pack, as its author gave it")
+    install.add_argument(
+        "--notebook", dest="notebook_folder", type=Path, metavar="FOLDER", required=True, help="a notebook, not open in any window"
+    )
+    install.add_argument(
+        "--passphrase-file", type=Path, metavar="F", help=f"{A_SECRET}: the pack is for whoever it belongs to; none for one without"
+    )
+    install.add_argument("--yes", action="store_true", help="do not ask; all of it is shown all the same")
 
 
 def _open(notebook: Path | None) -> int:
@@ -112,83 +135,3 @@ def _began() -> float:
         return time.time() - time.clock_gettime(time.CLOCK_BOOTTIME) + since_boot
     except (OSError, AttributeError, IndexError, ValueError):
         return time.time() - time.process_time()
-
-
-def _check_pack(paths: Sequence[Path]) -> int:
-    from workbook.content.check import check_pack
-
-    faults, summary = check_pack(paths)
-    for line in (*map(str, faults), *summary):
-        print(line)
-    return 1 if faults else 0
-
-
-def _demo(options: argparse.Namespace) -> int:
-    from workbook.demo import make_demo
-    from workbook.trouble import Trouble
-
-    try:
-        for line in make_demo(options.folder, pdf=options.pdf, pages=options.pages, answers=options.answers):
-            print(line)
-    except Trouble as error:
-        from workbook.screens import words
-
-        print(words.trouble(error), file=sys.stderr)
-        return 1
-    return 0
-
-
-def _worksheet(names: Sequence[str], target: Path, *, letter: bool) -> int:
-    from workbook import paths
-    from workbook.content.compose import near
-    from workbook.content.fault import Faulty
-    from workbook.content.library import Library
-    from workbook.report.document import PdfPrinter
-    from workbook.screens import words
-    from workbook.trouble import Trouble
-
-    library = Library(paths.resources() / "packs")
-    known = [summary.id for summary in library.summaries()]
-    for name in names:
-        if name not in known:
-            print(f"There is no exercise called {name!r}. {near(name, known)}", file=sys.stderr)
-            return 1
-    try:
-        PdfPrinter().blank(tuple(library.exercise(name) for name in names), target, letter=letter)
-    except (Faulty, Trouble) as error:
-        print(words.trouble(error) if isinstance(error, Trouble) else error, file=sys.stderr)
-        return 1
-    return 0
-
-
-def _verify(folder: Path, secret: Path | None) -> int:
-    from workbook.screens import words
-    from workbook.storage.verify import Verifying
-    from workbook.trouble import Trouble
-
-    said = {
-        "whole": "whole; every page and every answer was read",
-        "damaged": "DAMAGED",
-        "locked": "not checked: nothing gave the key to it",
-        "partly": "every byte is as it was written; what is in it was read as far as there were keys",
-    }
-    try:
-        passphrase = None if secret is None else secret.read_text("utf-8").split("\n", 1)[0].removesuffix("\r")
-    except (OSError, ValueError):
-        print("The passphrase file cannot be read.", file=sys.stderr)
-        return 2
-    verifying, damaged = Verifying(folder, passphrase), False
-    try:
-        for found in verifying.findings():
-            damaged = damaged or found.what == "damaged"
-            print(f"{found.name}: {said[found.what]}")
-    except Trouble as error:
-        print(words.trouble(error), file=sys.stderr)
-        return 1
-    if passphrase and not verifying.opened:
-        print("The passphrase opens no door of this notebook.", file=sys.stderr)
-        return 1 if damaged else 2
-    print(
-        "Something is damaged. Copy the whole folder to a safe place before anything else." if damaged else "No damage was found."
-    )
-    return 1 if damaged else 0

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from workbook.content.fault import Fault, Faulty
-from workbook.content.pack import Pack, read_exercise, read_pack, unreadable
+from workbook.content.pack import read_exercise, read_pack
+from workbook.content.zipped import read_zip_file
 
 
 def check_pack(paths: Iterable[Path]) -> tuple[tuple[Fault, ...], tuple[str, ...]]:
@@ -24,21 +25,10 @@ def check_pack(paths: Iterable[Path]) -> tuple[tuple[Fault, ...], tuple[str, ...
 
 def _verdict(path: Path) -> str:
     if path.is_dir() or path.suffix == ".zip":
-        pack = read_pack(path, str(path)) if path.is_dir() else _zipped(path)
+        pack = read_pack(path, str(path)) if path.is_dir() else read_zip_file(path, str(path))[0]
         steps = sum(len(exercise.steps()) for exercise in pack.exercises)
         return f"no faults in {_counted(len(pack.exercises), 'exercise')}, {_counted(steps, 'step')}"
     return f"no faults in {_counted(len(read_exercise(path).steps()), 'step')}"
-
-
-def _zipped(path: Path) -> Pack:
-    from workbook.content.zipped import ZIP_BYTES, read_zip
-
-    try:
-        with path.open("rb") as file:
-            data = file.read(ZIP_BYTES + 1)
-    except OSError:
-        raise Faulty([unreadable(str(path))]) from None
-    return read_zip(data, str(path))
 
 
 def _counted(number: int, what: str) -> str:

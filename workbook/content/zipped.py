@@ -8,9 +8,10 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 
 from workbook.content.fault import Fault, Faulty, quoted
-from workbook.content.pack import FILES, PACK_BYTES, Pack, bind, usable
+from workbook.content.pack import FILES, PACK_BYTES, Pack, bind, unreadable, usable
 from workbook.content.reader import FILE_BYTES
 
 ZIP_BYTES = PACK_BYTES
@@ -42,6 +43,16 @@ def read_zip(data: bytes, shown: str) -> Pack:
     if faults:
         raise Faulty(faults)
     return pack
+
+
+def read_zip_file(path: Path, shown: str) -> tuple[Pack, bytes]:
+    """The pack in a zip on the disk, and the zip's own bytes. Raises `Faulty` as `read_zip` does."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(ZIP_BYTES + 1)
+    except OSError:
+        raise Faulty([unreadable(shown)]) from None
+    return read_zip(data, shown), data
 
 
 class _Entries:

@@ -17,7 +17,7 @@ from workbook.couple.people import PersonId
 from workbook.couple.ports import Jobs, Notebook
 from workbook.screens import words
 from workbook.screens.screen import Screen
-from workbook.screens.shelf import Shelf, Shown
+from workbook.screens.shelf import Shelf, Shown, refuse_what_is_taken
 
 FAULTS = 12
 """How many faults of a pack are shown; an author gets all of them from `check-pack`."""
@@ -68,27 +68,22 @@ class PacksScreen(Screen[PacksState]):
         """Read a pack from a file and show what it is; nothing of it is kept yet."""
 
         def work() -> tuple[Pack, bytes] | Faulty:
-            data = self._notebook.read_in(Path(path), ZIP_BYTES)
+            data, file = self._notebook.read_in(Path(path), ZIP_BYTES), Path(path).name
             try:
-                return self._new(read_zip(data, Path(path).name), Path(path).name), data
+                pack = read_zip(data, file)
+                refuse_what_is_taken(Shelf(self._library, self._notebook.space(self._me)), pack, file)
             except Faulty as faulty:
                 return faulty
+            return pack, data
 
         def read(found: tuple[Pack, bytes] | Faulty) -> None:
             if isinstance(found, Faulty):
                 self.change(faults=found.faults[:FAULTS], trouble="")
             else:
                 self._waiting = found
-                self.change(offer=_offer(found[0]), faults=(), trouble="")
+                self.change(offer=offer_of(found[0]), faults=(), trouble="")
 
         self._jobs.run(work, read, self._failed)
-
-    def _new(self, pack: Pack, file: str) -> Pack:
-        taken = Shelf(self._library, self._notebook.space(self._me)).taken(pack)
-        if taken:
-            found = _("There is something called `{id}` here already.").replace("{id}", taken)
-            raise Faulty([Fault(file=file, found=found, instead=_("Its author would have to rename it."))])
-        return pack
 
     def put(self) -> None:
         """Put the pack that is shown here."""
@@ -120,9 +115,32 @@ class PacksScreen(Screen[PacksState]):
         self.change(trouble=words.trouble(error))
 
 
-def _offer(pack: Pack) -> Offer:
+def offer_of(pack: Pack) -> Offer:
+    """What somebody sees of a pack before it is theirs."""
     asks = tuple((exercise.title, tuple(step.ask for step in exercise.steps() if step.fields())) for exercise in pack.exercises)
     steps = (step for exercise in pack.exercises for step in exercise.steps())
     measures = (step for step in steps if isinstance(step, Instrument))
     cited = dict.fromkeys(f"{step.copyright} {step.permission} {step.citation}" for step in measures)
     return Offer(imprint=pack.imprint, asks=asks, measures=tuple(cited))
+
+
+def told(offer: Offer) -> tuple[str, ...]:
+    """The same in lines of plain words, for a terminal."""
+    asks = (line for title, asks in offer.asks for line in ("", title, *(f"  - {' '.join(ask.split())}" for ask in asks)))
+    return (f"{offer.imprint.title}. {offer.imprint.about}", *facts(offer), *asks)
+
+
+def facts(offer: Offer) -> tuple[str, ...]:
+    """Who wrote it, its licence, who looked it over, and whose the questionnaires in it are."""
+    return (
+        by(offer.imprint),
+        offer.imprint.review or _("It does not say that anybody else has looked it over."),
+        _("We did not write these exercises, and none of us has checked them. Read first what they ask."),
+        *(_("It holds a published questionnaire:") + " " + measure for measure in offer.measures),
+    )
+
+
+def by(imprint: Imprint) -> str:
+    """Who wrote a pack, and its licence."""
+    said = _("Written by {authors}. Licence: {licence}.")
+    return said.replace("{authors}", ", ".join(imprint.authors)).replace("{licence}", imprint.licence)

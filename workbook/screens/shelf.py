@@ -8,11 +8,12 @@ from __future__ import annotations
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
+from gettext import gettext as _
 
 from msgspec import Struct
 
 from workbook.content.exercise import Exercise
-from workbook.content.fault import Faulty
+from workbook.content.fault import Fault, Faulty
 from workbook.content.library import Library
 from workbook.content.pack import Imprint, Pack, Summary
 from workbook.couple.ports import Space
@@ -110,3 +111,11 @@ class Shelf:
             return tuple(str(one) for one in json.loads(self._space.setting(key) or "[]"))
         except (ValueError, TypeError):
             return ()
+
+
+def refuse_what_is_taken(shelf: Shelf, pack: Pack, file: str) -> None:
+    """Raises `Faulty` where the pack, or an exercise of it, has the name of one that is there already."""
+    taken = shelf.taken(pack)
+    if taken:
+        found = _("There is something called `{id}` here already.").replace("{id}", taken)
+        raise Faulty([Fault(file=file, found=found, instead=_("Its author would have to rename it."))])

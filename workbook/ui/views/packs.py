@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from gettext import gettext as _
 
-from workbook.screens.packs import Offer, PacksScreen, PacksState
+from workbook.screens.packs import Offer, PacksScreen, PacksState, by, facts
 from workbook.screens.shelf import Shown
 from workbook.ui.parts.card import CardRow
 from workbook.ui.parts.page import Page
@@ -59,7 +59,7 @@ class PacksView(PageView[PacksScreen]):
             page.say(imprint.gate.is_not)
             if imprint.gate.therapist_first:
                 page.say(_("These come with a promise: to do them with a therapist."))
-        page.say(_by(shown.imprint.authors, shown.imprint.licence), quiet=True)
+        page.say(by(imprint), quiet=True)
         back = button(_("&Back"), self.presenter.back)
         if shown.on:
             off = button(_("Switch it off for me"), partial(self.presenter.switch, shown, False))
@@ -73,11 +73,8 @@ class PacksView(PageView[PacksScreen]):
         imprint = offer.imprint
         page.title(imprint.title)
         page.ask(imprint.about)
-        page.say(_by(imprint.authors, imprint.licence))
-        page.say(imprint.review or _("It does not say that anybody else has looked it over."))
-        page.say(_("We did not write these exercises, and none of us has checked them. Read first what they ask."))
-        for citation in offer.measures:
-            page.say(_("It holds a published questionnaire:") + " " + citation)
+        for line in facts(offer):
+            page.say(line)
         for title, asks in offer.asks:
             page.add(Words(title, "heading"))
             page.say("\n".join(f"- {' '.join(ask.split())}" for ask in asks) or _("Nothing to fill in."), quiet=True)
@@ -94,8 +91,3 @@ class PacksView(PageView[PacksScreen]):
         chosen = ask_source(self, _("Which file?"), "ZIP (*.zip)")
         if chosen:
             self.presenter.open_zip(chosen)
-
-
-def _by(authors: tuple[str, ...], licence: str) -> str:
-    said = _("Written by {authors}. Licence: {licence}.")
-    return said.replace("{authors}", ", ".join(authors)).replace("{licence}", licence)
