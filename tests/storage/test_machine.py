@@ -52,6 +52,8 @@ class Evenings(RuleBasedStateMachine):
         self.sealed: dict[str, dict[str, Answer | None]] = {}
         self.opened: Opened = {}
         self.joint: dict[tuple[str, str], Answer] = {}
+        self.later: dict[str, dict[str, Answer]] = {person: {} for person in PEOPLE}
+        self.marks: dict[tuple[str, str], Answer] = {}
 
     def teardown(self) -> None:
         self.notebook.close()
@@ -137,11 +139,14 @@ class Evenings(RuleBasedStateMachine):
                 self.drafts[person].pop(step, None) if answer is None else self.drafts[person].update({step: answer})
 
     @rule(person=people, held=st.frozensets(steps))
-    def holds_back(self, person: str, held: frozenset[str]) -> None:
+    def holds_back_and_thinks_later(self, person: str, held: frozenset[str]) -> None:
         if person in self.started:
             with self._inside(person):
                 self.notebook.space(person).hold("first", held)
                 self.held[person] = held
+                for step in held:
+                    self.notebook.space(person).save("first", f"{step}+1", {"text": f"of {len(held)}"})
+                    self.later[person][f"{step}+1"] = {"text": f"of {len(held)}"}
 
     # Sealing and opening.
 
@@ -197,12 +202,15 @@ class Evenings(RuleBasedStateMachine):
             assert {one.author: one.answer for one in found} == self.opened[step]
 
     @rule(author=people | st.just(BOTH), answer=answers)
-    def write_together(self, author: str, answer: Answer | None) -> None:
+    def write_together_and_mark(self, author: str, answer: Answer | None) -> None:
         if self.started:
             with self._expected(None if self._table() else "locked"):
                 self.notebook.shared().save("first", "name", author, answer)
                 at = ("name", author)
                 self.joint.pop(at, None) if answer is None else self.joint.update({at: answer})
+                self.notebook.shared().save("first", "cue~", author, answer)
+                at = ("cue~", author)
+                self.marks.pop(at, None) if answer is None else self.marks.update({at: answer})
 
     # What must hold after every act.
 
@@ -215,6 +223,7 @@ class Evenings(RuleBasedStateMachine):
             with self._inside(person):
                 space = self.notebook.space(person)
                 assert space.answers("first") == self.drafts[person]
+                assert space.beside("first") == self.later[person]
                 assert space.held("first") == self.held[person]
                 assert space.sealed("first") == (set(LISTED) if person in self.sealed else set())
                 assert (space.entry("first") is not None) == (person in self.started)
@@ -228,6 +237,7 @@ class Evenings(RuleBasedStateMachine):
                 opened.setdefault(one.step, {})[one.author] = one.answer
             assert opened == self.opened
             assert {(one.step, one.author): one.answer for one in shared.joint("first")} == self.joint
+            assert {(one.step, one.author): one.answer for one in shared.beside("first")} == self.marks
         with self._expected(None if self.inside == set(PEOPLE) else "locked"):
             assert self.notebook.ready("first", LISTED) == (len(self.sealed) == 2)
 
