@@ -73,7 +73,7 @@ class LibraryView(PageView[LibraryScreen]):
     def _chip(self, text: str, narrowed: dict[str, object]) -> tuple[Chip, dict[str, object]]:
         chip = Chip(text)
         chip.setCheckable(True)
-        chip.clicked.connect(partial(self._on_chip, narrowed))
+        chip.clicked.connect(lambda on=False: self._on_chip(narrowed, on))
         return chip, narrowed
 
     def _on_chip(self, narrowed: dict[str, object], on: bool) -> None:
