@@ -74,8 +74,8 @@ VIEWS = {
 }
 """Which view shows which screen, each in `ui/views`."""
 
-BEHIND = ("workbook.storage.notebook", "workbook.screens.own")
-"""What comes in behind the first page, while somebody looks at it: it is needed as soon as they come in."""
+BEHIND = ("workbook.ui.views.cover", "workbook.storage.notebook", "workbook.screens.own")
+"""What comes in behind the first page, while somebody looks at it: the cover must come at once, the rest when they come in."""
 
 
 class NotedNotebooks(FolderNotebooks):
