@@ -71,6 +71,8 @@ VIEWS = {
     "BringScreen": "bringing.BringView",
     "LaterScreen": "later.LaterView",
     "SettingsScreen": "settings.SettingsView",
+    "MomentsScreen": "moments.MomentsView",
+    "MendScreen": "mend.MendView",
 }
 """Which view shows which screen, each in `ui/views`."""
 

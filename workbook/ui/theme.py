@@ -45,6 +45,14 @@ class Theme(QObject):
         self._style: WorkbookStyle | None = None
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
+    @classmethod
+    def here(cls, fonts: Path) -> Theme:
+        """The looks of the application that runs already. Raises `RuntimeError` where there is none."""
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            raise RuntimeError("there is no application to dress")
+        return cls(app, fonts)
+
     @property
     def scheme(self) -> Scheme:
         """The palette in use."""
