@@ -239,6 +239,7 @@ class FakeNotebook(FakeKeys):
         everywhere = {
             *space.answers(sitting),
             *space.beside(sitting),
+            *space.letters(sitting),
             *(at for one, at, who in shared.joint_rows if (one, who) == (sitting, person)),
         }
         for step in everywhere:

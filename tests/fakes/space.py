@@ -11,6 +11,7 @@ from tests.fakes.shared import FakeShared, headlines, of_exercises
 from workbook.content.step import Answer
 from workbook.couple.belongings import Belongings
 from workbook.couple.beside import step_of
+from workbook.couple.letters import letters_in
 from workbook.couple.sitting import Entry, Headline, Place, Sitting, State
 from workbook.trouble import Trouble
 
@@ -32,6 +33,7 @@ class FakeSpace:
         self._answers: dict[str, dict[str, Answer | None]] = {}
         self._read_in: set[str] = set()
         self._held: dict[str, frozenset[str]] = {}
+        self._letters: dict[tuple[str, str], Answer] = {}
         self.seals: dict[tuple[str, str], Seal] = {}
         self.log: list[Mapping[str, str]] = []
         self._settings: dict[str, str] = {}
@@ -83,6 +85,16 @@ class FakeSpace:
         else:
             mine[step] = answer
 
+    def letters(self, sitting: str) -> dict[str, Answer]:
+        return {step: answer for (at, step), answer in self._letters.items() if at == sitting}
+
+    def save_letter(self, sitting: str, step: str, answer: Answer | None) -> None:
+        if self.trouble:
+            raise self.trouble
+        self._letters.pop((sitting, step), None)
+        if answer is not None:
+            self._letters[sitting, step] = answer
+
     def go(self, sitting: str, place: Place, state: State = "open") -> None:
         self._put(replace(self._entries[sitting], place=place, state=state))
 
@@ -110,13 +122,18 @@ class FakeSpace:
             raise Trouble("sealed")
         for rows in (self._entries, self._answers, self._held):
             rows.pop(sitting, None)
+        for step in self.letters(sitting):
+            self.forget(sitting, step)
 
     def add(self, belongings: Belongings) -> None:
         for one in reversed(belongings.kept):
             assert one.sitting.id not in self._entries
             self._put(Entry(sitting=one.sitting, place=one.place, state=one.state, revision=0))
             self._read_in |= {one.sitting.id} if one.sitting.mode != "alone" else set()
-            self._answers[one.sitting.id] = {**one.answers, **one.together, **one.beside}
+            letters = letters_in(one.sitting.exercise)
+            answers = {step: answer for step, answer in one.answers.items() if step not in letters}
+            self._letters |= {(one.sitting.id, step): one.answers[step] for step in letters & one.answers.keys()}
+            self._answers[one.sitting.id] = {**answers, **one.together, **one.beside}
             self._held[one.sitting.id] = one.held
         self.log.extend(asdict(line) for line in belongings.exports)
         self._settings.update(belongings.settings)
@@ -124,6 +141,7 @@ class FakeSpace:
     def forget(self, sitting: str, step: str) -> None:
         """Nothing of one answer stays here."""
         self._answers.get(sitting, {}).pop(step, None)
+        self._letters.pop((sitting, step), None)
         self._held[sitting] = self.held(sitting) - {step}
 
     def keep_to_oneself(self, shared: FakeShared) -> None:

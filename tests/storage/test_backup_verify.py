@@ -53,6 +53,7 @@ def test_without_a_passphrase_it_says_what_it_could_not_check(
         "shared.vault": "not checked",
         mira: "not checked",
         sam: "not checked",
+        "letters": "not checked",
     }
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, insert, select
 
+from workbook.content.step import Answer
 from workbook.couple.belongings import Belongings, Kept
+from workbook.couple.letters import letters_in
 from workbook.couple.people import BOTH, PersonId
 from workbook.storage import rows
 from workbook.storage.sittings import put_answer, put_sitting
@@ -21,12 +23,23 @@ def add(connection: Connection, person: PersonId, belongings: Belongings) -> Non
         connection.execute(insert(rows.setting), [{"key": key, "value": value} for key, value in belongings.settings.items()])
 
 
+def letters(belongings: Belongings) -> dict[tuple[str, str], Answer]:
+    """What of it belongs under keys of their own, by sitting and step."""
+    return {
+        (one.sitting.id, step): answer
+        for one in belongings.kept
+        for step, answer in one.answers.items()
+        if step in letters_in(one.sitting.exercise)
+    }
+
+
 def _add_sitting(connection: Connection, person: PersonId, one: Kept) -> None:
     here = one.sitting.id
     if connection.execute(select(rows.sitting.c.id).where(rows.sitting.c.id == here)).first() is not None:
         raise ValueError("a sitting of that id is here already")
     put_sitting(connection, one.sitting, one.place, one.state, read_in=True)
-    for author, said in ((person, {**one.answers, **one.beside}), (BOTH, one.together)):
+    answers = {step: answer for step, answer in one.answers.items() if step not in letters_in(one.sitting.exercise)}
+    for author, said in ((person, {**answers, **one.beside}), (BOTH, one.together)):
         for step, answer in said.items():
             put_answer(connection, here, step, author, answer)
     if one.held:

@@ -23,13 +23,14 @@ from workbook.storage import files, keyfile, rows, seal
 from workbook.storage.causes import troubled
 from workbook.storage.keyfile import SHARED, Keys, Member
 from workbook.storage.keys import Root, new_key, seal_to, wrap
+from workbook.storage.letterfiles import NAME as LETTER
 from workbook.storage.lock import NAME as LOCK
 from workbook.storage.shared import people_in
 from workbook.storage.slots import KdfCost
 from workbook.storage.vault import Vault, new_vault
 from workbook.trouble import Trouble
 
-_OURS: Final = re.compile("|".join((*map(re.escape, (keyfile.MAIN, SHARED, LOCK)), r"[0-9a-f]{16}\.vault")))
+_OURS: Final = re.compile("|".join((*map(re.escape, (keyfile.MAIN, SHARED, LOCK)), r"[0-9a-f]{16}\.vault", LETTER)))
 """How the names begin of what may lie in a notebook that is in the making."""
 
 

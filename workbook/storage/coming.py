@@ -13,6 +13,7 @@ from workbook.storage.backup import FolderBackups
 from workbook.storage.following import copies, follow
 from workbook.storage.keyfile import SHARED, Keys, Member
 from workbook.storage.keys import Root, root_in, unwrap
+from workbook.storage.letters import Letters
 from workbook.storage.lock import Lock
 from workbook.storage.parting import back_to_oneself
 from workbook.storage.pin import Opened, Pin
@@ -143,6 +144,8 @@ class Coming:
                 back_to_oneself(vault, shared, self._keys)
                 leaving.finish(person, self._seats[person], shared)
                 self._known |= seal.pin(person, vault, shared) | {person: bytes(opened.signing.verify_key)}
+                with suppress(Trouble):  # nothing of it keeps anybody out
+                    self._letters(person).settle()
             self._present.add(person)
         except BaseException:
             if vault is not None and person not in self._seats:
@@ -230,6 +233,9 @@ class Coming:
         if self._shared is None:
             raise Trouble("locked")
         return self._shared
+
+    def _letters(self, person: PersonId) -> Letters:
+        return Letters(self._folder, self._seat(person).vault, self._keys.bound(person, "letter"))
 
     def _seat(self, person: PersonId) -> Seat:
         if person not in self._seats:

@@ -36,6 +36,15 @@ def move(source: Path, target: Path) -> None:
     sync_folder(target.parent)
 
 
+def overwrite(path: Path) -> None:
+    """Zeros in the place of a file's bytes, where they lie; on the disk when this returns."""
+    descriptor = os.open(path, os.O_RDWR | _BINARY)
+    with open(descriptor, "r+b") as file:
+        file.write(bytes(os.fstat(descriptor).st_size))
+        file.flush()
+        _to_disk(descriptor)
+
+
 def sync_file(path: Path) -> None:
     """Bring a finished file to the disk."""
     descriptor = os.open(path, os.O_RDWR)

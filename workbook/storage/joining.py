@@ -40,6 +40,7 @@ class Joining(OwnKeys):
             return ()
         with self._changing():
             with parting.without(self._folder, self._keys, shared, person) as anew:
+                self._letters(person).burn_all()
                 seat.vault.disconnect()
                 shared.disconnect()
                 keyfile.write(self._folder, anew.keys)
@@ -57,7 +58,7 @@ class Joining(OwnKeys):
         if folder.resolve().is_relative_to(self._folder.resolve()):
             raise Trouble("folder-within")
         with self._opened_root(person, passphrase):
-            parting.split(self._keys, shared, seat, person, passphrase, self._kdf, folder)
+            parting.split(self._keys, shared, seat, person, passphrase, self._kdf, folder, self._letters(person))
 
     def _end(self) -> None:
         """The notebook is no more."""

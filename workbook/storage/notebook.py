@@ -39,7 +39,7 @@ class FolderNotebook(Joining):
 
     def space(self, person: PersonId) -> Space:
         """An unlocked person's own space. Raises Trouble `locked`."""
-        return VaultSpace(person, self._seat(person).vault, self._open(), self._exercises)
+        return VaultSpace(person, self._seat(person).vault, self._open(), self._exercises, self._letters(person))
 
     def shared(self) -> Shared:
         """The shared vault. Raises Trouble `locked` while nobody is unlocked and nobody at the table."""
@@ -59,10 +59,12 @@ class FolderNotebook(Joining):
 
     def take_back(self, person: PersonId, sitting: str, step: str) -> None:
         """Delete one answer for good: sealed, it becomes a skipped one; opened or said at the table, both see "taken back"."""
+        self._letters(person).burn(sitting, step)
         leaving.take_back(person, sitting, step, self._seat(person), self._open())
 
     def leave_sitting(self, person: PersonId, sitting: str) -> None:
         """Delete all that one person said in a sitting for two, and put it out of their sight; what both said stays."""
+        self._letters(person).burn(sitting)
         leaving.leave(person, sitting, self._seat(person), self._open())
 
     def write_out(self, target: Path, content: bytes) -> None:

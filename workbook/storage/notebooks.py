@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from workbook.couple.people import Door, Person, PersonId
 from workbook.couple.ports import Notebook
-from workbook.storage import keyfile
+from workbook.storage import keyfile, letterfiles
 from workbook.storage.keyfile import Keys
 from workbook.storage.lock import Lock
 from workbook.storage.slots import KdfCost
@@ -56,6 +56,7 @@ class FolderNotebooks:
             if keyfile.put_back(folder) is None:  # else whoever comes in next hears of it first
                 keyfile.settle(folder, keys)
                 keyfile.sweep(folder)
+                letterfiles.sweep(folder)
         except BaseException:
             lock.release()
             raise

@@ -46,6 +46,7 @@ class OwnKeys(Coming):
             shared = self._open()
             told = progress or Progress()
             with rekeyed(self._folder, self._keys, shared, seat.vault, person, root, new, self._kdf, told) as made:
+                self._letters(person).also_under(made.vault_key)
                 shared.disconnect()
                 seat.vault.disconnect()
                 keyfile.write(self._folder, made.keys)
@@ -53,6 +54,8 @@ class OwnKeys(Coming):
             keyfile.settle(self._folder, self._keys)
             shared.rekey(made.shared_key)
             seat.vault.rekey(made.vault_key)
+            with suppress(Trouble):  # at the next coming in it is done again
+                self._letters(person).settle()
             self._pins.clear()
         return self._finish()
 
@@ -121,6 +124,7 @@ class OwnKeys(Coming):
             keys = emptying.emptied(self._keys, person)
             if len(keys.people) == 1:
                 keys = alone_again(self._folder, keys, shared, keys.member(person))
+            self._letters(person).burn_all()
             seat.vault.disconnect()
             try:
                 if keys.moves:

@@ -16,13 +16,14 @@ from sqlalchemy import Connection, Select, delete, func, insert, select, update
 
 import workbook
 from workbook.couple.people import PICTURES, Person, PersonId
-from workbook.storage import files, keyfile, leaving, manifest, rows, seal
+from workbook.storage import files, keyfile, leaving, letterfiles, manifest, rows, seal
 from workbook.storage.backup import need_room
 from workbook.storage.beginning import copy_rows, in_the_making, withdraw
 from workbook.storage.causes import troubled
 from workbook.storage.following import copies
 from workbook.storage.keyfile import SHARED, Keys, Member
 from workbook.storage.keys import Root, new_key, seal_to, wrap
+from workbook.storage.letters import Letters
 from workbook.storage.lock import NAME as LOCK
 from workbook.storage.seal import Seat
 from workbook.storage.sittings import FOR_TWO
@@ -73,7 +74,9 @@ def without(folder: Path, keys: Keys, shared: Vault, person: PersonId) -> Iterat
         yield Anew(replace(anew.keys, following=True), anew.shared_key)
 
 
-def split(keys: Keys, shared: Vault, seat: Seat, me: PersonId, passphrase: str | None, cost: KdfCost, folder: Path) -> None:
+def split(
+    keys: Keys, shared: Vault, seat: Seat, me: PersonId, passphrase: str | None, cost: KdfCost, folder: Path, letters: Letters
+) -> None:
     """A whole notebook of one's own in a new folder: one's vault, and a copy of what was shared, under keys nobody else has.
 
     The old one is only read. Raises Trouble `folder-not-empty`, `disk-full` before anything is written, `read-only`.
@@ -104,6 +107,7 @@ def split(keys: Keys, shared: Vault, seat: Seat, me: PersonId, passphrase: str |
             vault_key=wrap(root.wrapping(), vault_key, made.bound(me, "vault")),
             identity=identity.wrapped(root.wrapping(), made.bound(me, "identity")),
         )
+        letters.copied(part, vault_key, made.bound(me, "letter"))
         made = replace(made, people=(member,))
         keyfile.write(part, made)
         keyfile.settle(part, made)
@@ -140,6 +144,7 @@ def everything_goes(folder: Path, keys: Keys) -> None:
         for name in (keyfile.MAIN, keyfile.COPY):
             (folder / name).unlink(missing_ok=True)
         files.sync_folder(folder)
+        letterfiles.destroy_all(folder)
         names = (SHARED, *(str(member.vault) for member in keys.people if member.vault))
         for name in (*names, *(f"{name}-journal" for name in names), f"{manifest.FOLDER}/{manifest.MISSED}"):
             (folder / name).unlink(missing_ok=True)

@@ -14,6 +14,7 @@ from workbook.couple.beside import step_of
 from workbook.couple.people import PersonId
 from workbook.couple.sitting import Entry, Headline, Place, Sitting, State
 from workbook.storage import adding, leaving, rows
+from workbook.storage.letters import Letters
 from workbook.storage.sittings import Exercises, Sittings, put_answer, responses
 from workbook.storage.vault import Vault
 from workbook.trouble import Trouble
@@ -25,10 +26,11 @@ _SEALED = select(_MINE.step).where(_MINE.sitting == bindparam("at_sitting"), _MI
 class VaultSpace:
     """The port `Space` over one private vault; whether a step is sealed is asked of the shared one, which is the truth of it."""
 
-    def __init__(self, person: PersonId, vault: Vault, shared: Vault, exercises: Exercises) -> None:
+    def __init__(self, person: PersonId, vault: Vault, shared: Vault, exercises: Exercises, letters: Letters) -> None:
         self._person = person
         self._vault = vault
         self._shared = shared
+        self._letters = letters
         self._sittings = Sittings(vault, exercises)
 
     def start(self, sitting: Sitting) -> None:
@@ -82,6 +84,14 @@ class VaultSpace:
                 left = rows.payload.c
                 connection.execute(delete(rows.payload).where(left.sitting == sitting, left.step == step))
 
+    def letters(self, sitting: str) -> dict[str, Answer]:
+        """The letters of a sitting; they lie outside every vault."""
+        return self._letters.of(sitting)
+
+    def save_letter(self, sitting: str, step: str, answer: Answer | None) -> None:
+        """Keep a letter under a key of its own, or burn it; when this returns, it is on the disk, or destroyed."""
+        self._letters.save(sitting, step, answer)
+
     def go(self, sitting: str, place: Place, state: State = "open") -> None:
         """Remember where this person is in a sitting, and how it stands for them."""
         self._sittings.go(sitting, place, state)
@@ -105,6 +115,7 @@ class VaultSpace:
         """Delete one answer that only its author has seen. Raises Trouble `sealed` for a step that is sealed or opened."""
         if step in self.sealed(sitting):
             raise Trouble("sealed")
+        self._letters.burn(sitting, step)
         with self._vault.writing() as connection:
             leaving.delete_answer(connection, sitting, step)
 
@@ -112,13 +123,22 @@ class VaultSpace:
         """Delete one sitting that only its owner has seen. Raises Trouble `sealed` when any of it is sealed or opened."""
         if self.sealed(sitting):
             raise Trouble("sealed")
+        self._letters.burn(sitting)
         with self._vault.writing() as connection:
             leaving.delete_sitting(connection, sitting)
 
     def add(self, belongings: Belongings) -> None:
         """Add all of it or none; the ids of its sittings must be new here."""
-        with self._vault.writing() as connection:
-            adding.add(connection, self._person, belongings)
+        letters = adding.letters(belongings)
+        try:
+            for (sitting, step), answer in letters.items():
+                self._letters.save(sitting, step, answer)
+            with self._vault.writing() as connection:
+                adding.add(connection, self._person, belongings)
+        except BaseException:
+            for sitting, step in letters:
+                self._letters.burn(sitting, step)
+            raise
 
     def exported(self, what: str, to: str, digest: str) -> None:
         """One line in this person's own export log."""

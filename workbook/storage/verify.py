@@ -12,7 +12,7 @@ from typing import Final, Literal
 from msgspec import Struct
 
 from workbook.couple.backups import Progress
-from workbook.storage import keyfile, manifest
+from workbook.storage import keyfile, letterfiles, letters, manifest
 from workbook.storage.causes import troubled
 from workbook.storage.copying import read_through
 from workbook.storage.keyfile import COPY, MAIN, SHARED, Keys, Member
@@ -57,6 +57,11 @@ class Verifying:
                 parts = {name: part for part, name in keys.moves.items() if (self._folder / part).exists()}
                 for name, key in self._vaults(keys).items():
                     yield Finding(name, _vault(self._folder / parts.get(name, name), key))
+                found = {self._letter(keys, name) for name in letterfiles.names(self._folder)}
+                for what in ("damaged", "locked", "whole"):
+                    if what in found:
+                        yield Finding("letters", what)
+                        break
                 for place, _backup in manifest.places(self._folder):
                     yield Finding(f"{manifest.FOLDER}/{place.name}", self._backup(place))
         finally:
@@ -64,6 +69,14 @@ class Verifying:
             for root in self._roots.values():
                 if root is not None:
                     root.drop()
+
+    def _letter(self, keys: Keys, name: str) -> What:
+        vaults = self._vaults(keys)
+        known = [(member, vaults[member.vault]) for member in keys.people if member.vault is not None]
+        found = [letters.whole(self._folder, name, key, keys.bound(one.id, "letter")) for one, key in known if key is not None]
+        if True in found:
+            return "whole"
+        return "locked" if False not in found and any(key is None for _one, key in known) else "damaged"
 
     def _backup(self, place: Path) -> What:
         told, progress = manifest.read(place), Progress()

@@ -49,6 +49,12 @@ class Space(Protocol):
     def save(self, sitting: str, step: str, answer: Answer | None) -> None:
         """Keep an answer; when this returns, it is on the disk. Raises Trouble `sealed` for a step that is sealed."""
 
+    def letters(self, sitting: str) -> dict[str, Answer]:
+        """The letters of a sitting, by step: each under a key of its own, outside every vault and backup."""
+
+    def save_letter(self, sitting: str, step: str, answer: Answer | None) -> None:
+        """Keep a letter; when this returns, it is on the disk. With nothing in it, it is burned: no backup brings it back."""
+
     def go(self, sitting: str, place: Place, state: State = "open") -> None:
         """Remember where this person is in a sitting, and how it stands for them."""
 
