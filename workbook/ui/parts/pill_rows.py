@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from gettext import gettext as _
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from workbook.content.fields import Option as Thing
@@ -17,11 +17,19 @@ from workbook.ui.theme import space
 
 
 class PillRows(QWidget):
-    """For each thing one of several pills, or none; `untouched` says beside a thing what holds while none is chosen."""
+    """For each thing one of several pills, or none; `untouched` says beside a thing what holds while none is chosen.
+
+    With `by_hand` a thing can be taken by its words; `carried` then tells, over and over, which thing is where on the screen,
+    and `let_go` where it was let go.
+    """
 
     changed = Signal()
+    carried = Signal(str, QPoint)
+    let_go = Signal(str, QPoint)
 
-    def __init__(self, things: tuple[Thing, ...], pills: tuple[Thing, ...], untouched: str = "") -> None:
+    def __init__(
+        self, things: tuple[Thing, ...], pills: tuple[Thing, ...], untouched: str = "", *, by_hand: bool = False
+    ) -> None:
         super().__init__()
         self._pills = [pill.id for pill in pills]
         self._rows = {thing.id: _Row(thing, pills, untouched) for thing in things}
@@ -30,6 +38,10 @@ class PillRows(QWidget):
         rows.setSpacing(space(1))
         for row in self._rows.values():
             row.group.changed.connect(self._on_changed)
+            if by_hand:
+                row.setCursor(Qt.CursorShape.OpenHandCursor)
+                row.carried.connect(self.carried)
+                row.let_go.connect(self.let_go)
             rows.addWidget(row)
         if things:
             rows.addWidget(Words(_("Choosing the same again takes it back."), "small", quiet=True))
@@ -61,8 +73,12 @@ class PillRows(QWidget):
 class _Row(QWidget):
     """A thing and its pills; the pills go below where it is narrow."""
 
+    carried = Signal(str, QPoint)
+    let_go = Signal(str, QPoint)
+
     def __init__(self, thing: Thing, pills: tuple[Thing, ...], untouched: str) -> None:
         super().__init__()
+        self._thing = thing.id
         self.group = OneOf(self)
         self._words = Words(thing.text)
         self._holds = Words(untouched, "small", quiet=True)
@@ -98,6 +114,15 @@ class _Row(QWidget):
     def tell(self) -> None:
         """What holds, as long as nothing is chosen."""
         self._holds.setVisible(bool(self._untouched) and self.group.chosen is None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Taken by its words, it follows the hand until it is let go."""
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.carried.emit(self._thing, event.globalPosition().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.let_go.emit(self._thing, event.globalPosition().toPoint())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
