@@ -17,12 +17,13 @@ from typing import Any
 
 import pytest
 
-from tests.faults.nursery import PEOPLE, PLAIN, Hindrance, books, in_child
+from tests.faults.nursery import PEOPLE, Hindrance, in_child
 from tests.storage import later
+from tests.storage.given import PLAIN, alone
+from tests.storage.given import notebooks as books
 from workbook.content.compose import compose
 from workbook.couple.backups import Progress
 from workbook.couple.ports import Notebook
-from workbook.couple.sitting import Sitting
 from workbook.trouble import Trouble
 
 TODAY = date(2026, 3, 3)
@@ -45,7 +46,7 @@ def prepare(folder: Path) -> None:
     notebook = books(folder).create(folder, PEOPLE)
     notebook.begin("sam", None, name_on_door=False)
     notebook.begin("mira", OLD, name_on_door=False)
-    notebook.space("mira").start(Sitting(id="own", exercise=compose(PLAIN), mode="alone", people=("mira",)))
+    notebook.space("mira").start(alone())
     notebook.space("mira").save("own", "cue", {"text": "rain"})
     notebook.backups().make(TODAY, Progress())
     notebook.close()

@@ -11,61 +11,25 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from workbook.content.compose import compose
-from workbook.couple.people import BOTH, Person
+from tests.storage.given import LISTED, MIRA, SAM, SECRET, for_two
+from tests.storage.given import notebooks as books
+from workbook.couple.people import BOTH
 from workbook.couple.ports import Notebook
 from workbook.couple.sealing import Half
-from workbook.couple.sitting import Place, Sitting
+from workbook.couple.sitting import Place
 from workbook.storage import vault
-from workbook.storage.notebooks import FolderNotebooks
-from workbook.storage.slots import KdfCost
 from workbook.trouble import Trouble
-
-SECRET = {"mira": "a quiet harbour", "sam": "seven green chairs"}
-PEOPLE = (Person("mira", "Mira", "boat", "sea"), Person("sam", "Sam", "leaf", "moss"))
-LISTED = ("cue", "wish")
-EXERCISE = {
-    "id": "small",
-    "edition": 1,
-    "title": "Small",
-    "purpose": "To have something to keep.",
-    "minutes": {"each": 5},
-    "intensity": "low",
-    "who": ["each"],
-    "sources": ["ours"],
-    "evidence": {"tradition": "own"},
-    "therapist_note": "Nothing.",
-    "parts": [
-        {
-            "apart": [
-                {"kind": "write", "id": "cue", "title": "Cue", "ask": "What happened?"},
-                {"kind": "write", "id": "wish", "title": "Wish", "ask": "What do you wish?"},
-            ]
-        },
-        {"reveal": {"steps": ["cue", "wish"], "ask": "What surprised you?", "title": "Open"}},
-        {"together": [{"kind": "write", "id": "name", "title": "Name", "ask": "What is it called?"}]},
-    ],
-}
 
 Act = Callable[[Notebook], object]
 
 
-def books(folder: Path) -> FolderNotebooks:
-    """Notebooks whose passphrases cost little."""
-    return FolderNotebooks(folder, KdfCost(1, 8192))
-
-
 def prepare(folder: Path) -> None:
     """A notebook in which Mira has begun a sitting for two; Sam has not come yet."""
-    notebook = books(folder).create(folder, PEOPLE)
+    notebook = books(folder).create(folder, (MIRA, SAM))
     notebook.begin("mira", SECRET["mira"], name_on_door=False)
-    notebook.shared().invite(_sitting())
-    notebook.space("mira").start(_sitting())
+    notebook.shared().invite(for_two())
+    notebook.space("mira").start(for_two())
     notebook.close()
-
-
-def _sitting() -> Sitting:
-    return Sitting(id="first", exercise=compose(EXERCISE), mode="each", people=("mira", "sam"))
 
 
 def _save(person: str, step: str, words: str) -> Act:
@@ -93,7 +57,7 @@ ACTS: dict[str, Act] = {
     "shorter": _save("mira", "wish", "to be asked"),
     "pause": lambda notebook: notebook.shared().set_pause({"until": "20:30", "sentence": "I am coming back"}),
     "begin": sam_comes,
-    "start": lambda notebook: notebook.space("sam").start(_sitting()),
+    "start": lambda notebook: notebook.space("sam").start(for_two()),
     "sam writes": _save("sam", "cue", "the keys " * 300),
     "sam takes away": lambda notebook: notebook.space("sam").save("first", "cue", None),
     "sam writes again": _save("sam", "cue", "the silence"),

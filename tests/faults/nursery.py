@@ -19,35 +19,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from workbook.content.compose import compose
-from workbook.couple.people import Person
+from tests.storage.given import MIRA, SAM, alone
+from tests.storage.given import notebooks as books
 from workbook.couple.ports import Notebook, Space
-from workbook.couple.sitting import Sitting
-from workbook.storage.notebooks import FolderNotebooks
-from workbook.storage.slots import KdfCost
 from workbook.trouble import Trouble
 
-PEOPLE = (Person("mira", "Mira", "boat", "sea"), Person("sam", "Sam", "leaf", "moss"))
+PEOPLE = (MIRA, SAM)
 PAUSE = {"until": "20:30", "sentence": "I am coming back"}
 STEPS = 5
-PLAIN = {
-    "id": "small",
-    "edition": 1,
-    "title": "Small",
-    "purpose": "To have something to keep.",
-    "minutes": {"each": 5},
-    "intensity": "low",
-    "who": ["alone"],
-    "sources": ["ours"],
-    "evidence": {"tradition": "own"},
-    "therapist_note": "Nothing.",
-    "parts": [{"alone": [{"kind": "write", "id": "cue", "title": "Cue", "ask": "What happened?"}]}],
-}
-
-
-def books(folder: Path) -> FolderNotebooks:
-    """Notebooks whose passphrases cost little."""
-    return FolderNotebooks(folder, KdfCost(1, 8192))
 
 
 def prepare(folder: Path) -> None:
@@ -55,8 +34,7 @@ def prepare(folder: Path) -> None:
     notebook = books(folder).create(folder, PEOPLE)
     notebook.begin("mira", None, name_on_door=False)
     notebook.shared().set_pause(PAUSE)
-    exercise = compose(PLAIN)
-    notebook.space("mira").start(Sitting(id="own", exercise=exercise, mode="alone", people=("mira",)))
+    notebook.space("mira").start(alone())
     notebook.close()
 
 

@@ -14,7 +14,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from tests.faults.nursery import PLAIN, Hindrance, books, in_child
+from tests.faults.nursery import Hindrance, in_child
+from tests.storage.given import PLAIN
+from tests.storage.given import notebooks as books
 from workbook.content.compose import compose
 from workbook.couple.backups import Progress
 from workbook.couple.people import Person

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults import nursery
+from tests.storage import given
 from workbook.trouble import Trouble
 
 HOLDER = (
@@ -24,18 +24,18 @@ def test_a_second_window_is_told_at_once_and_the_lock_goes_with_its_process(book
         assert other.stdout.readline() == "open\n"
         before = {path.name: path.read_bytes() for path in book.iterdir()}
         with pytest.raises(Trouble) as raised:
-            nursery.books(book).open(book)
+            given.notebooks(book).open(book)
         assert raised.value.code == "open-elsewhere"
         assert {path.name: path.read_bytes() for path in book.iterdir()} == before
         other.kill()
         other.wait()
-        nursery.books(book).open(book).close()
+        given.notebooks(book).open(book).close()
 
 
 def test_two_windows_of_one_process_are_told_too(book: Path) -> None:
-    first = nursery.books(book).open(book)
+    first = given.notebooks(book).open(book)
     with pytest.raises(Trouble) as raised:
-        nursery.books(book).open(book)
+        given.notebooks(book).open(book)
     assert raised.value.code == "open-elsewhere"
     first.close()
-    nursery.books(book).open(book).close()
+    given.notebooks(book).open(book).close()
