@@ -32,7 +32,6 @@ class SplitView(PageView[SplitScreen]):
             page.add(Words(_("Your passphrase"), "label"))
             self._secret = page.add(secret_line(_("Your passphrase")))
             self._secret.returnPressed.connect(self._go)
-        self._fault = page.add(Words("", "text"))
         page.lead_on(button(_("&Make it"), self._go, "primary"), button(_("&Back"), self.presenter.back))
         self.always_there()
 
@@ -40,9 +39,7 @@ class SplitView(PageView[SplitScreen]):
         """Where it goes, and what was in the way."""
         if state.folder and self._folder.text() != state.folder:
             self._folder.setText(state.folder)
-        self._fault.setText(state.fault)
-        self._fault.setVisible(bool(state.fault))
-        page.note(_("Working … this takes a moment on purpose.") if state.busy else "")
+        page.note(_("Working … this takes a moment on purpose.") if state.busy else state.fault)
 
     def _choose(self) -> None:
         chosen = choose_folder(self, _("Where should the new folder be made?"))
@@ -66,15 +63,12 @@ class RemoveView(PageView[RemoveScreen]):
         page.add(Words(asked, "label"))
         self._typed = page.add(secret_line(asked) if state.protected else typed(QLineEdit(), "ask"))
         self._typed.setAccessibleName(asked)
-        self._fault = page.add(Words("", "text"))
         page.lead_on(button(_("&Keep everything"), self.presenter.back, "primary"), button(_("&Delete it for good"), self._go))
         self.always_there()
 
     def update_page(self, page: Page, state: RemoveState) -> None:
         """What was in the way."""
-        self._fault.setText(state.fault)
-        self._fault.setVisible(bool(state.fault))
-        page.note(_("Deleting …") if state.busy else "")
+        page.note(_("Deleting …") if state.busy else state.fault)
 
     def _go(self) -> None:
         self.presenter.go(self._typed.text())
