@@ -10,6 +10,7 @@ from workbook.couple.people import BOTH
 from workbook.couple.sharing import Key
 from workbook.demo.couple import Evening
 from workbook.demo.hands import Hands, stopped
+from workbook.demo.otherwise import look_at_what_would_be
 from workbook.screens.cover import CoverScreen
 from workbook.screens.door import DoorScreen
 from workbook.screens.exercise import ExerciseScreen
@@ -81,6 +82,7 @@ def _past_the_questions(hands: Hands) -> None:
     if isinstance(hands.front(), NoticeScreen):
         hands.album.keep_first("good-time")
         hands.choose(SKIP)
+        hands.settle()
 
 
 def _alone(hands: Hands, evening: Evening) -> None:
@@ -199,6 +201,8 @@ def _space(hands: Hands) -> None:
     hands.keep("myspace")
     _each_errand(hands, space, home.ways.my_space)
     space.back()
+    if hands.album.kept:
+        look_at_what_would_be(hands)
 
 
 def _each_errand(hands: Hands, space: MySpaceScreen, again: Callable[[], None]) -> None:
