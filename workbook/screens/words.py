@@ -44,7 +44,8 @@ def trouble(error: Exception) -> str:
         ),
         "upgrade-failed": _(
             "This version of the program could not bring a part of this notebook up to date, and left that part as it was. "
-            "There is a backup of everything as it was before, in the notebook's folder. Go on with the version you had before."
+            "There is a backup of everything as it was before, in the notebook's folder. Come in once more; if it stays so, "
+            "go on with the version you had before."
         ),
         "folder-not-empty": _("There is something in that folder already. Choose an empty folder."),
         "folder-within": _("That folder lies inside this notebook's own folder. Choose another place."),
