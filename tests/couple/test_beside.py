@@ -38,6 +38,9 @@ def test_later_thoughts_stand_in_the_order_in_which_they_came() -> None:
         ("cue+1", {"text": "x"}, False),
         ("nowhere+1", {"words": "x"}, False),
         ("nowhere~", {"mark": "same"}, False),
+        ("cue!", {"bring": "session"}, True),
+        ("cue!", {"bring": "home"}, False),
+        ("cue!", {"mark": "same"}, False),
     ],
 )
 def test_only_a_mark_or_words_may_stand_beside_a_step_that_is_there(name: str, answer: Answer, may: bool) -> None:

@@ -10,7 +10,7 @@ import pytest
 from tests.storage.given import LISTED, MIRA, SAM, SECRET, sealed, started, text, trouble
 from tests.storage.test_mirror import NOTEBOOKS
 from workbook.couple.belongings import Belongings, Kept
-from workbook.couple.beside import marked
+from workbook.couple.beside import BROUGHT, marked
 from workbook.couple.ports import Notebook
 from workbook.couple.sitting import Place, Sitting
 
@@ -87,3 +87,14 @@ def test_what_stands_beside_is_added_from_a_file(both: Notebook) -> None:
     one = Kept(sitting=sitting, place=Place(), state="finished", answers={"cue": text("first")}, beside=beside)
     both.space("mira").add(Belongings(kept=(one,)))
     assert (both.space("mira").answers("read-in"), both.space("mira").beside("read-in")) == ({"cue": text("first")}, beside)
+
+
+def test_what_is_worth_session_time_lies_where_it_was_marked_and_goes_without_a_trace(both: Notebook) -> None:
+    both.space("mira").save("first", "cue!", BROUGHT)
+    both.shared().save("first", "wish!", "mira", BROUGHT)
+    assert (both.space("mira").beside("first"), both.space("sam").beside("first")) == ({"cue!": BROUGHT}, {})
+    assert marks(both) == {("wish!", "mira"): BROUGHT}
+    for name in ("cue!", "wish!"):
+        both.take_back("mira", "first", name)
+    assert (both.space("mira").beside("first"), marks(both)) == ({}, {})
+    assert [one for one in both.shared().opened("first") if one.taken_back] == []

@@ -1,7 +1,7 @@
-"""What stands beside an answer: marks that were made at the reveal, and thoughts that came later.
+"""What stands beside an answer: marks made at the reveal, thoughts that came later, and whether it is to be brought to a session.
 
-Both are kept as answers are, under an id of their own that no step of an exercise can have: `cue~` is a mark on what the other said
-to `cue`, `cue+1` the first later thought about one's own. So they are deleted, exported and read in as answers are.
+They are kept as answers are, under ids of their own that no step of an exercise can have: `cue~` is a mark on what the other said
+to `cue`, `cue+1` the first later thought about one's own, `cue!` that it is worth session time. So they are deleted as answers are.
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ from workbook.content.steps.write import Write
 Mark = Literal["same", "different", "surprised"]
 MARKS: Final[tuple[Mark, ...]] = get_args(Mark)
 
-_BESIDE: Final = re.compile(r"([a-z0-9-]+)(?:~|\+([1-9]\d{0,4}))")
+_BESIDE: Final = re.compile(r"([a-z0-9-]+)(?:[~!]|\+([1-9]\d{0,4}))")
+
+BROUGHT: Final[Answer] = {"bring": "session"}
+"""What is kept for an answer that is worth session time."""
 
 
 def mark_id(step: str) -> str:
@@ -31,6 +34,16 @@ def later_id(step: str, number: int) -> str:
     return f"{step}+{number}"
 
 
+def bring_id(step: str) -> str:
+    """What it is kept under that an answer is worth session time: in one's own space alone, or at the table for both."""
+    return f"{step}!"
+
+
+def is_brought(name: str) -> bool:
+    """Whether this says that an answer is worth session time."""
+    return step_of(name) is not None and name.endswith("!")
+
+
 def step_of(name: str) -> str | None:
     """The step that something stands beside; nothing for the id of a step itself."""
     found = _BESIDE.fullmatch(name)
@@ -39,11 +52,11 @@ def step_of(name: str) -> str | None:
 
 def is_mark(name: str) -> bool:
     """Whether this is a mark on what the other said."""
-    return step_of(name) is not None and not number_of(name)
+    return step_of(name) is not None and name.endswith("~")
 
 
 def number_of(name: str) -> int:
-    """Which of the later thoughts this is; 0 for a mark."""
+    """Which of the later thoughts this is; 0 for anything else."""
     found = _BESIDE.fullmatch(name)
     return int(found[2]) if found and found[2] else 0
 
@@ -59,8 +72,8 @@ def later_of(step: str, names: Iterable[str]) -> tuple[str, ...]:
 
 
 def marks_and_later(step: str, names: Iterable[str]) -> tuple[str, ...]:
-    """Everything that stands beside a step: a mark first, then the later thoughts in order."""
-    return tuple(sorted((name for name in names if step_of(name) == step), key=number_of))
+    """What stands beside a step: a mark first, then the later thoughts in order."""
+    return tuple(sorted((name for name in names if step_of(name) == step and not is_brought(name)), key=number_of))
 
 
 def marked(mark: Mark) -> Answer:
@@ -107,6 +120,8 @@ def fits(name: str, answer: Answer, steps: Mapping[str, Step]) -> bool:
     step = steps.get(step_of(name) or "")
     if step is None or not step.fields():
         return False
+    if is_brought(name):
+        return answer == BROUGHT
     if number_of(name):
         return answer.keys() == {"words"} and not thought(step, name).check(answer)
     return answer.keys() == {"mark"} and mark_in(answer) is not None

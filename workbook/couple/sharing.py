@@ -10,6 +10,8 @@ from msgspec import Struct
 from workbook.content.blocks import Block, Heading, Loop, Prose, Side, Sides
 from workbook.content.exercise import Reveal
 from workbook.content.step import Answer, Step, Voice
+from workbook.content.steps.letter import Letter
+from workbook.content.steps.reread import Reread
 from workbook.couple import beside
 from workbook.couple.people import BOTH, Person, PersonId
 from workbook.couple.sitting import Response, Sitting, personal
@@ -37,7 +39,8 @@ def items(sitting: Sitting, responses: tuple[Response, ...]) -> tuple[Item, ...]
     found: list[Item] = []
     for step in (personal(step, _("you"), None) for step in _walked(sitting)):
         found.extend(item(step, one) for one in said if one.step == step.id)
-        there = sorted((one for one in said if beside.step_of(one.step) == step.id), key=lambda one: beside.number_of(one.step))
+        stands = (one for one in said if beside.step_of(one.step) == step.id and not beside.is_brought(one.step))
+        there = sorted(stands, key=lambda one: beside.number_of(one.step))
         found.extend(item(step, one) for one in there if len(sitting.people) > 1 or not beside.is_mark(one.step))
     return tuple(found)
 
@@ -53,7 +56,7 @@ def item(step: Step, response: Response) -> Item:
     else:
         title, blocks = "{step}", step.show(answer)
     title = title.replace("{step}", step.title)
-    return Item(step=name, author=response.author, title=title, blocks=blocks, tender=bool(step.sensitive), unseen=later)
+    return Item(step=name, author=response.author, title=title, blocks=blocks, tender=bool(step.sensitive) or isinstance(step, (Letter, Reread)), unseen=later)
 
 
 def without_words(responses: tuple[Response, ...]) -> frozenset[Key]:
@@ -181,6 +184,8 @@ def _answered(
 
 
 def _picture(sitting: Sitting, step: Step, people: tuple[Person, ...], said: Mapping[Key, Answer | None]) -> tuple[Block, ...]:
+    if isinstance(step, Reread):
+        return ()  # the letter stands in its own place, where its author let it
     known = {each.id: each for each in sitting.exercise.steps()}
     said = {key: answer for key, answer in said.items() if key[0] in known}
     voices = tuple(

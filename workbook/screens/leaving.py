@@ -115,10 +115,11 @@ class LeavingScreen(Screen[LeavingState]):
             self._run(lambda: self._delete(step), self._show)
 
     def _delete(self, step: str) -> LeavingState:
-        if self.state.for_two:
-            self._notebook.take_back(self._me, self._sitting, step)
-        else:
-            self._notebook.space(self._me).delete_answer(self._sitting, step)
+        for gone in (beside.bring_id(step), step):  # that it was to be brought somewhere would tell that it was there
+            if self.state.for_two:
+                self._notebook.take_back(self._me, self._sitting, gone)
+            else:
+                self._notebook.space(self._me).delete_answer(self._sitting, gone)
         return self._read()
 
     def _delete_all(self) -> None:
@@ -135,7 +136,7 @@ class LeavingScreen(Screen[LeavingState]):
             raise KeyError("no such sitting here")
         table = {one.step: one.answer for one in shared.joint(self._sitting) if one.author == self._me}
         out = {one.step: one.answer for one in shared.opened(self._sitting) if one.author == self._me}
-        said = space.answers(self._sitting) | {step: answer for step, answer in out.items() if answer is not None} | table
+        said = space.answers(self._sitting) | space.letters(self._sitting) | {step: answer for step, answer in out.items() if answer is not None} | table
         marks = {one.step: one.answer for one in shared.beside(self._sitting) if one.author == self._me}
         said |= space.beside(self._sitting) | marks
         open_ = {step for step, answer in (out | table).items() if answer is not None}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 from gettext import gettext as _
 
@@ -17,6 +18,7 @@ from workbook.screens.export import Draft, ExportScreen
 from workbook.screens.hall import Hall
 from workbook.screens.later import LaterScreen, mine_in
 from workbook.screens.leaving import LeavingScreen
+from workbook.screens.moments import MomentsScreen, moments
 from workbook.screens.pens import LaterPen
 from workbook.screens.review import ReviewScreen
 from workbook.screens.steps import Walk, Writer
@@ -81,7 +83,25 @@ class LookingFlow:
             make_pdf=to_paper,
             delete=lambda: self._leave(draft.sitting.id),
             add=(lambda: self._later(draft)) if draft.finished and mine_in(draft, self._me) else None,
+            bring=(lambda: self._bring(draft)) if keys else None,
         )
+
+    def _bring(self, draft: Draft) -> None:
+        """What is worth session time, for this person alone; what both marked at the table shows as marked already."""
+        sitting, space = draft.sitting, self._notebook.space(self._me)
+
+        def keep(step: str, _author: PersonId, wanted: bool) -> None:
+            space.start(sitting)
+            space.save(sitting.id, beside.bring_id(step), beside.BROUGHT if wanted else None)
+
+        def show(found: tuple[tuple[Response, ...], Collection[str]]) -> None:
+            marked, mine = found
+            said = tuple(one for one in draft.responses if not beside.is_brought(one.step))
+            items = moments(sitting, (*said, *marked), (self._me, BOTH), mine)
+            back = partial(self.look, sitting.id)
+            self._hall.show(MomentsScreen(sitting.exercise.title, items, keep, self._hall.outside.jobs, shared=False, back=back))
+
+        self._hall.ask(lambda: (self._notebook.shared().beside(sitting.id), space.beside(sitting.id)), show)
 
     def _later(self, draft: Draft) -> None:
         """To which answer?"""
@@ -112,7 +132,7 @@ class LookingFlow:
             answers={},
             above=(Heading(_("Your first words"), 3), *first),
         )
-        pen = LaterPen(self._notebook.space(self._me), draft.sitting.id)
+        pen = LaterPen(self._notebook.space(self._me), draft.sitting, outside.clock)
         self._hall.show(WalkScreen(walk, pen, outside.jobs, outside.clock, done=back, stop=back))
 
     def _leave(self, sitting_id: str) -> None:
@@ -133,7 +153,7 @@ class LookingFlow:
         joint_steps = by_both(entry.sitting.exercise)  # of a sitting for two that came out of a file
         own = tuple(
             Response(step=step, author=BOTH if step in joint_steps else self._me, answer=answer)
-            for step, answer in space.answers(sitting_id).items()
+            for step, answer in (space.answers(sitting_id) | space.letters(sitting_id)).items()
         )
         responses = (*own, *self._beside(sitting_id))
         return Draft(sitting=entry.sitting, people=shared.people(), responses=responses, finished=entry.state == "finished")

@@ -13,7 +13,8 @@ from workbook.screens.screen import Screen
 class ReviewState(Struct, frozen=True, kw_only=True):
     """The sitting's title and its pages as blocks; `may_print` where there are words, `may_delete` in one's own space.
 
-    `may_add` where there are words of one's own that are finished, so that only a later thought can be added.
+    `may_add` where there are words of one's own that are finished, so that only a later thought can be added; `may_bring` where
+    something can be marked as worth session time.
     """
 
     title: str
@@ -21,6 +22,7 @@ class ReviewState(Struct, frozen=True, kw_only=True):
     may_print: bool
     may_delete: bool = False
     may_add: bool = False
+    may_bring: bool = False
 
 
 class ReviewScreen(Screen[ReviewState]):
@@ -35,9 +37,11 @@ class ReviewScreen(Screen[ReviewState]):
         make_pdf: Callable[[], None] | None = None,
         delete: Callable[[], None] | None = None,
         add: Callable[[], None] | None = None,
+        bring: Callable[[], None] | None = None,
     ) -> None:
-        self.back, self._make_pdf, self._delete, self._add = back, make_pdf, delete, add
-        may = {"may_print": make_pdf is not None, "may_delete": delete is not None, "may_add": add is not None}
+        self.back, self._make_pdf, self._delete, self._add, self._bring = back, make_pdf, delete, add, bring
+        ways = {"may_print": make_pdf, "may_delete": delete, "may_add": add, "may_bring": bring}
+        may = {name: way is not None for name, way in ways.items()}
         super().__init__(ReviewState(title=title, blocks=(Heading(title, 1), *blocks), **may))
 
     def make_pdf(self) -> None:
@@ -49,6 +53,11 @@ class ReviewScreen(Screen[ReviewState]):
         """Add a later thought."""
         if self._add is not None:
             self._add()
+
+    def bring(self) -> None:
+        """Choose what is worth session time."""
+        if self._bring is not None:
+            self._bring()
 
     def delete(self) -> None:
         """Choose what is to go."""

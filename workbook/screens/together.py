@@ -7,9 +7,11 @@ from gettext import gettext as _
 
 from workbook.content.exercise import Reveal
 from workbook.couple import sharing
-from workbook.couple.people import Person
+from workbook.couple.beside import BROUGHT, bring_id
+from workbook.couple.people import BOTH, Person, PersonId
 from workbook.couple.sitting import Entry, Place, Sitting
 from workbook.screens.hall import Hall
+from workbook.screens.moments import Moment, MomentsScreen, moments
 from workbook.screens.notice import NoticeScreen
 from workbook.screens.pens import TablePen
 from workbook.screens.reveal import RevealScreen
@@ -191,6 +193,17 @@ class TableFlow:
             keys = frozenset((item.step, item.author) for item in sharing.items(entry.sitting, responses))
             keys |= sharing.without_words(responses)
             blocks = sharing.document(entry.sitting, shared.people(), responses, keys)
-            return ReviewScreen(entry.sitting.exercise.title, blocks, back=self.table)
+            title, found = entry.sitting.exercise.title, moments(entry.sitting, responses, (*entry.sitting.people, BOTH))
+            bring = (lambda: self._bring(entry.sitting, found)) if found and self._notebook.at_table() else None
+            return ReviewScreen(title, blocks, back=self.table, bring=bring)
 
         self._hall.ask(work, self._hall.show)
+
+    def _bring(self, sitting: Sitting, found: tuple[Moment, ...]) -> None:
+        """What is worth session time, as both see it."""
+
+        def keep(step: str, author: PersonId, wanted: bool) -> None:
+            self._notebook.shared().save(sitting.id, bring_id(step), author, BROUGHT if wanted else None)
+
+        title, back = sitting.exercise.title, lambda: self.look(sitting.id)
+        self._hall.show(MomentsScreen(title, found, keep, self._hall.outside.jobs, shared=True, back=back))

@@ -19,6 +19,7 @@ class ReviewView(PageView[ReviewScreen]):
         page.show_blocks(state.blocks)
         back = button(_("&Back"), self.presenter.back, "quiet" if state.may_print else "primary")
         more = [button(_("Add a later &thought"), self.presenter.add)] if state.may_add else []
+        more += [button(_("Bring to a &session …"), self.presenter.bring)] if state.may_bring else []
         more += [button(_("&Delete …"), self.presenter.delete, "plain")] if state.may_delete else []
         if state.may_print:
             page.lead_on(button(_("&Make a PDF"), self.presenter.make_pdf, "primary"), back, *more)
