@@ -30,7 +30,7 @@ class CardsEditor(Editor):
         self.topics = {topic.id: Chip(topic.text) for topic in field.topics}
         self.where = Words("", "small", quiet=True)
         self.ask = Prose("", "heading")
-        self.own, self.guess = self._line(_("My own answer")), self._line(_("My guess of what the other will say"))
+        self.own, self.guess = self._line(_("My own answer")), self._line(_("My guess: what my partner will say"))
         self.next, self.before = Button(_("Turn the next card")), Button(_("The card before"), "plain")
         self.next.clicked.connect(lambda: self._turn(1))
         self.before.clicked.connect(lambda: self._turn(-1))
