@@ -40,14 +40,14 @@ class Camera:
         self._busy = True
         for (scheme, scale), (dress, pages) in zip(DRESSES, self.taken.items(), strict=True):
             hands.app.theme.set_scheme(scheme)
-            hands.window._resize_text(scale)
+            hands.size(scale)
             picture, name = hands.picture(), f"{len(pages) + 1:02} {hands.seen[-1]}"
             folder = self._out / dress
             folder.mkdir(parents=True, exist_ok=True)
             picture.save(str(folder / f"{name.replace(' ', '-')}.png"))
             pages.append((name, picture))
         hands.app.theme.set_scheme("light")
-        hands.window._resize_text(1.0)
+        hands.size(1.0)
         hands.settle()
         self._busy = False
 

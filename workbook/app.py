@@ -21,6 +21,7 @@ from workbook.storage.notebooks import FolderNotebooks
 from workbook.ui.clock import ScreenClock
 from workbook.ui.crash import CrashHandler
 from workbook.ui.jobs import ScreenJobs
+from workbook.ui.looks import ScreenLooks
 from workbook.ui.theme import Theme
 from workbook.ui.watch import Watch
 from workbook.ui.window import Window
@@ -154,6 +155,7 @@ class App:
         self.qt.setApplicationName(paths.PROGRAM)
         self.theme = Theme(self.qt, paths.resources() / "fonts")
         self.theme.apply()
+        self.looks = ScreenLooks(self.theme, paths.looks())
         self.window = window or Window()
         self.jobs = ScreenJobs(self.window)
         self.clock = ScreenClock(self.window)
@@ -163,12 +165,13 @@ class App:
             journeys=journeys,
             helplines=help_page,
             printer=LatePrinter(),
+            looks=self.looks,
             jobs=self.jobs,
             clock=self.clock,
             documents=documents or Path.home(),
         )
         self.flow = Flow(self.window, outside)
-        self.window.lead(self.flow, view_of, self.theme)
+        self.window.lead(self.flow, view_of, self.looks)
         self.window.on_closed = self.close
         self.watch = Watch(self.window, self.flow.knowing.now)
         self.crashes = CrashHandler(self.flow.bug, self.window)

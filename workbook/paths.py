@@ -33,6 +33,11 @@ def chosen_notebook() -> Path | None:
     return Path(os.fsdecode(note.read_bytes())) if note.is_file() else None
 
 
+def looks() -> Path:
+    """The file that says how large words are and in which colours; it is the same for everyone at this computer."""
+    return _user("config") / "looks.json"
+
+
 def remember_notebook(folder: Path) -> None:
     """Keep a note of where the notebook is; none is needed for the usual place."""
     note = _user("config") / "place"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
@@ -44,6 +44,19 @@ class ImmediateJobs:
 
     def aside(self, work: Callable[[Progress], None]) -> None:
         self.run(lambda: work(Progress()), lambda _none: None, lambda _error: None)
+
+
+class PlainLooks:
+    """Keeps what was picked, and shows nothing."""
+
+    def __init__(self) -> None:
+        self.chosen: dict[str, str] = {}
+
+    def now(self) -> Mapping[str, str]:
+        return dict(self.chosen)
+
+    def choose(self, key: str, value: str) -> None:
+        self.chosen[key] = value
 
 
 class HandClock:

@@ -11,7 +11,7 @@ from random import Random
 from typing import Any, TypeVar
 
 from tests.fakes.notebook import FakeNotebooks
-from tests.fakes.outside import BareStage, HandClock, ImmediateJobs, RememberingPrinter
+from tests.fakes.outside import BareStage, HandClock, ImmediateJobs, PlainLooks, RememberingPrinter
 from workbook.content.exercise import Mode
 from workbook.content.helplines import help_page
 from workbook.content.journey import Journey, read_journeys
@@ -44,6 +44,7 @@ class Desk:
         self.folder = folder
         self.stage, self.clock, self.jobs, self.printer = BareStage(), HandClock(), ImmediateJobs(), RememberingPrinter()
         self.notebooks = FakeNotebooks(folder / "notebook")
+        self.looks = PlainLooks()
         self.rng = Random(7)
         self.paths: Callable[[], tuple[Journey, ...]] = lambda: read_journeys(resources() / "journeys")
         self.flow = Flow(
@@ -54,6 +55,7 @@ class Desk:
                 journeys=self._journeys,
                 helplines=lambda: help_page(resources() / "help-lines.yaml"),
                 printer=self.printer,
+                looks=self.looks,
                 jobs=self.jobs,
                 clock=self.clock,
                 documents=folder,

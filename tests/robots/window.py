@@ -125,6 +125,12 @@ class Hands:
 
     # pressing
 
+    def size(self, scale: float) -> Hands:
+        """Words in another size."""
+        self.app.theme.set_scale(scale)
+        self.window.rebuild()
+        return self.settle()
+
     def key(self, key: Qt.Key, how: Qt.KeyboardModifier = NONE) -> Hands:
         """One key, with whatever is held down."""
         target = QApplication.focusWidget() or self.window

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.robots.desk import Desk
-from workbook.screens.beginning import LATE_NOTE
+from workbook.couple.habits import LATE_NOTE
 from workbook.screens.exercise import ExerciseScreen
 from workbook.screens.home import HomeScreen
 
@@ -23,5 +23,5 @@ def test_g26_something_heavy_late_at_night_comes_with_a_word_about_the_hour(tmp_
     assert not late(desk, "pause-plan")
     desk.on(ExerciseScreen).begin("alone")
     desk.flow.home(desk.person(0))
-    desk.notebook.space(desk.person(0)).set(LATE_NOTE, "off")
+    desk.notebook.space(desk.person(0)).set(LATE_NOTE.key, "off")
     assert not late(desk, "draw-our-loop")

@@ -26,11 +26,11 @@ class Guard:
             return
         self._busy = True
         for scale in (2.0, 2.5):
-            hands.window._resize_text(scale)
+            hands.size(scale)
             hands.settle()
             self.pages += 1
             self.faults += [f"{hands.seen[-1]} at {scale:.0%}: {fault}" for fault in (*_gone(hands), *_hidden(hands.focus))]
-        hands.window._resize_text(1.0)
+        hands.size(1.0)
         hands.settle()
         self._busy = False
 

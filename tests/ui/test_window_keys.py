@@ -127,9 +127,9 @@ def test_no_words_on_the_pages_of_ones_own_key_are_cut_off_in_large_letters(tmp_
 
     def measure() -> None:
         for scale in (1.0, 2.0, 2.5):
-            hands.window._resize_text(scale)
+            hands.size(scale)
             faults.extend(f"{hands.seen[-1]} at {scale:.0%}: {fault}" for fault in cut_off(hands.settle().view))
-        hands.window._resize_text(1.0)
+        hands.size(1.0)
         hands.settle()
 
     for title in ("Another passphrase", "Somebody knows it", "A PIN for this evening", "Go without a passphrase"):

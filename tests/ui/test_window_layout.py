@@ -25,10 +25,10 @@ class Ruler:
         self._busy = True
         for at, scale in enumerate((1.0, 1.6, 2.0, 2.5)):
             hands.app.theme.set_scheme(tuple(SCHEMES)[(len(hands.seen) + at) % 3])
-            hands.window._resize_text(scale)
+            hands.size(scale)
             hands.settle()
             self.faults += [f"{where} at {scale:.0%}: {fault}" for fault in cut_off(hands.view)]
-        hands.window._resize_text(1.0)
+        hands.size(1.0)
         hands.settle()
         self._busy = False
 

@@ -25,10 +25,11 @@ class Seen:
 
     def __init__(self, window: Window, path: Path) -> None:
         from workbook.app import view_of
-        from workbook.paths import resources
+        from workbook.paths import looks, resources
         from workbook.screens.preview import Preview
         from workbook.ui.clock import ScreenClock
         from workbook.ui.jobs import ScreenJobs
+        from workbook.ui.looks import ScreenLooks
         from workbook.ui.theme import Theme
 
         self.window = window
@@ -39,7 +40,7 @@ class Seen:
         self.preview = Preview(
             window, self.jobs, self.clock, lambda: stamp(path), lambda: read_exercise(path, path.name), lambda: _close(window)
         )
-        window.lead(self.preview, view_of, theme)
+        window.lead(self.preview, view_of, ScreenLooks(theme, looks()))
         self.preview.start()
 
     def close(self) -> None:

@@ -36,6 +36,17 @@ LOCK_TALKING: Final = Setting("lock-talking-after", ("30", "60", "120"), "60")
 OFFER_PIN: Final = Setting("offer-pin", ("yes", "no"), "yes")
 
 
+TEXT_SIZE: Final = Setting("text-size", ("80", "90", "100", "115", "130", "150", "175", "200", "225", "250"), "100")
+"""Percent of the usual size."""
+
+PALETTE: Final = Setting("palette", ("system", "light", "dark", "contrast"), "system")
+MOTION: Final = Setting("motion", ("yes", "no"), "yes")
+LOOKS: Final = (TEXT_SIZE, PALETTE, MOTION)
+"""How it looks: the same for everyone at this computer, also before anybody is in."""
+
+LATE_NOTE: Final = Setting("late-note", ("on", "off"), "on")
+
+
 class Habits(Struct, frozen=True, kw_only=True):
     """What the watch goes by: the cover keys that work, and seconds until a private page locks, a page for two dims and locks."""
 

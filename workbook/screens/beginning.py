@@ -8,7 +8,7 @@ from functools import partial
 from gettext import gettext as _
 
 from workbook.content.exercise import Exercise, Mode
-from workbook.couple import pacing
+from workbook.couple import habits, pacing
 from workbook.couple.people import Person, PersonId, partner_of
 from workbook.couple.sitting import Sitting
 from workbook.screens.bringing import Chosen, from_before
@@ -22,9 +22,6 @@ from workbook.screens.walk import WalkScreen
 from workbook.screens.walks import loose_walk
 
 GOOD_TIME = "is-this-a-good-time"
-LATE_NOTE = "late-note"
-"""A private setting: `off` where somebody wants no word about the hour."""
-
 OFFERED = "offered-good-time"
 """A private setting: that the questions were offered once. Not whether they were read, and nothing of what was thought."""
 
@@ -51,7 +48,7 @@ class BeginningFlow:
         return Shelf(self._hall.outside.library, self._notebook.space(self._me))
 
     def _wants_no_note(self) -> bool:
-        return self._notebook.space(self._me).setting(LATE_NOTE) == "off"
+        return self._notebook.space(self._me).setting(habits.LATE_NOTE.key) == "off"
 
     def _exercise_page(self, exercise: Exercise, partner: Person | None, no_note: bool, back: Callable[[], None]) -> ExerciseScreen:
         return ExerciseScreen(

@@ -89,6 +89,7 @@ class ErrandFlow:
             for_two,
             self._notebook,
             hall.outside.jobs,
+            hall.outside.looks,
             learn=lambda settings: hall.knowing.learn(me, settings),
             back=self.my_space,
         )

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from workbook.content.library import Library
 from workbook.couple.people import Person, PersonId
-from workbook.couple.ports import Clock, Jobs, Notebook, Notebooks, Printer
+from workbook.couple.ports import Clock, Jobs, Looks, Notebook, Notebooks, Printer
 from workbook.screens.knowing import Knowing
 from workbook.screens.screen import Screen
 
@@ -29,6 +29,7 @@ class Outside(Struct, frozen=True, kw_only=True):
     journeys: Callable[[], tuple[Journey, ...]]
     helplines: Callable[[], HelpPage]
     printer: Printer
+    looks: Looks
     jobs: Jobs
     clock: Clock
     documents: Path

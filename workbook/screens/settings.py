@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from workbook.couple import habits
 from workbook.couple.habits import Setting
 from workbook.couple.people import PersonId
-from workbook.couple.ports import Jobs, Notebook
+from workbook.couple.ports import Jobs, Looks, Notebook
 from workbook.screens import words
 from workbook.screens.screen import Screen
 
@@ -43,17 +43,26 @@ class SettingsScreen(Screen[SettingsState]):
         for_two: bool,
         notebook: Notebook,
         jobs: Jobs,
+        looks: Looks,
         *,
         learn: Callable[[Mapping[str, str]], None],
         back: Callable[[], None],
     ) -> None:
         self._me, self._for_two, self._notebook, self._jobs, self._learn, self.back = me, for_two, notebook, jobs, learn, back
+        self._looks = looks
         super().__init__(SettingsState())
-        jobs.run(lambda: notebook.space(me).settings(), lambda found: self.change(rows=rows(found, for_two)), self._failed)
+        jobs.run(lambda: notebook.space(me).settings(), self._read, self._failed)
+
+    def _read(self, settings: Mapping[str, str]) -> None:
+        self.change(rows=(*rows(settings, self._for_two), *looks(self._looks.now())))
 
     def pick(self, key: str, value: str) -> None:
         """Pick a value; it counts from now on."""
         before = self.state.rows
+        if any(setting.key == key for setting in habits.LOOKS):
+            self.change(rows=tuple(replace(row, picked=value) if row.key == key else row for row in before), trouble="")
+            self._looks.choose(key, value)
+            return
         self.change(
             rows=tuple(replace(row, picked=value) if row.key == key else row for row in before), status=_("Saving …"), trouble=""
         )
@@ -77,12 +86,43 @@ class SettingsScreen(Screen[SettingsState]):
         self.change(status="", trouble=words.trouble(error))
 
 
+def looks(chosen: Mapping[str, str]) -> tuple[Row, ...]:
+    """How it looks, for everyone at this computer."""
+    return (
+        _row(
+            habits.TEXT_SIZE,
+            chosen,
+            _("The size of words"),
+            _("Ctrl and + or - does the same anywhere, Ctrl and 0 brings back the usual size. For everyone at this computer."),
+            *(f"{size} %" for size in habits.TEXT_SIZE.values),
+        ),
+        _row(
+            habits.PALETTE,
+            chosen,
+            _("Colours"),
+            _("For everyone at this computer, also before anybody is in."),
+            *(_("As the computer has it"), _("Light"), _("Dark"), _("High contrast")),
+        ),
+        _row(
+            habits.MOTION,
+            chosen,
+            _("May things move"),
+            _("Without it, words stand in for the breathing circle, and nothing fades."),
+            *(_("Yes"), _("No")),
+        ),
+    )
+
+
+def _row(setting: Setting, chosen: Mapping[str, str], title: str, line: str, *named: str) -> Row:
+    options = tuple(zip(setting.values, named, strict=True))
+    return Row(key=setting.key, title=title, line=line, options=options, picked=setting.of(chosen))
+
+
 def rows(settings: Mapping[str, str], for_two: bool) -> tuple[Row, ...]:
     """Every setting there is for this notebook, one row each."""
 
     def row(setting: Setting, title: str, line: str, *named: str) -> Row:
-        options = tuple(zip(setting.values, named, strict=True))
-        return Row(key=setting.key, title=title, line=line, options=options, picked=setting.of(settings))
+        return _row(setting, settings, title, line, *named)
 
     alone = (
         row(
@@ -103,6 +143,13 @@ def rows(settings: Mapping[str, str], for_two: bool) -> tuple[Row, ...]:
             _("Left alone, my space locks after"),
             _("When nobody touches the keyboard or the mouse. What you wrote is kept."),
             *map(_minutes, habits.LOCK.values),
+        ),
+        row(
+            habits.LATE_NOTE,
+            _("A word about the hour"),
+            _("Late at night, before an exercise that can stir things up, the page says that tomorrow is an option."),
+            _("On"),
+            _("Off"),
         ),
     )
     both = (

@@ -17,13 +17,10 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 if TYPE_CHECKING:
     from workbook.screens.screen import Quiet, Screen
-    from workbook.ui.theme import Theme
+    from workbook.ui.looks import ScreenLooks
     from workbook.ui.view import House, PageView
 
     ViewMaker = Callable[[Any, House], PageView[Any]]
-
-STEP = 1.1
-"""How much one press makes text larger or smaller."""
 
 SHEET, DARK_SHEET, DARK = "#fbf8f3", "#1c1a17", 2
 """The blank sheet by day and by night, until the theme comes; and the number of Qt's `ColorScheme.Dark`, without all its names."""
@@ -85,22 +82,37 @@ class Window(QMainWindow):
         sheet.setColor(QPalette.ColorRole.Window, QColor(DARK_SHEET if dark else SHEET))
         self.setPalette(sheet)
 
-    def lead(self, ways: Ways, view_of: Callable[[type[Screen[Any]]], ViewMaker], theme: Theme) -> None:
+    def lead(self, ways: Ways, view_of: Callable[[type[Screen[Any]]], ViewMaker], looks: ScreenLooks) -> None:
         """Give the window the flow it belongs to, its views and its looks."""
         from PySide6.QtCore import Qt  # its many names take longer than the whole blank sheet
         from PySide6.QtGui import QKeySequence, QShortcut
 
-        self._ways, self._view_of, self._theme = ways, view_of, theme
+        self._ways, self._view_of = ways, view_of
+        looks.on_sized = self.rebuild
         self.setPalette(QPalette())
         for keys, call in (
             (QKeySequence(Qt.Key.Key_F1), self._help),
             (QKeySequence(Qt.Key.Key_F2), self._pause),
-            (QKeySequence(QKeySequence.StandardKey.ZoomIn), self._larger),
-            (QKeySequence("Ctrl+="), self._larger),
-            (QKeySequence(QKeySequence.StandardKey.ZoomOut), self._smaller),
-            (QKeySequence("Ctrl+0"), self._usual_size),
+            (QKeySequence(QKeySequence.StandardKey.ZoomIn), looks.larger),
+            (QKeySequence("Ctrl+="), looks.larger),
+            (QKeySequence(QKeySequence.StandardKey.ZoomOut), looks.smaller),
+            (QKeySequence("Ctrl+0"), looks.usual_size),
+            (QKeySequence(Qt.Key.Key_F11), self.turn_full),
         ):
             QShortcut(keys, self).activated.connect(call)
+
+    def turn_full(self) -> None:
+        """Fill the whole screen, with a way out in sight, or go back to a window."""
+        if self.isFullScreen():
+            self.menuWidget().deleteLater()
+            self.showNormal()
+            return
+        from workbook.ui.parts.way_out import WayOut
+
+        out = WayOut()
+        out.clicked.connect(self.turn_full)
+        self.setMenuWidget(out)
+        self.showFullScreen()
 
     @property
     def view(self) -> QWidget | None:
@@ -177,17 +189,8 @@ class Window(QMainWindow):
         if self._ways is not None:
             self._ways.pause()
 
-    def _larger(self) -> None:
-        self._resize_text(self._theme.scale * STEP)
-
-    def _smaller(self) -> None:
-        self._resize_text(self._theme.scale / STEP)
-
-    def _usual_size(self) -> None:
-        self._resize_text(1.0)
-
-    def _resize_text(self, scale: float) -> None:
-        self._theme.set_scale(scale)
+    def rebuild(self) -> None:
+        """Make the page in front anew, in another size of words."""
         if self._screen is not None:
             view: PageView[Any] = self.centralWidget()  # type: ignore[assignment]  # what `turn_to` put there
             view.rebuild()

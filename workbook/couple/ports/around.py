@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -40,6 +40,16 @@ class Jobs(Protocol):
 
         When it raises Trouble `stopped` it is begun again later; any other Trouble ends it. The newest one replaces what waits.
         """
+
+
+class Looks(Protocol):
+    """How large words are, the colours, whether things move: for everyone at this computer, and at once."""
+
+    def now(self) -> Mapping[str, str]:
+        """What is picked, by the keys of `habits.LOOKS`; called on the screen's thread."""
+
+    def choose(self, key: str, value: str) -> None:
+        """Pick something: it shows at once, and is kept; called on the screen's thread."""
 
 
 class Clock(Protocol):

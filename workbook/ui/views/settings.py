@@ -27,7 +27,7 @@ class SettingsView(PageView[SettingsScreen]):
     def build(self, page: Page, state: SettingsState) -> None:
         """The list."""
         page.title(_("How it behaves for me"))
-        page.say(_("What you pick here is kept in your own space. It counts at once, and only while you are in."))
+        page.say(_("What you pick counts at once. How it looks is for everyone at this computer. The rest is yours alone."))
         self._groups = {row.key: self._row(page, row) for row in state.rows}
         self._trouble = page.add(Words("", "text"))
         page.lead_on(button(_("&Back"), self.presenter.back, "primary"))
