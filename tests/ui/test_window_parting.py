@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from tests.robots.window import CHEAP, Hands
@@ -117,3 +118,18 @@ def test_something_from_before_comes_along_by_keys(hands: Hands) -> None:
     (entry,) = notebook.shared().sittings()
     (me,) = notebook.unlocked()
     assert notebook.space(me).answers(entry.sitting.id) == {items[0].step: items[0].answer}
+
+
+def test_g13_g19_every_page_of_the_other_looks_the_same_after_a_split(both: Hands) -> None:
+    def seen() -> list[QImage]:
+        pictures = [both.press("Close").picture(), both.come_in(1, "second lamp").picture()]
+        errand(both, "Leaving")
+        return [*pictures, both.picture(), both.press("Back").press("Back").picture()]
+
+    before = seen()
+    both.press("Close").come_in(0, "first lamp")
+    errand(both, "Leaving", "A notebook of your own")
+    both.tab_to(lambda at: at.accessibleName() == "Where should it be made?", "the place").write(str(both.folder / "mine"))
+    both.tab_to(lambda at: at.accessibleName() == "Your passphrase", "the passphrase").write("first lamp").press("Make it")
+    assert both.notice() == "You have a notebook of your own"
+    assert seen() == before
