@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from workbook.screens.paper import PaperScreen, PaperState
 from workbook.ui.parts.options import Tick
@@ -44,9 +44,6 @@ class PaperView(PageView[PaperScreen]):
         self.presenter.write(self._file.text(), self._letter.isChecked())
 
     def _choose(self) -> None:
-        # Qt's own dialog, not the desktop's: the file does not land in a list of recent ones (G10).
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, _("Where to"), self._file.text(), _("PDF (*.pdf)"), options=QFileDialog.Option.DontUseNativeDialog
-        )
+        chosen = ask_target(self, _("Where to"), self._file.text(), _("PDF (*.pdf)"))
         if chosen:
             self._file.setText(chosen)
