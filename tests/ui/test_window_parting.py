@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from tests.robots.window import CHEAP, Hands
 from workbook.screens.bringing import BringScreen
@@ -111,6 +111,7 @@ def test_something_from_before_comes_along_by_keys(hands: Hands) -> None:
     hands.tab_to(lambda at: isinstance(at, QLineEdit), "the name").write("Łukasz").press("Add them").press("My page")
     hands.begin("Draw our loop", "With Łukasz, the short way")
     items = hands.on(BringScreen).state.items
+    assert isinstance(hands.focus, QPushButton)
     assert hands.focus.text().replace("&", "") == "Begin with nothing of it"
     hands.tick(items[0].title).press("Begin with what I ticked")
     hands.on(WalkScreen)

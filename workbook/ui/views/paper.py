@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from workbook.screens.paper import PaperScreen, PaperState
 from workbook.ui.parts.options import Tick
 from workbook.ui.parts.page import Page
+from workbook.ui.parts.places import ask_target
 from workbook.ui.theme import typed
 from workbook.ui.view import PageView, button
 
