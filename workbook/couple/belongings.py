@@ -31,6 +31,7 @@ from workbook.content.exercise import Exercise, Mode, Together
 from workbook.content.fault import Faulty
 from workbook.content.step import Answer
 from workbook.couple.beside import Mark, fits, later_id, later_of, mark_id, mark_in, marked, number_of, step_of
+from workbook.couple.letters import letters_in
 from workbook.couple.people import PersonId
 from workbook.couple.sitting import Place, Sitting, State
 from workbook.trouble import Trouble
@@ -58,8 +59,9 @@ class Kept(Struct, frozen=True, kw_only=True):
 
     def said(self) -> str:
         """What was said to which questions: the same text for the same words, whatever the sitting is called."""
-        here = self.sitting
-        said = [dict(self.answers), dict(self.together), self.later(), self.marks()]
+        here, letters = self.sitting, letters_in(self.sitting.exercise)
+        answers = {step: answer for step, answer in self.answers.items() if step not in letters}  # a burned one stays burned
+        said = [answers, dict(self.together), self.later(), self.marks()]
         return json.dumps([here.exercise.source, here.mode, *said], sort_keys=True)
 
     def later(self) -> dict[str, list[Answer]]:

@@ -56,7 +56,8 @@ def item(step: Step, response: Response) -> Item:
     else:
         title, blocks = "{step}", step.show(answer)
     title = title.replace("{step}", step.title)
-    return Item(step=name, author=response.author, title=title, blocks=blocks, tender=bool(step.sensitive) or isinstance(step, (Letter, Reread)), unseen=later)
+    tender = bool(step.sensitive) or isinstance(step, (Letter, Reread))
+    return Item(step=name, author=response.author, title=title, blocks=blocks, tender=tender, unseen=later)
 
 
 def without_words(responses: tuple[Response, ...]) -> frozenset[Key]:

@@ -20,21 +20,25 @@ from workbook.screens import words
 from workbook.screens.screen import Screen
 
 
-def gather(notebook: Notebook, me: PersonId) -> Belongings:
-    """Everything of one person's who is unlocked: what they wrote, and what both said; never what the other said alone."""
+def gather(notebook: Notebook, me: PersonId, letters: bool = False) -> Belongings:
+    """Everything of one person's who is unlocked: what they wrote, and what both said; never what the other said alone.
+
+    Letters are in it only where they are asked for (G20).
+    """
     space, shared = notebook.space(me), notebook.shared()
     own = space.entries()
     here = {entry.sitting.id for entry in own}
-    table = (_kept(notebook, me, entry) for entry in shared.sittings() if entry.sitting.id not in here)
-    kept = (*(_kept(notebook, me, entry) for entry in own), *(one for one in table if one.answers or one.together or one.beside))
+    table = (_kept(notebook, me, entry, letters) for entry in shared.sittings() if entry.sitting.id not in here)
+    joint = (one for one in table if one.answers or one.together or one.beside)
+    kept = (*(_kept(notebook, me, entry, letters) for entry in own), *joint)
     exports = tuple(Line(line["what"], line["to"], line["digest"], line["when"]) for line in space.exports())
     return Belongings(kept=kept, exports=exports, settings=space.settings())
 
 
-def _kept(notebook: Notebook, me: PersonId, entry: Entry) -> Kept:
+def _kept(notebook: Notebook, me: PersonId, entry: Entry, letters: bool) -> Kept:
     space, shared, sitting = notebook.space(me), notebook.shared(), entry.sitting
     joint, at_table = by_both(sitting.exercise), shared.joint(sitting.id)
-    said = space.answers(sitting.id)
+    said = space.answers(sitting.id) | (space.letters(sitting.id) if letters else {})
     said |= {one.step: one.answer for one in at_table if one.author in (me, BOTH)}
     answers = {step: answer for step, answer in said.items() if answer is not None}
     opened = {one.step: one for one in shared.opened(sitting.id) if one.author == me}
@@ -53,10 +57,11 @@ def _kept(notebook: Notebook, me: PersonId, entry: Entry) -> Kept:
 
 
 class BelongingsState(Struct, frozen=True, kw_only=True):
-    """Where the files are offered to go, and what came of it."""
+    """Where the files are offered to go, whether letters go with them, and what came of it."""
 
     json: str
     markdown: str
+    letters: bool = False
     busy: bool = False
     trouble: str = ""
     done: str = ""
@@ -68,6 +73,10 @@ class BelongingsScreen(Screen[BelongingsState]):
     def __init__(self, me: PersonId, notebook: Notebook, jobs: Jobs, *, folder: Path, back: Callable[[], None]) -> None:
         self._me, self._notebook, self._jobs, self.back = me, notebook, jobs, back
         super().__init__(BelongingsState(json=str(folder / "notes.json"), markdown=str(folder / "notes.md")))
+
+    def let_letters_go(self, wanted: bool) -> None:
+        """Let letters that nobody has to get go into these files as well, or not."""
+        self.change(letters=wanted)
 
     def write_json(self, target: str) -> None:
         """Write the file that can be read in again: whole, or not at all."""
@@ -82,10 +91,10 @@ class BelongingsScreen(Screen[BelongingsState]):
         self._do(partial(self._add, Path(source).expanduser()))
 
     def _write(self, target: str, form: Callable[[Belongings], bytes]) -> None:
-        path = Path(target).expanduser()
+        path, letters = Path(target).expanduser(), self.state.letters
 
         def work() -> str:
-            content = form(gather(self._notebook, self._me))
+            content = form(gather(self._notebook, self._me, letters))
             self._notebook.write_out(path, content)
             self._notebook.space(self._me).exported(_("everything of mine"), path.name, sha256(content).hexdigest())
             return _("Written: {file}").replace("{file}", str(path))

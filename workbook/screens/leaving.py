@@ -136,7 +136,8 @@ class LeavingScreen(Screen[LeavingState]):
             raise KeyError("no such sitting here")
         table = {one.step: one.answer for one in shared.joint(self._sitting) if one.author == self._me}
         out = {one.step: one.answer for one in shared.opened(self._sitting) if one.author == self._me}
-        said = space.answers(self._sitting) | space.letters(self._sitting) | {step: answer for step, answer in out.items() if answer is not None} | table
+        said = space.answers(self._sitting) | space.letters(self._sitting)
+        said |= {step: answer for step, answer in out.items() if answer is not None} | table
         marks = {one.step: one.answer for one in shared.beside(self._sitting) if one.author == self._me}
         said |= space.beside(self._sitting) | marks
         open_ = {step for step, answer in (out | table).items() if answer is not None}

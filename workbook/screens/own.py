@@ -116,8 +116,8 @@ class OwnFlow:
         )
 
     def _walk_screen(self, sitting: Sitting, part: int, walk: Walk) -> WalkScreen:
-        pen = PrivatePen(self._notebook.space(self._me), sitting.id, part)
         outside = self._hall.outside
+        pen = PrivatePen(self._notebook.space(self._me), sitting, part, outside.clock)
         return WalkScreen(
             walk,
             pen,

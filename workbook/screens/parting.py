@@ -38,7 +38,8 @@ def what_a_split_does(partner: str) -> tuple[str, ...]:
         ),
         _(
             "Not in it: what {name} has not opened. What you sealed and did not open is yours alone again. "
-            "In the new notebook nothing for two goes on; what was opened is there to read. A recovery code does not come along."
+            "In the new notebook nothing for two goes on; what was opened is there to read. A recovery code does not come along.\n\n"
+            "Letters that nobody has to get come along, each under a new key. Burning one there does not burn it here."
         ),
         _(
             "What this cannot reach: this notebook, which {name} can open as before, with what you two opened; backups and copies "

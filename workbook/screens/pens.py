@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Protocol
 
 from workbook.content.step import Answer
+from workbook.couple import holds
+from workbook.couple.letters import letters_in
 from workbook.couple.people import PersonId
-from workbook.couple.ports import Shared, Space
-from workbook.couple.sitting import Place
+from workbook.couple.ports import Clock, Shared, Space
+from workbook.couple.sitting import Place, Sitting
 
 
 class Pen(Protocol):
@@ -21,29 +23,33 @@ class Pen(Protocol):
 
 
 class PrivatePen:
-    """Writes into one person's own space."""
+    """Writes into one person's own space; a letter under a key of its own."""
 
-    def __init__(self, space: Space, sitting: str, part: int) -> None:
-        self._space, self._sitting, self._part = space, sitting, part
+    def __init__(self, space: Space, sitting: Sitting, part: int, clock: Clock) -> None:
+        self._space, self._sitting, self._part, self._clock = space, sitting, part, clock
+        self._letters = letters_in(sitting.exercise)
 
     def save(self, step: str, author: PersonId, answer: Answer | None) -> None:
         """Keep an answer of this person's."""
-        self._space.save(self._sitting, step, answer)
+        holds.written(self._space, self._sitting, self._clock.now())
+        keep = self._space.save_letter if step in self._letters else self._space.save
+        keep(self._sitting.id, step, answer)
 
     def go(self, step: int) -> None:
         """Remember where this person is."""
-        self._space.go(self._sitting, Place(self._part, step))
+        self._space.go(self._sitting.id, Place(self._part, step))
 
 
 class LaterPen:
     """Writes a later thought into its author's own space; it belongs to no step of the walk, so no place is remembered."""
 
-    def __init__(self, space: Space, sitting: str) -> None:
-        self._space, self._sitting = space, sitting
+    def __init__(self, space: Space, sitting: Sitting, clock: Clock) -> None:
+        self._space, self._sitting, self._clock = space, sitting, clock
 
     def save(self, step: str, author: PersonId, answer: Answer | None) -> None:
         """Keep the thought; with nothing in it, it is not there."""
-        self._space.save(self._sitting, step, answer)
+        holds.written(self._space, self._sitting, self._clock.now())
+        self._space.save(self._sitting.id, step, answer)
 
     def go(self, step: int) -> None:
         """The sitting itself stays where it was."""

@@ -27,7 +27,10 @@ def what_is_kept() -> str:
         "*How it is locked.* Each person's file opens with their own passphrase. What you both share opens when either of you has "
         "opened their own. Without a passphrase, anyone at this computer can open your file.\n\n"
         "*What your partner can see.* Names, what was begun for you both, what you opened and wrote together. Not "
-        "whether you have begun your half, what you skipped, what you held back, or how much you have written alone."
+        "whether you have begun your half, what you skipped, what you held back, or how much you have written alone.\n\n"
+        "*Letters that nobody has to get.* Each lies in a file of its own under a key of its own, and in no backup. Burning one "
+        "destroys its key, then the letter. A few such files are always there, so a file tells nobody that there is a letter; only "
+        "more than three letters at a time would show. Copies of the folder that somebody made by hand are out of reach."
     )
 
 

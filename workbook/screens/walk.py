@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from gettext import gettext as _
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from workbook.content.blocks import Block
 from workbook.content.step import Answer, Step, tidy
+from workbook.content.steps.reread import Reread
 from workbook.content.steps.wait import Wait
 from workbook.couple.people import BOTH, PersonId
 from workbook.couple.ports import Clock, Jobs
@@ -21,6 +22,8 @@ from workbook.screens.pens import Pen
 from workbook.screens.screen import Screen, View
 from workbook.screens.steps import Key, StepPage, Walk, is_shown, make_page, make_picture
 
+Letter = Literal["", "asking", "kept", "burned"]
+
 PAUSE_IN_TYPING = 1.0
 LONGEST_UNSAVED = 2.0
 """Seconds: an answer is kept a second after the last key, and never later than two seconds after the first."""
@@ -29,7 +32,8 @@ LONGEST_UNSAVED = 2.0
 class WalkState(Struct, frozen=True, kw_only=True):
     """What the walk shows: the page, the drawing above it, how saving stands, what might be amiss with a field.
 
-    `stuck` is true when leaving failed to save: then "leave anyway" is offered.
+    `stuck` is true when leaving failed to save: then "leave anyway" is offered. `letter` says how it stands with one that is read
+    again: asking whether to burn it, kept, or burned.
     """
 
     title: str
@@ -40,6 +44,7 @@ class WalkState(Struct, frozen=True, kw_only=True):
     faults: Mapping[Key, Mapping[str, str]] = {}
     stuck: bool = False
     speaker: int = 0
+    letter: Letter = ""
 
 
 class WalkScreen(Screen[WalkState]):
@@ -135,6 +140,26 @@ class WalkScreen(Screen[WalkState]):
     def swap(self) -> None:
         """The other's turn to speak."""
         self.change(speaker=(self.state.speaker + 1) % max(len(self._walk.writers), 1))
+
+    def keep_letter(self) -> None:
+        """The letter stays where it is."""
+        self.change(letter="kept")
+
+    def burn_letter(self) -> None:
+        """First say what that does; when it is said again, destroy the letter."""
+        step, me = self._step, self._walk.writers[0].id
+        if not isinstance(step, Reread) or self.state.letter != "asking":
+            self.change(letter="asking")
+            return
+        self.save_now()
+        self._jobs.run(lambda: self._pen.save(step.of, me, None), lambda _none: self._burned((step.of, me)), self._failed)
+
+    def _burned(self, letter: Key) -> None:
+        self._answers[letter] = None
+        self._dirty.discard(letter)
+        voices = {who: {**said, letter[0]: None} for who, said in self._walk.voices.items()}
+        self._walk = replace(self._walk, voices=voices)
+        self.change(letter="burned", trouble="", picture=make_picture(self._walk, self._answers, self._at))
 
     def enough(self) -> None:
         """Enough for today: everything is kept, and nobody asks why."""
@@ -264,4 +289,5 @@ class WalkScreen(Screen[WalkState]):
                 faults={},
                 status="" if self._walk.kept else self.state.status,
                 speaker=0,
+                letter="",
             )

@@ -25,7 +25,8 @@ def own_walk(notebook: Notebook, me: PersonId, sitting: Sitting, part: int, star
     """One person's own way through a part: only they write, only they see."""
     people = notebook.shared().people()
     partner = partner_of(me, people)
-    answers = notebook.space(me).answers(sitting.id)
+    space = notebook.space(me)
+    answers = space.answers(sitting.id) | space.letters(sitting.id)
     steps = sitting.steps(part)
     told = _own_past(notebook, me, sitting, steps)
     name = next(person.name for person in people if person.id == me)

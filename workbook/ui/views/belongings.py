@@ -9,6 +9,7 @@ from gettext import gettext as _
 from PySide6.QtWidgets import QLineEdit
 
 from workbook.screens.belongings import BelongingsScreen, BelongingsState
+from workbook.ui.parts.options import Tick as Box
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.places import ask_source, ask_target
 from workbook.ui.parts.prose import Words
@@ -30,6 +31,9 @@ class BelongingsView(PageView[BelongingsScreen]):
                 "What your partner said alone is not."
             )
         )
+        letters = page.add(Box(_("My letters too, those that nobody has to get")))
+        letters.setChecked(state.letters)
+        letters.toggled.connect(self.presenter.let_letters_go)
         page.gap()
         self._json = self._file(page, _("A file that this program can read again"), state.json, "JSON (*.json)", self._write_json)
         self._markdown = self._file(page, _("A file to read"), state.markdown, "Markdown (*.md)", self._write_markdown)
