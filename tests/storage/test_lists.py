@@ -158,7 +158,7 @@ def table(notebook: Notebook) -> object:
     ).state
 
 
-MOST_ASKED: dict[Callable[[Notebook], object], int] = {home: 11, table: 5}
+MOST_ASKED: dict[Callable[[Notebook], object], int] = {home: 12, table: 5}
 OF_SITTINGS: dict[Callable[[Notebook], object], int] = {home: 8, table: 4}
 
 
