@@ -7,11 +7,12 @@ The one side is read downwards and the other upwards, so that the arrows run in 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from gettext import gettext as _
 from itertools import pairwise
 from math import hypot
 from typing import Literal, NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from workbook.content.blocks import Loop, LoopHalf
 from workbook.couple.lines import clip, wrap
@@ -24,24 +25,24 @@ Look = Literal["outer", "inner", "empty"]
 
 
 class Words(Struct, frozen=True, kw_only=True):
-    """The words that stand in the drawing besides those of the two people; screens may translate them."""
+    """The words that stand in the drawing besides those of the two people, in the language of the moment."""
 
-    cue: str = "What set it off"
-    story: str = "What I tell myself"
-    under: str = "Underneath"
-    need: str = "What I need"
-    move: str = "What I do"
-    showed: str = "What shows"
-    lands: str = "lands with {name}"
-    lands_somewhere: str = "lands on the other side"
+    cue: str = field(default_factory=lambda: _("What set it off"))
+    story: str = field(default_factory=lambda: _("What I tell myself"))
+    under: str = field(default_factory=lambda: _("Underneath"))
+    need: str = field(default_factory=lambda: _("What I need"))
+    move: str = field(default_factory=lambda: _("What I do"))
+    showed: str = field(default_factory=lambda: _("What shows"))
+    lands: str = field(default_factory=lambda: _("lands with {name}"))
+    lands_somewhere: str = field(default_factory=lambda: _("lands on the other side"))
     lands_so: str = "{name}: {said}"
-    unsaid: str = "not said"
-    way_out: str = "Here I can step out"
-    way_out_told: str = "{name} can step out here: {place}"
-    theirs: str = "Their side is theirs to say."
-    clipped: str = "(in full above)"
-    told: str = "The loop, going round and round."
-    told_named: str = "The loop, named “{name}”, going round and round."
+    unsaid: str = field(default_factory=lambda: _("not said"))
+    way_out: str = field(default_factory=lambda: _("Here I can step out"))
+    way_out_told: str = field(default_factory=lambda: _("{name} can step out here: {place}"))
+    theirs: str = field(default_factory=lambda: _("Their side is theirs to say."))
+    clipped: str = field(default_factory=lambda: _("(in full above)"))
+    told: str = field(default_factory=lambda: _("The loop, going round and round."))
+    told_named: str = field(default_factory=lambda: _("The loop, named “{name}”, going round and round."))
 
 
 class Point(NamedTuple):

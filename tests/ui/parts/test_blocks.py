@@ -13,8 +13,8 @@ from tests.ui.samples import BLOCKS, LOOP
 from workbook.content import blocks
 from workbook.content.blocks import Block
 from workbook.couple.figures import told
-from workbook.ui.parts.blocks import LEFT_OPEN, widget_for
-from workbook.ui.parts.loop import AS_DRAWING, AS_LIST, LoopPicture
+from workbook.ui.parts.blocks import widget_for
+from workbook.ui.parts.loop import LoopPicture
 from workbook.ui.parts.page import Page
 from workbook.ui.theme import Theme
 
@@ -63,7 +63,7 @@ def test_an_endless_word_is_broken_and_not_cut_off(qtbot: QtBot) -> None:
 def test_what_was_left_open_says_so(qtbot: QtBot, block: Block) -> None:
     widget = widget_for(block)
     qtbot.addWidget(widget)
-    assert LEFT_OPEN in texts(widget)
+    assert "Left open" in texts(widget)
 
 
 def test_the_lowest_rating_is_not_left_open(qtbot: QtBot) -> None:
@@ -75,7 +75,7 @@ def test_the_lowest_rating_is_not_left_open(qtbot: QtBot) -> None:
 def test_an_empty_cell_of_a_table_is_left_open(qtbot: QtBot) -> None:
     widget = widget_for(blocks.Table(("A", "B"), (("one", None),)))
     qtbot.addWidget(widget)
-    assert texts(widget) == ["A", "B", "one", LEFT_OPEN]
+    assert texts(widget) == ["A", "B", "one", "Left open"]
 
 
 def test_the_loop_is_drawn_and_told_in_words(qtbot: QtBot) -> None:
@@ -85,12 +85,12 @@ def test_the_loop_is_drawn_and_told_in_words(qtbot: QtBot) -> None:
     picture.show()
     assert heard(picture.drawing) == told(LOOP)
     assert picture.drawing.isVisible()
-    assert picture.turn.text() == AS_LIST
+    assert picture.turn.text() == "Read it as a list"
     picture.turn.click()
     assert picture.list.isVisible()
     assert picture.list.text() == told(LOOP)
     assert not picture.drawing.isVisible()
-    assert picture.turn.text() == AS_DRAWING
+    assert picture.turn.text() == "See it as a drawing"
 
 
 def test_the_loop_is_redrawn_when_the_words_change(qtbot: QtBot) -> None:

@@ -16,7 +16,6 @@ from workbook.ui.parts.card import CardRow
 from workbook.ui.parts.flow import Flow
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.picture import PictureButton
-from workbook.ui.parts.progress import Where, about
 from workbook.ui.parts.stops import stops
 from workbook.ui.parts.stuck import Stuck
 from workbook.ui.parts.writing import Writing
@@ -222,18 +221,6 @@ def test_a_door_is_read_by_its_name_and_opened_by_enter(qtbot: QtBot) -> None:
     assert heard(door) == "Łucja & Sam"
     with qtbot.waitSignal(door.clicked):
         press(Qt.Key.Key_Return)
-
-
-@pytest.mark.parametrize(
-    ("minutes", "words"),
-    [(12, "about 12 minutes left"), (1.2, "about a minute left"), (0.4, "nearly there"), (2.5, "about 2 minutes left")],
-)
-def test_what_is_left_is_said_as_one_would_say_it(qtbot: QtBot, minutes: float, words: str) -> None:
-    where = Where()
-    qtbot.addWidget(where)
-    where.stand_at(3, 9, minutes)
-    assert about(minutes) == words
-    assert where.text() == f"Step 3 of 9, {words}"
 
 
 def test_a_row_goes_on_below_where_it_is_narrow(qtbot: QtBot) -> None:

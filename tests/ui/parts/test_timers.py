@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.keys import heard
 from workbook.couple.people import COLOURS, PICTURES
 from workbook.ui.motion import still_running
-from workbook.ui.parts.breath import IN, OUT, START, STOP, Breath, Circle
+from workbook.ui.parts.breath import IN, OUT, Breath, Circle
 from workbook.ui.parts.countdown import Countdown, clock_words, in_words
 from workbook.ui.parts.picture import DRAWINGS, Horizon, Picture
 from workbook.ui.theme import Theme
@@ -129,13 +129,13 @@ def test_breathing_never_starts_by_itself_and_rests_when_hidden(qtbot: QtBot) ->
     breath.show()
     assert still_running(breath) == []
     breath.button.click()
-    assert breath.button.text() == STOP
+    assert breath.button.text() == "Let the circle rest"
     assert still_running(breath) == ["QTimer"]
     breath.hide()
     assert still_running(breath) == []
     breath.show()
     breath.button.click()
-    assert breath.button.text() == START
+    assert breath.button.text() == "Breathe with the circle"
     assert still_running(breath) == []
 
 

@@ -12,15 +12,13 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QVBoxLayout, QWid
 
 from workbook.content import blocks
 from workbook.ui.parts.body import BodyPicture
+from workbook.ui.parts.course import Courses
 from workbook.ui.parts.loop import LoopPicture
 from workbook.ui.parts.panel import Panel
 from workbook.ui.parts.prose import Prose, Words
 from workbook.ui.parts.said import Said
 from workbook.ui.parts.scale import Scale
 from workbook.ui.theme import Kind, space
-
-LEFT_OPEN = "Left open"
-"""What stands where nothing was said."""
 
 HEADINGS: dict[int, Kind] = {1: "title", 2: "heading", 3: "label"}
 
@@ -96,6 +94,16 @@ def _(block: blocks.Sides) -> QWidget:
 
 
 @widget_for.register
+def _(block: blocks.Course) -> QWidget:
+    return Courses(block)
+
+
+@widget_for.register
+def _(block: blocks.Front) -> QWidget:
+    return _labelled("", *(widget_for(each) for each in block.blocks))
+
+
+@widget_for.register
 def _(block: blocks.Break) -> QWidget:
     gap = QWidget()
     gap.setFixedHeight(space(8))
@@ -104,7 +112,7 @@ def _(block: blocks.Break) -> QWidget:
 
 def said(text: str | None, mark: str = "") -> QLabel:
     """A person's words exactly as they typed them, never interpreted; `None` and empty are left open."""
-    return Said(text, mark) if text else Words(gettext(LEFT_OPEN), quiet=True)
+    return Said(text, mark) if text else Words(gettext("Left open"), quiet=True)
 
 
 def _labelled(label: str, *widgets: QWidget) -> QWidget:

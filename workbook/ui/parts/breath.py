@@ -19,8 +19,6 @@ from workbook.ui.theme import font, space
 IN, OUT = 5.0, 5.0
 """Seconds to breathe in and out: about six breaths a minute."""
 
-START, STOP = "Breathe with the circle", "Let the circle rest"
-
 
 class Breath(QWidget):
     """A button that shows the circle and sets it going; it never starts by itself, and takes no room until it is wanted."""
@@ -28,7 +26,7 @@ class Breath(QWidget):
     def __init__(self, *, seconds_now: Callable[[], float] = monotonic) -> None:
         super().__init__()
         self.circle = Circle(seconds_now=seconds_now)
-        self.button = Button(_(START), "plain")
+        self.button = Button(_("Breathe with the circle"), "plain")
         self.button.clicked.connect(self._on_clicked)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -43,7 +41,7 @@ class Breath(QWidget):
         else:
             self.circle.show()
             self.circle.start()
-        self.button.setText(_(STOP) if self.circle.running else _(START))
+        self.button.setText(_("Let the circle rest") if self.circle.running else _("Breathe with the circle"))
 
 
 class Circle(QWidget):

@@ -16,8 +16,6 @@ from workbook.ui.parts.exact import for_eyes
 from workbook.ui.parts.prose import Words
 from workbook.ui.theme import space
 
-AS_LIST, AS_DRAWING = "Read it as a list", "See it as a drawing"
-
 
 class LoopPicture(QWidget):
     """The drawing, and a button that turns it into a list and back. `show_loop` redraws it with other words."""
@@ -26,7 +24,7 @@ class LoopPicture(QWidget):
         super().__init__()
         self.drawing, self.list = _Drawing(loop), Words(told(loop))
         self.list.hide()
-        self.turn = Button(_(AS_LIST), "plain")
+        self.turn = Button(_("Read it as a list"), "plain")
         self.turn.clicked.connect(self._on_turn)
         policy = self.turn.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Maximum)
@@ -46,7 +44,7 @@ class LoopPicture(QWidget):
         as_list = self.list.isHidden()
         self.list.setVisible(as_list)
         self.drawing.setVisible(not as_list)
-        self.turn.setText(_(AS_DRAWING) if as_list else _(AS_LIST))
+        self.turn.setText(_("See it as a drawing") if as_list else _("Read it as a list"))
 
 
 class _Drawing(QWidget):

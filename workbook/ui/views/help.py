@@ -13,8 +13,10 @@ from workbook.ui.parts.prose import Words
 from workbook.ui.theme import typed
 from workbook.ui.view import PageView, button
 
-MARK = "Not checked lately"
-"""Beside a number that is past its day, where others are not."""
+
+def not_checked() -> str:
+    """Beside a number that is past its day, where others are not."""
+    return _("Not checked lately")
 
 
 def kind_words(kind: str) -> str:
@@ -69,7 +71,7 @@ class HelpView(PageView[HelpScreen]):
     def _lines(self, page: Page, state: HelpState, around: HelpPage, country: Country) -> None:
         some = 0 < len(state.stale) < len({line.name for line in country.lines})
         if state.stale:
-            page.add(Words(f"{_(MARK)}: {around.caution}" if some else around.caution, "small"))
+            page.add(Words(f"{not_checked()}: {around.caution}" if some else around.caution, "small"))
         for kind in KINDS:
             page.add(Words(kind_words(kind), "heading"))
             lines = country.lines_for(kind)
@@ -89,7 +91,7 @@ class HelpView(PageView[HelpScreen]):
         about = ". ".join(part for part in (line.name, line.hours, ", ".join(line.languages)) if part)
         page.add(Words(about, "text"))
         seen = _("This is how it stood on {date}.").replace("{date}", line.checked_on.strftime("%d %B %Y").lstrip("0"))
-        page.add(Words(f"{seen} {_(MARK)}." if marked else seen, "small", quiet=True))
+        page.add(Words(f"{seen} {not_checked()}." if marked else seen, "small", quiet=True))
 
     def _on_country(self, index: int) -> None:
         self.presenter.choose(str(self._box.itemData(index)))
