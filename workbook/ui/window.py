@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 if TYPE_CHECKING:
     from workbook.screens.screen import Quiet, Screen
     from workbook.ui.looks import ScreenLooks
+    from workbook.ui.parts.way_out import WayOut
     from workbook.ui.view import House, PageView
 
     ViewMaker = Callable[[Any, House], PageView[Any]]
@@ -72,6 +73,7 @@ class Window(QMainWindow):
         self._ways: Ways | None = None
         self._screen: Screen[Any] | None = None
         self._may_close = False
+        self._way_out: WayOut | None = None
         self._painted: Callable[[], None] | None = None
         self.on_closed: Callable[[], None] = lambda: None
         self.setWindowTitle("Workbook")
@@ -104,14 +106,16 @@ class Window(QMainWindow):
     def turn_full(self) -> None:
         """Fill the whole screen, with a way out in sight, or go back to a window."""
         if self.isFullScreen():
-            self.menuWidget().deleteLater()
+            if self._way_out is not None:
+                self._way_out.deleteLater()
+                self._way_out = None
             self.showNormal()
             return
         from workbook.ui.parts.way_out import WayOut
 
-        out = WayOut()
-        out.clicked.connect(self.turn_full)
-        self.setMenuWidget(out)
+        self._way_out = WayOut()
+        self._way_out.clicked.connect(self.turn_full)
+        self.setMenuWidget(self._way_out)
         self.showFullScreen()
 
     @property
