@@ -6,18 +6,19 @@ from functools import partial
 from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbook.content.fields import Agenda, Segment, Value
 from workbook.screens import words
 from workbook.ui.parts.buttons import Button
-from workbook.ui.parts.card import CardRow
 from workbook.ui.parts.countdown import Countdown
 from workbook.ui.parts.editor import Editor
 from workbook.ui.parts.flow import Flow
 from workbook.ui.parts.in_order import InOrder, Slip
 from workbook.ui.parts.options import Tick
 from workbook.ui.parts.own_words import OwnWords
+from workbook.ui.parts.panel import Panel
 from workbook.ui.parts.prose import Words
 from workbook.ui.parts.writing import Writing
 from workbook.ui.theme import space
@@ -32,7 +33,7 @@ class AgendaEditor(Editor):
     def __init__(self, field: Agenda) -> None:
         super().__init__(field.label)
         self._cards = {segment.id: _Card(segment) for segment in field.segments}
-        self._waiting: dict[str, CardRow] = {}
+        self._waiting: dict[str, _Offer] = {}
         self.told = Words("", "small", quiet=True)
         self.board = InOrder()
         self.board.moved.connect(self._on_changed)
@@ -43,7 +44,8 @@ class AgendaEditor(Editor):
         for segment in field.segments:
             self._cards[segment.id].edited.connect(self.edited)
             self._cards[segment.id].wanted.connect(partial(self._on_wanted, segment.id))
-            self._waiting[segment.id] = self._offer(segment)
+            self._waiting[segment.id] = _Offer(segment)
+            self._waiting[segment.id].add.clicked.connect(partial(self._on_add, segment.id))
             self.body(self._waiting[segment.id])
         self.body(self.parked)
         self._lay_out([])
@@ -67,19 +69,13 @@ class AgendaEditor(Editor):
     def _order(self) -> list[str]:
         return [row.segment.id for row in self.board.rows if isinstance(row, _Card)]
 
-    def _offer(self, segment: Segment) -> CardRow:
-        add = Button(_("Put it on the board"))
-        add.clicked.connect(lambda: self._on_add(segment.id))
-        about = f"{segment.about} {words.minutes(segment.minutes).capitalize()}.".strip()
-        return CardRow(segment.text, about, add)
-
     def _lay_out(self, order: list[str]) -> None:
         self.board.set_rows([self._cards[segment] for segment in order])
         for row in self.board.rows:
             row.show()
         self._tell()
 
-    def _on_add(self, segment: str) -> None:
+    def _on_add(self, segment: str, _pressed: bool = False) -> None:
         self._lay_out([*self._order(), segment])
         self._cards[segment].begin.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit()
@@ -90,7 +86,7 @@ class AgendaEditor(Editor):
             card.rest()
             order.remove(segment)
             self._lay_out(order)
-            next(iter(self._waiting[segment].findChildren(Button))).setFocus(Qt.FocusReason.OtherFocusReason)
+            self._waiting[segment].add.setFocus(Qt.FocusReason.OtherFocusReason)
             self.edited.emit()
         elif way == "begin":
             for other in self._cards.values():
@@ -120,8 +116,34 @@ class AgendaEditor(Editor):
     def _point(self, order: list[str]) -> None:
         """The keyboard comes to what is first on the page."""
         offers = [offer for offer in self._waiting.values() if not offer.isHidden()]
-        first = self._cards[order[0]].begin if order else next(iter(offers[0].findChildren(Button))) if offers else self.parked.line
+        first = self._cards[order[0]].begin if order else offers[0].add if offers else self.parked.line
         self.setFocusProxy(first)
+
+
+class _Offer(Panel):
+    """One stretch that is not on the board, and the button that puts it there; below its words where it is narrow."""
+
+    def __init__(self, segment: Segment) -> None:
+        super().__init__()
+        self.add = Button(_("Put it on the board"))
+        self.add.setAccessibleDescription(segment.text)
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(Words(segment.text, "label"))
+        said.addWidget(Words(f"{segment.about} {words.minutes(segment.minutes).capitalize()}.".strip(), "small", quiet=True))
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._box.setSpacing(space(2))
+        self._box.addLayout(said, 1)
+        self._box.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.rows.addLayout(self._box)
+        self.rows.setContentsMargins(space(4), space(2), space(3), space(2))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.add.sizeHint().width() > self.width() * 0.35
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if way != self._box.direction():
+            self._box.setDirection(way)
 
 
 class _Card(Slip):
