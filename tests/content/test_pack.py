@@ -138,3 +138,16 @@ def test_check_pack_names_files_as_they_were_given(tmp_path: Path, monkeypatch: 
     faults, lines = check_pack([Path(), Path("the-kettle.yaml"), Path("gone.yaml")])
     assert [str(fault).partition(" ")[0] for fault in faults] == ["./the-kettle.yaml:2:", "the-kettle.yaml:2:", "gone.yaml:1:"]
     assert lines == (".: 1 fault", "the-kettle.yaml: 1 fault", "gone.yaml: 1 fault")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "about: Tell each other your passwords.",
+        "about: Small things.\ngate: {is: Turn on location sharing., is_not: A game.}",
+        "about: Small things.\nreview: Read each other’s messages first.",
+    ],
+)
+def test_g29_what_a_pack_says_of_itself_asks_nobody_to_watch(tmp_path: Path, said: str) -> None:
+    (fault,) = faults_of(put_pack(tmp_path, pack=PACK.replace("about: Small things.", said)))
+    assert "This speaks of" in fault

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from workbook.content.compose import compose, near, settle
 from workbook.content.exercise import Exercise, FollowUp, Group, Minutes, Mode, NotFor
-from workbook.content.fault import MOST, Fault, Faulty, quoted
+from workbook.content.fault import MOST, Fault, Faulty, Spot, quoted
 
 if TYPE_CHECKING:
     from workbook.content.reader import Page
@@ -186,6 +186,7 @@ def _imprint(plain: object) -> Imprint:
 
 def _imprint_faults(imprint: Imprint, name: str, files: Mapping[str, bytes]) -> Iterator[Fault]:
     from workbook.content.naming import is_kebab
+    from workbook.content.wording import watching
 
     stems = {file.removesuffix(".yaml") for file in files if file != FIRST}
     if imprint.id != name or not is_kebab(imprint.id):
@@ -204,6 +205,11 @@ def _imprint_faults(imprint: Imprint, name: str, files: Mapping[str, bytes]) -> 
         value = getattr(imprint, key)
         if not value or "" in (value if isinstance(value, tuple) else (value.strip(),)):
             yield Fault(at=(key,), found=f"`{key}` is empty.", instead="Write something.")
+    said: dict[Spot, str] = {("title",): imprint.title, ("about",): imprint.about, ("review",): imprint.review}
+    if imprint.gate:
+        said |= {("gate", "is"): imprint.gate.is_, ("gate", "is_not"): imprint.gate.is_not}
+    for spot, text in said.items():
+        yield from watching(spot, text)
     for place, stem in enumerate(imprint.exercises):
         if stem not in stems:
             yield Fault(at=("exercises", place), found=f"There is no file `{stem}.yaml`.", instead=near(stem, stems))

@@ -116,14 +116,19 @@ def texts_are_plain(exercise: Exercise) -> Found:
 def nobody_is_watched(exercise: Exercise) -> Found:
     """No exercise asks for passwords, a place on a map, or a look into somebody's phone (G29). It knows English words only."""
     for spot, text in _read_aloud(exercise):
-        found = _WATCHING.search(text)
-        if found:
-            yield Fault(
-                at=spot,
-                found=f"This speaks of {quoted(found[0])}.",
-                instead="Leave it out, even as a warning: trust grows from what people do freely, so no exercise names passwords, "
-                "locations or phones to look into.",
-            )
+        yield from watching(spot, text)
+
+
+def watching(spot: Spot, text: str) -> Found:
+    """The same of one text, whatever it stands in."""
+    found = _WATCHING.search(text)
+    if found:
+        yield Fault(
+            at=spot,
+            found=f"This speaks of {quoted(found[0])}.",
+            instead="Leave it out, even as a warning: trust grows from what people do freely, so no exercise names passwords, "
+            "locations or phones to look into.",
+        )
 
 
 def nobody_is_judged(exercise: Exercise) -> Found:
