@@ -40,6 +40,8 @@ EXAMPLES: tuple[Block, ...] = (
     Table(("a", "b"), (("1", None),)),
     Loop(HALF, LoopHalf("")),
     Sides((Side("Sam", (Said("yes"),)), Side("Zosia", (Said(None),)))),
+    blocks.Course(("Sam",), (blocks.Line("Feeling close", "Far", "Close", ((3, None, 6),)),), 0, 10),
+    blocks.Front((Heading("For a session", 1), Said("said"), Loop(HALF, LoopHalf("")))),
     Break(),
 )
 LETTERS = "é ß ł ő ş Ελληνικά кириллица “quoted” ‘so’ – office fluffy → 😭"

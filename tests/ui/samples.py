@@ -147,6 +147,16 @@ BLOCKS: tuple[Block, ...] = (
             blocks.Side("Łucja", (blocks.Said(None, "The cue"), blocks.Listing(("tired",), (), "What was there"))),
         )
     ),
+    blocks.Course(
+        ("Sam", "Łucja"),
+        (
+            blocks.Line("Feeling close", "Far away", "Close", ((3, 4, None, 6), (5, 5, 6, 7))),
+            blocks.Line("After friction", "It stayed in the room", "We found our way back", ((None, 2, 2, 5), (1, None, 3, None))),
+        ),
+        0,
+        10,
+    ),
     blocks.Break(),
+    blocks.Front((blocks.Heading("For a session", 1), blocks.Said("You left the light on.", "Sam · One moment"))),
     blocks.Heading("The end", 3),
 )

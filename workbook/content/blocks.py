@@ -100,6 +100,30 @@ class Sides(Block, frozen=True):
     sides: tuple[Side, ...]
 
 
+class Line(Struct, frozen=True):
+    """One scale through time: what it is about, its two ends, and for each person the places they marked, the oldest first."""
+
+    label: str
+    low_label: str
+    high_label: str
+    values: tuple[tuple[int | None, ...], ...]
+
+
+class Course(Block, frozen=True):
+    """Scales through time, each person's by themselves: nothing is added up, and nobody is compared."""
+
+    names: tuple[str, ...]
+    lines: tuple[Line, ...]
+    low: int
+    high: int
+
+
+class Front(Block, frozen=True):
+    """What stands on one page by itself: what is drawn grows smaller until all of it fits."""
+
+    blocks: tuple[Block, ...]
+
+
 class Break(Block, frozen=True):
     """A new page on paper, a clear gap on screen."""
 

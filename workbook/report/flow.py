@@ -11,10 +11,28 @@ from msgspec.structs import replace
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, PageBreak, Paragraph, Spacer
 
-from workbook.content.blocks import Bar, Block, Break, Felt, Heading, Listing, Loop, Prose, Said, Side, Sides, Table
+from workbook.content.blocks import (
+    Bar,
+    Block,
+    Break,
+    Course,
+    Felt,
+    Front,
+    Heading,
+    Line,
+    Listing,
+    Loop,
+    Prose,
+    Said,
+    Side,
+    Sides,
+    Table,
+)
+from workbook.couple import course
 from workbook.report import markup, style
 from workbook.report.body import BodyDrawing
 from workbook.report.drawing import LEFT_OPEN, LoopDrawing, Scale
+from workbook.report.front import OnePage, Spark
 from workbook.report.setting import Columns, Stack, Waiting, stays
 
 CONTINUED = "continued"
@@ -43,7 +61,7 @@ def compose(blocks: Sequence[Block]) -> list[Flowable]:
         if isinstance(block, (Heading, Prose)):
             lead += draw(block, question)
             continue
-        if isinstance(block, Break):
+        if isinstance(block, Break | Front):
             passages += [*([_passage(lead, [], question)] if lead else []), *draw(block, question)]
         else:
             passages.append(_passage(lead, draw(block, question), question))
@@ -208,6 +226,29 @@ def _side(side: Side, question: str) -> Stack:
 @draw.register
 def _break(block: Break, question: str) -> list[Flowable]:
     return [PageBreak()]
+
+
+@draw.register
+def _course(block: Course, question: str) -> list[Flowable]:
+    shares = (3, *(2 for _name in block.names))
+
+    def row(line: Line) -> Columns:
+        about = _paragraph(markup.line(f"{line.label}: {course.ends(line)}"), style.SMALL)
+        drawn = (
+            Columns(
+                [Stack([Spark(each, block.low, block.high)]), Stack([_paragraph(course.numbers(each), style.SMALL)])], (1, 1), gap=8
+            )
+            for each in line.values
+        )
+        return Columns([Stack([about]), *(Stack([one]) for one in drawn)], shares, before=3)
+
+    titles = [Stack([]), *(Stack([_paragraph(markup.line(name), style.NAME)]) for name in block.names)]
+    return [Stack([Columns(titles, shares), *(row(line) for line in block.lines)], before=2, after=8)]
+
+
+@draw.register
+def _front(block: Front, question: str) -> list[Flowable]:
+    return [OnePage(compose(block.blocks))]
 
 
 def _label(label: str, question: str) -> Iterator[Flowable]:

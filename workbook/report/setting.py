@@ -75,6 +75,13 @@ class Stack(Flowable):
             self.width, self.height = width, y
         return self.width, self.height
 
+    def anew(self) -> None:
+        """Something in it has another height now: measure again."""
+        self._wide = -1.0
+        for child in self.children:
+            if isinstance(child, Stack):
+                child.anew()
+
     def _gap(self, at: int) -> float:
         """The space above a child; above the first one its surroundings see to it."""
         if at == 0:

@@ -13,6 +13,7 @@ from workbook.content.steps.commit import Commit
 from workbook.content.steps.follow import Follow
 from workbook.content.steps.instrument import Instrument
 from workbook.content.steps.loop import Loop
+from workbook.couple.commitments import promised
 from workbook.couple.sitting import Sitting
 
 OFFERED = 5
@@ -93,15 +94,10 @@ def _commitments(follow: Follow, told: tuple[Told, ...]) -> Iterator[Carried]:
             if isinstance(step, Follow):
                 done |= {row["what"] for row in answer.get("went") or () if row["how"] in ("kept", "not-ours")}
             elif isinstance(step, Commit) and (not follow.of or Carry(exercise=one.sitting.exercise.id, step=step.id) in follow.of):
-                words = _promised(answer)
+                words = promised(answer)
                 if words and words not in done:
                     done.add(words)
                     yield Carried(one.sitting.exercise.title, words, answer)
-
-
-def _promised(answer: Answer) -> str:
-    practice = answer.get("practice") or {}
-    return ", ".join(text for text in (practice.get("what"), practice.get("who"), practice.get("when")) if text)
 
 
 def taken(step: Step, answer: Answer | None, carried: Carried) -> Answer | None:

@@ -1,0 +1,129 @@
+"""A page that is read in a minute: all of it on one sheet, with what is drawn as large as the words leave room for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus.flowables import Flowable
+
+from workbook.couple.course import Dot, stretches
+from workbook.couple.figures import Figure, lay_out
+from workbook.report import style
+from workbook.report.drawing import SIZES, LoopDrawing
+from workbook.report.setting import Stack, Waiting
+
+_SCALES: Final = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.72)
+"""How far a page may be made smaller: below that it would be hard to read, and goes on to a second one instead."""
+
+NEAR: Final = 13.0
+"""Points between two passages at the most."""
+
+_ROOMS: Final = (0.45, 0.38, 0.31, 0.25)
+"""The shares of a page that a drawing may take, the largest first."""
+
+
+class OnePage(Flowable):
+    """Flowables on one page: the drawing gets what room is left, then all of it becomes a little smaller."""
+
+    def __init__(self, children: Sequence[Flowable]) -> None:
+        super().__init__()
+        self.children = [child.drawing if isinstance(child, Waiting) else child for child in _plain(children)]
+        self.scale = 1.0
+        self._stack = _Close(self.children)
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """As high as its words, and no higher than a page where that is possible."""
+        self._fit(width, style.HEIGHT - 12)
+        self.width, self.height = width, self._stack.height * self.scale
+        return self.width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """On the next page, where there is more room; what no page holds goes on as it comes."""
+        self.wrap(width, height)
+        return list(self.children) if self.height > style.HEIGHT - 12 else []
+
+    def _fit(self, width: float, most: float) -> None:
+        loops = [child for child in _within(self.children) if isinstance(child, LoopDrawing)]
+        for scale in _SCALES:
+            for room in _ROOMS if loops else (0,):
+                for loop in loops:
+                    loop.figure = _small(loop, width / scale, room * style.HEIGHT / scale)
+                if self._wrapped(width, scale) <= most:
+                    return
+        self._wrapped(width, 1.0)
+
+    def _wrapped(self, width: float, scale: float) -> float:
+        """How high it is on the page at a scale."""
+        self.scale = scale
+        self._stack = _Close(self.children)
+        self._stack.anew()
+        return self._stack.wrap(width / scale, style.HEIGHT)[1] * scale
+
+    def draw(self) -> None:
+        """Its children, as small as they have to be."""
+        self.canv.scale(self.scale, self.scale)
+        self._stack.drawOn(self.canv, 0, 0)
+
+
+class _Close(Stack):
+    """Passages nearer to each other than on other pages."""
+
+    def _gap(self, at: int) -> float:
+        return min(NEAR, super()._gap(at))
+
+
+def _small(loop: LoopDrawing, width: float, room: float) -> Figure:
+    """The loop within a height: in smaller letters first, then with long words cut short."""
+    drawn = (lay_out(loop.loop, width, style.measure, size=size) for size in SIZES)
+    fitting = next((figure for figure in drawn if figure.height <= room), None)
+    return fitting or lay_out(loop.loop, width, style.measure, size=SIZES[-1], room=room)
+
+
+def _plain(children: Sequence[Flowable]) -> Iterator[Flowable]:
+    """What follows a drawing that could wait for another page follows it here as well."""
+    for child in children:
+        yield child
+        if isinstance(child, Waiting):
+            yield from child.followers
+
+
+def _within(children: Sequence[Flowable]) -> Iterator[Flowable]:
+    for child in children:
+        yield child
+        if isinstance(child, Stack):
+            yield from _within(child.children)
+
+
+class Spark(Flowable):
+    """One scale through time: dots in their order, joined where they follow each other."""
+
+    def __init__(self, values: Sequence[int | None], low: int, high: int) -> None:
+        super().__init__()
+        self.runs = stretches(values, low, high)
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """A line of text high."""
+        self.width, self.height = width, 15.0
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Its two ends as faint lines, then what was marked."""
+        canvas: Canvas = self.canv
+        canvas.setStrokeColor(style.PALE)
+        canvas.setLineWidth(0.5)
+        for y in (2.5, self.height - 2.5):
+            canvas.line(0, y, self.width, y)
+        canvas.setStrokeColor(style.ACCENT)
+        canvas.setFillColor(style.ACCENT)
+        canvas.setLineWidth(1.2)
+        for run in self.runs:
+            places = [self._at(dot) for dot in run]
+            for start, end in zip(places, places[1:], strict=False):
+                canvas.line(*start, *end)
+            for x, y in places:
+                canvas.circle(x, y, 2, stroke=0, fill=1)
+
+    def _at(self, dot: Dot) -> tuple[float, float]:
+        return 4 + dot.x * (self.width - 8), 2.5 + dot.y * (self.height - 5)
