@@ -48,7 +48,7 @@ def test_at_the_first_paint_there_is_qt_and_hardly_anything_else() -> None:
 
 def test_the_first_page_comes_before_anything_heavy() -> None:
     bare, ours = modules_after(BARE), modules_after(FIRST_PAGE)
-    assert not {name.partition(".")[0] for name in ours} & LATER
+    assert not {name.partition(".")[0] for name in came} & LATER
     assert "workbook.ui.views.welcome" in ours
     assert "workbook.screens.own" not in ours
     assert len(ours - bare) <= MOST_OF_OURS, sorted(ours - bare)
@@ -57,13 +57,14 @@ def test_the_first_page_comes_before_anything_heavy() -> None:
 def test_the_doors_of_a_notebook_come_before_its_vaults_libraries(tmp_path: Path) -> None:
     folder = tmp_path / "notebook"
     create = f"FolderNotebooks(Path({str(folder)!r})).create(Path({str(folder)!r}), (Person('a', 'Ada', 'boat', 'sea'),)).close()"
-    names = "import sys; from pathlib import Path; from workbook.couple.people import Person; from workbook.storage.notebooks import FolderNotebooks"
+    ours = "from workbook.couple.people import Person; from workbook.storage.notebooks import FolderNotebooks"
+    names = f"import sys; from pathlib import Path; {ours}"
     assert run("-c", f"{names}; {create}").returncode == 0
     opened = f"FolderNotebooks(Path('none')).open(Path({str(folder)!r}))"
-    ours = modules_after(
+    came = modules_after(
         f"{names}; notebook = {opened}; notebook.doors(); notebook.unlocked(); notebook.lock_all(); notebook.close()"
     )
-    assert not {name.partition(".")[0] for name in ours} & LATER
+    assert not {name.partition(".")[0] for name in came} & LATER
 
 
 def test_pyside_does_not_read_the_source_of_everything_imported_after_it() -> None:
