@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from workbook.content.exercise import Exercise
     from workbook.content.helplines import HelpPage
     from workbook.content.journey import Journey
+    from workbook.couple.paper import Form, Made, Paging, Picture
     from workbook.couple.people import Person
     from workbook.ui.window import ViewMaker
 
@@ -74,6 +75,8 @@ VIEWS = {
     "SettingsScreen": "settings.SettingsView",
     "MomentsScreen": "moments.MomentsView",
     "MendScreen": "mend.MendView",
+    "HoldScreen": "hold.HoldView",
+    "AgreedScreen": "agreed.AgreedView",
 }
 """Which view shows which screen, each in `ui/views`."""
 
@@ -107,6 +110,26 @@ class LatePrinter:
     def write(self, title: str, blocks: tuple[Block, ...], target: Path) -> str:
         """Write one PDF."""
         return self._real().write(title, blocks, target)
+
+    def make(self, title: str, blocks: tuple[Block, ...], paging: Paging) -> Made:
+        """Make a PDF in memory."""
+        return self._real().make(title, blocks, paging)
+
+    def picture(self, made: Made, page: int, width: int) -> Picture:
+        """One page as it looks."""
+        return self._real().picture(made, page, width)
+
+    def text(self, made: Made, page: int) -> str:
+        """The words of one page."""
+        return self._real().text(made, page)
+
+    def keep(self, made: Made, target: Path) -> str:
+        """Write this very PDF."""
+        return self._real().keep(made, target)
+
+    def write_as(self, form: Form, blocks: tuple[Block, ...], target: Path) -> str:
+        """Write the same in another form."""
+        return self._real().write_as(form, blocks, target)
 
     def blank(self, exercises: tuple[Exercise, ...], target: Path, *, letter: bool) -> None:
         """Write exercises to be filled in by pen."""

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from workbook.content.blocks import Block
 from workbook.content.exercise import Exercise
 from workbook.couple.backups import Progress
+from workbook.couple.paper import Form, Made, Paging, Picture
 from workbook.screens.screen import Screen
 from workbook.trouble import Trouble
 
@@ -94,6 +95,8 @@ class RememberingPrinter:
 
     def __init__(self) -> None:
         self.printed: list[tuple[str, tuple[Block, ...], Path]] = []
+        self.made: list[tuple[str, tuple[Block, ...]]] = []
+        self.has_docx = True
         self.blanks: list[tuple[tuple[str, ...], Path, bool]] = []
 
     def unprintable(self, blocks: tuple[Block, ...]) -> tuple[str, ...]:
@@ -102,6 +105,25 @@ class RememberingPrinter:
     def write(self, title: str, blocks: tuple[Block, ...], target: Path) -> str:
         self.printed.append((title, blocks, target))
         return "0" * 64
+
+    def make(self, title: str, blocks: tuple[Block, ...], paging: Paging) -> Made:
+        paging.page()
+        self.made.append((title, blocks))
+        return Made(str(len(self.made) - 1).encode(), 1)
+
+    def picture(self, made: Made, page: int, width: int) -> Picture:
+        return Picture(width, 1, 3 * width, bytes(3 * width))
+
+    def text(self, made: Made, page: int) -> str:
+        return str(self.made[int(made.data)])
+
+    def keep(self, made: Made, target: Path) -> str:
+        return self.write(*self.made[int(made.data)], target)
+
+    def write_as(self, form: Form, blocks: tuple[Block, ...], target: Path) -> str:
+        if form == "docx" and not self.has_docx:
+            raise Trouble("no-docx")
+        return self.write(form, blocks, target)
 
     def blank(self, exercises: tuple[Exercise, ...], target: Path, *, letter: bool) -> None:
         self.blanks.append((tuple(exercise.id for exercise in exercises), target, letter))

@@ -1,4 +1,4 @@
-"""Leaving words out: what somebody does not want on a paper is not in what the paper is made of, so it cannot be in the file (G21)."""
+"""Leaving words out: what somebody does not want on a paper is not in what it is made of, so it cannot be in the file (G21)."""
 
 from __future__ import annotations
 

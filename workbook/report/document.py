@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from gettext import gettext as _
 from io import BytesIO
 from pathlib import Path
@@ -16,9 +16,12 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplat
 
 from workbook.content.blocks import Block
 from workbook.content.exercise import Exercise
-from workbook.report import markup, style
+from workbook.couple.paper import Form, Made, Paging, Picture
+from workbook.report import markup, preview, style
+from workbook.report.docx import docx
 from workbook.report.drawing import Emblem
 from workbook.report.flow import compose
+from workbook.report.markdown import markdown
 from workbook.report.saving import save
 from workbook.report.worksheet import worksheet
 
@@ -39,16 +42,43 @@ class PdfPrinter:
         """Write one PDF, whole or not at all; gives back its SHA-256. Raises Trouble `disk-full`, `read-only`, `no-folder`."""
         return save(pdf(title, blocks), target)
 
+    def make(self, title: str, blocks: tuple[Block, ...], paging: Paging) -> Made:
+        """Make a PDF in memory; `paging` is told of every page, and may stop it. Raises Trouble `stopped`."""
+        paging.go_on()
+        return Made(pdf(title, blocks, paging.page), paging.pages)
+
+    def picture(self, made: Made, page: int, width: int) -> Picture:
+        """One page of it, from 0 on, so many pixels wide."""
+        return preview.picture(made.data, page, width)
+
+    def text(self, made: Made, page: int) -> str:
+        """The words of one page, in the order of reading."""
+        return preview.text(made.data, page)
+
+    def keep(self, made: Made, target: Path) -> str:
+        """Write this very PDF, whole or not at all; gives back its SHA-256. Raises Trouble as `write` does."""
+        return save(made.data, target)
+
+    def write_as(self, form: Form, blocks: tuple[Block, ...], target: Path) -> str:
+        """Write the same as Markdown or for Word, whole or not at all; its SHA-256. Raises Trouble as `write` does, and `no-docx`."""
+        return save(docx(blocks) if form == "docx" else markdown(blocks).encode("utf-8"), target)
+
     def blank(self, exercises: tuple[Exercise, ...], target: Path, *, letter: bool) -> None:
         """Write exercises to be filled in by pen, on A4 or US Letter, whole or not at all. Raises Trouble as `write` does."""
         save(blank_pdf(exercises, letter=letter), target)
 
 
-def pdf(title: str, blocks: tuple[Block, ...]) -> bytes:
-    """The whole file in memory; the same blocks always give the same bytes. Without a title there is no page for one."""
+def pdf(title: str, blocks: tuple[Block, ...], each_page: Callable[[], None] = lambda: None) -> bytes:
+    """The whole file in memory; the same blocks always give the same bytes. Without a title there is no page for one.
+
+    `each_page` is called after every page, and ends it all by raising.
+    """
     style.register()
     file = BytesIO()
-    _Document(file).build([*(_title_page(title) if title else ()), *compose(blocks)], canvasmaker=_Canvas)
+    first = "title" if title else "page"
+    _Document(file, first=first, each_page=each_page).build(
+        [*(_title_page(title) if title else ()), *compose(blocks)], canvasmaker=_Canvas
+    )
     return file.getvalue()
 
 
@@ -120,10 +150,21 @@ class _Canvas(Canvas):
 class _Document(BaseDocTemplate):
     """One pass over the pages; how many there are is written at the end, into a form that every page refers to."""
 
-    def __init__(self, file: BytesIO, size: tuple[float, float] = A4, first: str = "title") -> None:
+    def __init__(
+        self,
+        file: BytesIO,
+        size: tuple[float, float] = A4,
+        first: str = "title",
+        each_page: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._each_page = each_page
         super().__init__(file, pagesize=size, initialFontName=style.TEXT, invariant=1, lang="en")
         title, page = PageTemplate("title", [_frame(size)]), PageTemplate("page", [_frame(size)], onPageEnd=_footer)
         self.addPageTemplates([title, page] if first == "title" else [page])
+
+    def afterPage(self) -> None:  # noqa: N802 - ReportLab's name
+        """One more page is done."""
+        self._each_page()
 
 
 def _frame(size: tuple[float, float]) -> Frame:

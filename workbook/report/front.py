@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from reportlab.pdfgen.canvas import Canvas
@@ -120,7 +121,7 @@ class Spark(Flowable):
         canvas.setLineWidth(1.2)
         for run in self.runs:
             places = [self._at(dot) for dot in run]
-            for start, end in zip(places, places[1:], strict=False):
+            for start, end in pairwise(places):
                 canvas.line(*start, *end)
             for x, y in places:
                 canvas.circle(x, y, 2, stroke=0, fill=1)

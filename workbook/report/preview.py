@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pypdfium2
 
+from workbook.couple.paper import Picture
+
 
 def pages(pdf: bytes | Path, dpi: float = 96) -> list[bytes]:
     """Every page as a PNG, in order."""
@@ -21,3 +23,23 @@ def _png(page: pypdfium2.PdfPage, dpi: float) -> bytes:
     file = BytesIO()
     page.render(scale=dpi / 72).to_pil().save(file, "PNG")
     return file.getvalue()
+
+
+def picture(pdf: bytes, page: int, width: int) -> Picture:
+    """One page, so many pixels wide."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        sheet = document[page]
+        drawn = sheet.render(scale=width / sheet.get_width(), rev_byteorder=True)
+        return Picture(drawn.width, drawn.height, drawn.stride, bytes(drawn.buffer))
+    finally:
+        document.close()
+
+
+def text(pdf: bytes, page: int) -> str:
+    """The words of one page."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return str(document[page].get_textpage().get_text_bounded()).replace("\r\n", "\n")
+    finally:
+        document.close()

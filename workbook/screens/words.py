@@ -58,6 +58,10 @@ def trouble(error: Exception) -> str:
         "save-failed": _("Saving did not work. What is on the screen stays there. Try again, or copy it somewhere safe."),
         "backup-damaged": _("This backup is damaged, so it was not put back. Choose another one."),
         "stopped": _("It was stopped. Everything is as it was before."),
+        "no-docx": _(
+            "Writing for Word needs a part that is not installed here (python-docx). "
+            "Choose PDF or Markdown, or install couples-workbook[docx]. Nothing was written."
+        ),
         "target-open": _("The file is open in another program. Close it there, or choose another name."),
         "locked": _("This is locked now. Open your space again to go on."),
         "sealed": _("This answer is sealed, so it stays as it is. Until it is opened, you can take your half back."),

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from workbook.content.blocks import Block
     from workbook.content.exercise import Exercise
     from workbook.couple.backups import Progress
+    from workbook.couple.paper import Form, Made, Paging, Picture
 
 T = TypeVar("T")
 
@@ -24,6 +25,21 @@ class Printer(Protocol):
 
     def write(self, title: str, blocks: tuple[Block, ...], target: Path) -> str:
         """Write one PDF, whole or not at all; gives back its SHA-256. Raises Trouble `disk-full`, `read-only`, `no-folder`."""
+
+    def make(self, title: str, blocks: tuple[Block, ...], paging: Paging) -> Made:
+        """Make a PDF in memory; `paging` is told of every page, and may stop it. Raises Trouble `stopped`."""
+
+    def picture(self, made: Made, page: int, width: int) -> Picture:
+        """One page of it, from 0 on, so many pixels wide."""
+
+    def text(self, made: Made, page: int) -> str:
+        """The words of one page, in the order of reading."""
+
+    def keep(self, made: Made, target: Path) -> str:
+        """Write this very PDF, whole or not at all; gives back its SHA-256. Raises Trouble as `write` does."""
+
+    def write_as(self, form: Form, blocks: tuple[Block, ...], target: Path) -> str:
+        """Write the same as Markdown or for Word, whole or not at all; its SHA-256. Raises Trouble as `write` does, and `no-docx`."""
 
     def blank(self, exercises: tuple[Exercise, ...], target: Path, *, letter: bool) -> None:
         """Write exercises to be filled in by pen, on A4 or US Letter, whole or not at all. Raises Trouble as `write` does."""
