@@ -18,6 +18,7 @@ from workbook.content.journey import Journey, read_journeys
 from workbook.content.library import Library
 from workbook.couple.people import PersonId
 from workbook.paths import resources
+from workbook.screens import codeoffer
 from workbook.screens.door import DoorScreen
 from workbook.screens.exercise import ExerciseScreen
 from workbook.screens.flow import Flow
@@ -145,7 +146,7 @@ class Desk:
     def next(self) -> Desk:
         """On."""
         self.on(WalkScreen).next()
-        return self
+        return self._without_a_code()
 
     def walk(self, answers: Mapping[str, Any] | None = None) -> Desk:
         """Walk the whole part, answering with samples, or only with what is given."""
@@ -158,6 +159,12 @@ class Desk:
             before = walk.state.page
             walk.next()
             assert walk.state.page is not before or self.stage.screen is not walk, "the walk does not go on"
+        return self._without_a_code()
+
+    def _without_a_code(self) -> Desk:
+        """A recovery code, offered once, when the first words were kept."""
+        if isinstance(self.stage.screen, NoticeScreen) and self.stage.screen.state.title == codeoffer.title():
+            self.choose("Go on without")
         return self
 
     def seal(self, hold: tuple[str, ...] = ()) -> Desk:
@@ -167,7 +174,7 @@ class Desk:
             opening.hold(step, True)
         opening.seal()
         self.on(NoticeScreen)
-        return self
+        return self._without_a_code()
 
     def pass_over(self, passphrase: str = "one fine day") -> Desk:
         """Pass the computer to the other one, who comes in."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QCheckBox, QCom
 from tests.robots.answering import answer
 from workbook.app import App
 from workbook.content.fields import Value
+from workbook.screens import codeoffer
 from workbook.screens.notice import NoticeScreen
 from workbook.screens.opening import OpeningScreen
 from workbook.screens.reveal import RevealScreen
@@ -175,7 +176,12 @@ class Hands:
         self.key(Qt.Key.Key_Space)
         if words in ("With", "My half") and isinstance(self.screen, NoticeScreen) and "Skip it" in self.screen.state.actions:
             self.press("Skip it")  # the questions offered once, before somebody's first exercise for two
-        return self
+        return self._without_a_code()
+
+    def _without_a_code(self) -> Hands:
+        """A recovery code, offered once, when the first words were kept."""
+        offered = isinstance(self.screen, NoticeScreen) and self.notice() == codeoffer.title()
+        return self.press("Go on without") if offered else self
 
     def tick(self, words: str) -> Hands:
         """Tab to a box and turn it."""
@@ -256,7 +262,7 @@ class Hands:
 
     def onward(self) -> Hands:
         """Next, or done, from wherever the focus is."""
-        return self.key(Qt.Key.Key_Return, CTRL)
+        return self.key(Qt.Key.Key_Return, CTRL)._without_a_code()
 
     def walk(self, words: str = "", fill: bool = True) -> Answers:
         """Walk this part to its end, answering everything."""

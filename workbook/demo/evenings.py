@@ -130,7 +130,7 @@ def _half(hands: Hands, evening: Evening, name: str) -> None:
             opening.hold(step, True)
     hands.keep(f"{evening.exercise}-what-opens")
     opening.seal()
-    hands.settle()
+    hands.past_the_code()
     hands.album.keep_first(f"{evening.exercise}-put-aside")
 
 

@@ -11,6 +11,7 @@ from workbook.couple.beside import Mark
 from workbook.couple.people import BOTH, PersonId
 from workbook.demo.couple import Couple, Said
 from workbook.demo.pages import Album
+from workbook.screens import codeoffer
 from workbook.screens.door import DoorScreen
 from workbook.screens.notice import NoticeScreen
 from workbook.screens.reveal import RevealScreen
@@ -106,6 +107,14 @@ class Hands:
             self.album.keep_first("pin-offered")
             notice.choose(0)
 
+    def past_the_code(self) -> None:
+        """A recovery code is offered once to each; these two do without."""
+        notice = self.front()
+        if isinstance(notice, NoticeScreen) and notice.state.title == codeoffer.title():
+            self.album.keep_first("code-offered")
+            notice.choose(0)
+            self.settle()
+
     def both(self) -> None:
         """Both come in, in the order of the doors, and sit at the table."""
         for person in self.couple.people:
@@ -136,6 +145,7 @@ class Hands:
             walk.next()
             if self.front() is walk and walk.state.page is page:
                 raise stopped(walk)
+        self.past_the_code()
 
     def open_all(self, exercise: str, marks: Mapping[str, Mapping[str, Mark]]) -> None:
         """Open everything in the reveal in front; who marks something there is told by name and step."""

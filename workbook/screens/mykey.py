@@ -8,9 +8,10 @@ from gettext import gettext as _
 from workbook.couple.people import PersonId
 from workbook.screens import words
 from workbook.screens.hall import Hall
-from workbook.screens.keys import CodeScreen, PassphraseScreen, PinScreen, Task
+from workbook.screens.keys import PassphraseScreen, PinScreen, Task
 from workbook.screens.myspace import Errand, MySpaceScreen
 from workbook.screens.notice import NoticeScreen
+from workbook.screens.recovering import make_code
 
 
 class KeyFlow:
@@ -74,26 +75,7 @@ class KeyFlow:
         )
 
     def _code(self) -> None:
-        outside = self._hall.outside
-        screen = CodeScreen(
-            self._me,
-            self._notebook,
-            outside.jobs,
-            outside.printer,
-            outside.documents,
-            done=self._code_done,
-            back=self.my_key,
-        )
-        self._hall.show(screen)
-
-    def _code_done(self, left: tuple[str, ...]) -> None:
-        there = self._notebook.has_recovery(self._me)
-        said = (
-            _("The code opens your space from now on; one from before no longer does. It is not shown again.")
-            if there
-            else _("There is no recovery code any more. A lost passphrase now loses what you wrote alone.")
-        )
-        self._hall.show(NoticeScreen(_("That is done"), f"{said}\n\n{words.unreached(left)}", (_("Back to my key"), self.my_key)))
+        make_code(self._hall, self._me, _("Back to my key"), self.my_key)
 
     def _pin(self) -> None:
         self._hall.show(PinScreen(self._me, self._notebook, self._hall.outside.jobs, done=self.my_key, back=self.my_key))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from gettext import gettext as _
 
@@ -142,8 +143,14 @@ class OwnFlow:
         else:
             last = Place(part, len(sitting.steps(part)) - 1)
             self._hall.ask(
-                lambda: self._notebook.space(self._me).go(sitting.id, last, "finished"), lambda _none: self._finished(sitting)
+                lambda: self._notebook.space(self._me).go(sitting.id, last, "finished"),
+                lambda _none: self._offer(lambda: self._finished(sitting)),
             )
+
+    def _offer(self, then: Callable[[], None]) -> None:
+        from workbook.screens.codeoffer import offer  # a page that is shown once
+
+        offer(self._hall, self._me, then)
 
     def _finished(self, sitting: Sitting) -> None:
         self._hall.show(
@@ -158,6 +165,9 @@ class OwnFlow:
 
     def enough(self) -> None:
         """Enough for today."""
+        self._offer(self._enough)
+
+    def _enough(self) -> None:
         self._hall.show(
             NoticeScreen(
                 _("Enough for today"),
@@ -198,7 +208,7 @@ class OwnFlow:
             answers=answers,
             held=held,
             protected=protected,
-            done=lambda: self._put_aside(sitting, part, partner),
+            done=lambda: self._offer(lambda: self._put_aside(sitting, part, partner)),
             change=lambda step: self.walk(sitting, Place(part, step)),
             stop=self.enough,
         )

@@ -1,15 +1,30 @@
-"""Coming in with a recovery code, and on from there."""
+"""A recovery code: having one made, and coming in with it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from gettext import gettext as _
 
-from workbook.couple.people import Door
+from workbook.couple.people import Door, PersonId
 from workbook.screens import words
 from workbook.screens.hall import Hall
-from workbook.screens.keys import RecoverScreen
+from workbook.screens.keys import CodeScreen, RecoverScreen
 from workbook.screens.notice import NoticeScreen
+
+
+def make_code(hall: Hall, person: PersonId, on: str, then: Callable[[], None]) -> None:
+    """Show the page that makes a code; `on` is what the way on from there is called."""
+    notebook, outside = hall.notebook, hall.outside
+
+    def done(left: tuple[str, ...]) -> None:
+        said = (
+            _("The code opens your space from now on; one from before no longer does. It is not shown again.")
+            if notebook.has_recovery(person)
+            else _("There is no recovery code any more. A lost passphrase now loses what you wrote alone.")
+        )
+        hall.show(NoticeScreen(_("That is done"), f"{said}\n\n{words.unreached(left)}", (on, then)))
+
+    hall.show(CodeScreen(person, notebook, outside.jobs, outside.printer, outside.documents, done=done, back=then))
 
 
 def recover(hall: Hall, door: Door, let_in: Callable[[], None]) -> None:
