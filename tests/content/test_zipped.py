@@ -81,21 +81,21 @@ def test_a_link_is_refused() -> None:
 
 
 def test_a_bomb_is_refused_within_a_second() -> None:
-    began = time.perf_counter()
-    faults = faults_of(zipped({**GOOD_FILES, "bomb.yaml": b"a" * 300_000_000}))
-    assert time.perf_counter() - began < 10  # writing the bomb takes most of it
-    data = zipped({f"bomb-{number}.yaml": b"a: b\n" * 50_000 for number in range(60)})
-    began = time.perf_counter()
-    faults += faults_of(data)
-    assert time.perf_counter() - began < 1
+    one_large = zipped({**GOOD_FILES, "bomb.yaml": b"a" * 300_000_000})
+    many = zipped({f"bomb-{number}.yaml": b"a: b\n" * 50_000 for number in range(60)})
+    faults = []
+    for data in (one_large, many):
+        began = time.process_time()  # of the processor alone: on a busy machine the clock on the wall tells of the others
+        faults += faults_of(data)
+        assert time.process_time() - began < 1
     assert any("larger than" in fault for fault in faults)
 
 
 def test_a_zip_with_more_entries_than_a_pack_may_have_is_refused_at_once() -> None:
     data = zipped({f"e-{number}.yaml": "" for number in range(20_000)})
-    began = time.perf_counter()
+    began = time.process_time()
     assert faults_of(data) == ["kitchen.zip:1: There are more than 200 files. Make two packs of them."]
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_files_in_two_folders_or_twice_are_refused() -> None:

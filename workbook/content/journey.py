@@ -142,6 +142,8 @@ def _path_faults(path: tuple[Stop, ...], at: Spot, forks: list[str]) -> Iterator
             yield Fault(at=here, found="This stop is not exactly one thing.", instead="Write `do`, `rest`, `fork` or `repeat`.")
         yield from _number(here, "rest", "days", stop.rest.days if stop.rest else 1, 200)
         yield from _number(here, "repeat", "times", stop.repeat.times if stop.repeat else 1, 12)
+        if stop.repeat is not None and not stop.repeat.path:
+            yield Fault(at=(*here, "repeat", "path"), found="There is no stop to repeat.", instead="Write at least one.")
         if stop.fork is not None:
             if stop.fork.id in forks or len(stop.fork.ways) < 2 or not is_kebab(stop.fork.id):
                 instead = "Give it an id of its own, and at least two ways."
