@@ -99,7 +99,7 @@ def _keys(app: App, notebook: Notebook, stretches: int) -> tuple[float, float]:
 
 def _walk(app: App, notebook: Notebook, sitting: Sitting, clock: Clock) -> WalkScreen:
     """A walk, at its first page to write on."""
-    walk = own_walk(notebook, ADA.id, sitting, 0, 0)
+    walk = own_walk(notebook, ADA.id, sitting, 0, 0, clock.now())
     at = next(at for at, step in enumerate(walk.steps) if any(isinstance(field, Paragraph) for field in step.fields()))
     pen = PrivatePen(notebook.space(ADA.id), sitting, 0, clock)
     return WalkScreen(replace(walk, start=at), pen, app.jobs, clock, done=_nothing, stop=_nothing)

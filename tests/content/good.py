@@ -85,6 +85,12 @@ parts:
         cards: [{id: tea, ask: Which tea?, topic: drinks}, {id: cup, ask: Which cup?}]
         topics: [{id: drinks, text: Drinks}, {id: guests, text: Guests}]
       - {id: overnight, kind: wait, title: Tomorrow, ask: It goes on tomorrow., days: 1}
+      - id: all-right
+        kind: consent
+        title: All right
+        ask: What is all right?
+        items: [{id: lid, text: Lifting the lid}]
+        levels: [{id: no, text: no}, {id: ask, text: Ask each time}]
   - reveal: {title: The kettle, steps: [cue, move], ask: "What surprised you?"}
   - reveal: {title: Underneath, steps: [layers], ask: "What is new?", optional: true}
   - together:
@@ -108,13 +114,6 @@ parts:
         piles: [{id: keep, text: Keep}, {id: leave, text: Leave}]
       - {id: try, kind: commit, title: Try, ask: One small thing.}
       - {id: went, kind: follow, title: How it went, ask: How did it go?, of: [{exercise: the-kettle, step: try}]}
-      - id: all-right
-        kind: consent
-        title: All right
-        ask: What is all right?
-        each: true
-        items: [{id: lid, text: Lifting the lid}]
-        levels: [{id: no, text: no}, {id: ask, text: Ask each time}]
       - {id: signed, kind: sign, title: Our letters, ask: Your initials?, each: true}
       - {id: until, kind: date, title: Until, ask: Until when?}
       - {id: hear, kind: floor, title: Hear, ask: Take turns., say: Speak., listen: Say it back., depth: [What else?]}

@@ -49,7 +49,7 @@ class FakeNotebook(FakeKeys):
         self.closed = False
         self.spaces: dict[PersonId, FakeSpace] = {}
         self.outside: dict[Path, bytes] = {}
-        self.shared_vault = FakeShared(self.at_table, people)
+        self.shared_vault = FakeShared(self.at_table, people, present=self._is_in)
         self.shelf = FakeBackups()
 
     @property
@@ -123,7 +123,7 @@ class FakeNotebook(FakeKeys):
         if len(self._people) > 1:
             self._emptied.add(person)
         else:
-            self.shared_vault = FakeShared(self.at_table, self._people)
+            self.shared_vault = FakeShared(self.at_table, self._people, present=self._is_in)
         for at in [at for at in self.shared_vault.commitments if at[2] == person and at not in self.shared_vault.opened_rows]:
             del self.shared_vault.commitments[at]
         self.lock_all()
@@ -281,6 +281,9 @@ class FakeNotebook(FakeKeys):
     def close(self) -> None:
         self.lock_all()
         self.closed = True
+
+    def _is_in(self, person: PersonId) -> bool:
+        return person in self._visits or self._table
 
     def _both(self) -> tuple[PersonId, ...]:
         people = tuple(person.id for person in self._people)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from msgspec.structs import replace
 
 from workbook.content.step import Answer
+from workbook.couple.agreements import narrowed
 from workbook.couple.beside import step_of
 from workbook.couple.people import Person, PersonId
 from workbook.couple.sitting import Entry, Headline, Place, Response, Sitting, State
@@ -26,6 +27,7 @@ class FakeShared:
     commitments: dict[tuple[str, str, PersonId], bytes] = field(default_factory=dict)
     pause_row: Mapping[str, str] | None = None
     gone: set[tuple[str, str, PersonId]] = field(default_factory=set)
+    present: Callable[[PersonId], bool] = lambda _person: True
 
     def people(self) -> tuple[Person, ...]:
         return self.persons
@@ -71,6 +73,15 @@ class FakeShared:
         else:
             raise Trouble("save-failed")
         self.gone.discard((sitting, step, author))
+
+    def narrow(self, sitting: str, step: str, author: PersonId, answer: Answer) -> None:
+        if not self.present(author) or sitting not in self.headers:
+            raise Trouble("locked")
+        self.joint_rows[sitting, step, author] = narrowed(self, self.headers[sitting].sitting, step, author, answer)
+
+    def call_off(self, sitting: str) -> None:
+        if sitting in self.headers:
+            self.headers[sitting] = replace(self.headers[sitting], state="set-aside", revision=self._next())
 
     def pause(self) -> Mapping[str, str] | None:
         return self.pause_row

@@ -159,7 +159,7 @@ def test_it_is_deleted_like_any_answer_and_the_first_words_stay(two: Desk) -> No
 def test_everything_of_mine_carries_it_out_and_in(two: Desk, tmp_path: Path) -> None:
     added(added(two, "It was the hour"), "And I was tired")
     me, notebook = two.person(0), two.notebook
-    screen = BelongingsScreen(me, notebook, two.jobs, folder=tmp_path, back=lambda: None)
+    screen = BelongingsScreen(me, notebook, two.jobs, two.clock, folder=tmp_path, back=lambda: None)
     screen.write_json(str(tmp_path / "mine.json"))
     screen.write_markdown(str(tmp_path / "mine.md"))
     file = json.loads(notebook.outside[tmp_path / "mine.json"])

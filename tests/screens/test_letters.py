@@ -168,7 +168,7 @@ def test_g19_it_can_be_deleted_with_the_other_answers(written: Desk) -> None:
 def test_g20_everything_of_mine_leaves_letters_out_unless_they_are_asked_for(written: Desk) -> None:
     me = written.person(0)
     written.next().come_in(0).on(HomeScreen).ways.my_space()
-    screen = BelongingsScreen(me, written.notebook, written.jobs, folder=written.folder, back=lambda: None)
+    screen = BelongingsScreen(me, written.notebook, written.jobs, written.clock, folder=written.folder, back=lambda: None)
     screen.write_json(str(written.folder / "a.json"))
     screen.let_letters_go(True)
     screen.write_json(str(written.folder / "b.json"))
@@ -182,7 +182,7 @@ def test_a_file_brings_no_burned_letter_back(written: Desk) -> None:
     me, space = written.person(0), written.notebook.space(written.person(0))
     written.notebook.write_out(written.folder / "b.json", _file(written))
     space.save_letter(sitting(written), "letter", None)
-    screen = BelongingsScreen(me, written.notebook, written.jobs, folder=written.folder, back=lambda: None)
+    screen = BelongingsScreen(me, written.notebook, written.jobs, written.clock, folder=written.folder, back=lambda: None)
     screen.add(str(written.folder / "b.json"))
     assert letters(written) == {}
     assert len(space.entries()) == 1

@@ -155,10 +155,13 @@ def table(notebook: Notebook) -> object:
         begin=lambda _at: None,
         look=lambda _at: None,
         leave_table=lambda: None,
+        agreeing=lambda: frozenset({"sober-agreements"}),
+        agreed=lambda: None,
+        clock=HandClock(),
     ).state
 
 
-MOST_ASKED: dict[Callable[[Notebook], object], int] = {home: 12, table: 5}
+MOST_ASKED: dict[Callable[[Notebook], object], int] = {home: 12, table: 6}
 OF_SITTINGS: dict[Callable[[Notebook], object], int] = {home: 8, table: 4}
 
 

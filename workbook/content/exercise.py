@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from workbook.content.step import Step
+from workbook.content.steps.consent import Consent
 
 Mode = Literal["alone", "each", "together"]
 """How a sitting is run: by one person for themselves, by both, each apart and then together, or by both at the table only."""
@@ -55,6 +56,21 @@ class FollowUp(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     days: tuple[int, ...]
 
 
+class Allowed(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """An answer that allows something: the exercise and the step it was given in, and the option it must be."""
+
+    exercise: str
+    step: str
+    equals: str
+
+
+class Early(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The one step of a held exercise that may be shared before the hold ends, where its author agreed to that beforehand."""
+
+    step: str
+    allowed_by: Allowed
+
+
 class Apart(Struct, frozen=True):
     """Steps each person does alone, sealed when done; alone in every mode."""
 
@@ -94,6 +110,7 @@ class Exercise(Struct, frozen=True, kw_only=True):
     exercises. `sources` are the publications behind it. `evidence` says how well it is studied. `therapist_note` is for a
     therapist: what it is for, what to watch, how to use it in a session.
     `therapist` says whether it wants one in the room. For `hold_hours` after it was written nothing of it can be shared.
+    `early` names the one step that may be shared sooner, where an answer in another exercise allows it.
     `follow_up` names a small exercise to come back with.
     """
 
@@ -114,6 +131,7 @@ class Exercise(Struct, frozen=True, kw_only=True):
     group: Group = "other"
     therapist: Literal["first", "recommended"] | None = None
     hold_hours: int = 0
+    early: Early | None = None
     follow_up: FollowUp | None = None
     source: str = ""
 
@@ -136,6 +154,11 @@ class Exercise(Struct, frozen=True, kw_only=True):
             if step.id == step_id:
                 return step
         raise KeyError(step_id)
+
+    @property
+    def agrees(self) -> bool:
+        """Whether two people agree to something in it, of which the narrower answer holds."""
+        return any(isinstance(step, Consent) and step.id in self.may_open() for step in self.steps())
 
     def may_open(self) -> frozenset[str]:
         """The steps that could ever open to a partner."""

@@ -51,6 +51,10 @@ class Library:
         gated = {imprint.id for imprint in self.imprints() if imprint.gate}
         return tuple(summary for summary in self.summaries() if summary.pack not in gated)
 
+    def agreeing(self) -> frozenset[str]:
+        """The ids of those in which two people agree to something."""
+        return frozenset(summary.id for summary in self.summaries() if summary.agrees)
+
     def exercise(self, exercise_id: str) -> Exercise:
         """One exercise, parsed when it is first asked for.
 

@@ -78,6 +78,7 @@ class Summary(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     group: Group = "other"
     therapist: Literal["first", "recommended"] | None = None
     follow_up: FollowUp | None = None
+    agrees: bool = False
     pack: str
 
     @classmethod

@@ -108,6 +108,10 @@ class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
         """The same, next to what the other one said to this step; most kinds show each for itself."""
         return self.show(answer)
 
+    def agreed(self, answers: tuple[Answer | None, ...]) -> tuple[Block, ...]:
+        """What holds between those who answered this, shown in place of their own words; most kinds have no such thing."""
+        return ()
+
     def words(self, answer: Answer | None) -> str | None:
         """An answer in one run of words, as the loop and the lists need it."""
         return plain(self.show(answer)) if answer else None

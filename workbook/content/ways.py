@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workbook.content.compose import near
 from workbook.content.exercise import Alone, Apart, Exercise, Mode, Part, Reveal, Together
 from workbook.content.fault import Fault, Spot, quoted
 from workbook.content.naming import placed
 from workbook.content.step import Step
 from workbook.content.steps.agenda import Agenda
 from workbook.content.steps.calm import Calm
+from workbook.content.steps.consent import Consent
 from workbook.content.steps.instrument import Instrument
 from workbook.content.steps.letter import Letter
 from workbook.content.steps.rank import Rank
@@ -88,6 +90,41 @@ def joint_and_private_steps_stand_in_their_parts(exercise: Exercise) -> Found:
             )
         if isinstance(step, (Letter, Reread)) and (not isinstance(part, (Alone, Apart)) or step.id in exercise.may_open()):
             yield Fault(at=spot, found="A letter stands where both would see it.", instead="Move it into an `alone` part.")
+
+
+def what_is_held_is_ones_own(exercise: Exercise) -> Found:
+    """What is held for a while is written alone, and only a step of it may go early (G31)."""
+    if exercise.hold_hours and exercise.who != ("alone",):
+        yield Fault(
+            at=("hold_hours",),
+            found="What is held cannot open to both in the meantime.",
+            instead="With `hold_hours`, let `who` be `[alone]`.",
+        )
+    early = exercise.early
+    if early is None:
+        return
+    if not exercise.hold_hours:
+        yield Fault(
+            at=("early",), found="Nothing is held here, so nothing goes early.", instead="Add `hold_hours`, or take it out."
+        )
+    known = [step.id for step in exercise.steps() if step.fields()]
+    if early.step not in known:
+        yield Fault(
+            at=("early", "step"),
+            found=f"There is no step {quoted(early.step)} that asks anything.",
+            instead=near(early.step, known),
+        )
+
+
+def what_two_agree_to_is_said_apart(exercise: Exercise) -> Found:
+    """For two, consent is answered where nobody looks on, and opens as what holds for both; never at the table (G31)."""
+    for spot, part, step in placed(exercise):
+        if isinstance(step, Consent) and isinstance(part, Together):
+            yield Fault(
+                at=spot,
+                found="Consent is asked at the table, where one can look at the other first.",
+                instead="Move it into an `apart` part, and let a `reveal` open it.",
+            )
 
 
 def every_way_can_be_walked(exercise: Exercise) -> Found:

@@ -38,7 +38,11 @@ def items(sitting: Sitting, responses: tuple[Response, ...]) -> tuple[Item, ...]
     said = [response for response in responses if response.answer is not None]
     found: list[Item] = []
     for step in (personal(step, _("you"), None) for step in _walked(sitting)):
-        found.extend(item(step, one) for one in said if one.step == step.id)
+        between = _between(step, sitting, responses)
+        if between:
+            found.append(Item(step=step.id, author=BOTH, title=step.title, blocks=between, tender=bool(step.sensitive)))
+        else:
+            found.extend(item(step, one) for one in said if one.step == step.id)
         stands = (one for one in said if beside.step_of(one.step) == step.id and not beside.is_brought(one.step))
         there = sorted(stands, key=lambda one: beside.number_of(one.step))
         found.extend(item(step, one) for one in there if len(sitting.people) > 1 or not beside.is_mark(one.step))
@@ -101,6 +105,9 @@ def document(
     here = tuple(person for person in people if person.id in sitting.people)
     blocks: list[Block] = [Prose(_preface(here))]
     for step in _walked(sitting):
+        if between := _between(personal(step, _("you"), None), sitting, responses):
+            blocks.extend((Heading(step.title, 2), Prose(step.ask), *between) if (step.id, BOTH) in keys else ())
+            continue
         blocks.extend(_answered(step, here, said, gone))
         if not step.fields() or any(at == step.id for at, _author in said):
             drawn = _picture(sitting, step, here, said)
@@ -108,6 +115,12 @@ def document(
                 blocks = [block for block in blocks if not isinstance(block, Loop)]  # only the fullest drawing is worth a page
             blocks.extend(drawn)
     return tuple(blocks)
+
+
+def _between(step: Step, sitting: Sitting, responses: tuple[Response, ...]) -> tuple[Block, ...]:
+    """What holds for two in place of what each said, so that nobody sees whose answer was the narrower one (G5)."""
+    said = {one.author: one.answer for one in responses if one.step == step.id}  # what was narrowed since comes later
+    return step.agreed(tuple(said.get(who) for who in sitting.people)) if said and len(sitting.people) > 1 else ()
 
 
 def shown_taken_back() -> tuple[Block, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from gettext import gettext as _
 from hashlib import sha256
@@ -11,23 +12,24 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from workbook.couple import holds
 from workbook.couple.belongings import MOST_BYTES, Belongings, Kept, Line, as_json, by_both, lacking, read
 from workbook.couple.markdown import as_markdown
 from workbook.couple.people import BOTH, PersonId
-from workbook.couple.ports import Jobs, Notebook
+from workbook.couple.ports import Clock, Jobs, Notebook
 from workbook.couple.sitting import Entry
 from workbook.screens import words
 from workbook.screens.screen import Screen
 
 
-def gather(notebook: Notebook, me: PersonId, letters: bool = False) -> Belongings:
+def gather(notebook: Notebook, me: PersonId, letters: bool = False, out: datetime | None = None) -> Belongings:
     """Everything of one person's who is unlocked: what they wrote, and what both said; never what the other said alone.
 
-    Letters are in it only where they are asked for (G20).
+    Letters are in it only where they are asked for (G20); where it is to go `out` at some time, nothing that is held then.
     """
     space, shared = notebook.space(me), notebook.shared()
-    own = space.entries()
-    here = {entry.sitting.id for entry in own}
+    own = tuple(one for one in space.entries() if out is None or holds.running(space, one.sitting, out) is None)
+    here = {entry.sitting.id for entry in space.entries()}
     table = (_kept(notebook, me, entry, letters) for entry in shared.sittings() if entry.sitting.id not in here)
     joint = (one for one in table if one.answers or one.together or one.beside)
     kept = (*(_kept(notebook, me, entry, letters) for entry in own), *joint)
@@ -70,8 +72,10 @@ class BelongingsState(Struct, frozen=True, kw_only=True):
 class BelongingsScreen(Screen[BelongingsState]):
     """Writes one's own words out, and adds a file to what is here."""
 
-    def __init__(self, me: PersonId, notebook: Notebook, jobs: Jobs, *, folder: Path, back: Callable[[], None]) -> None:
-        self._me, self._notebook, self._jobs, self.back = me, notebook, jobs, back
+    def __init__(
+        self, me: PersonId, notebook: Notebook, jobs: Jobs, clock: Clock, *, folder: Path, back: Callable[[], None]
+    ) -> None:
+        self._me, self._notebook, self._jobs, self._clock, self.back = me, notebook, jobs, clock, back
         super().__init__(BelongingsState(json=str(folder / "notes.json"), markdown=str(folder / "notes.md")))
 
     def let_letters_go(self, wanted: bool) -> None:
@@ -94,7 +98,7 @@ class BelongingsScreen(Screen[BelongingsState]):
         path, letters = Path(target).expanduser(), self.state.letters
 
         def work() -> str:
-            content = form(gather(self._notebook, self._me, letters))
+            content = form(gather(self._notebook, self._me, letters, self._clock.now()))
             self._notebook.write_out(path, content)
             self._notebook.space(self._me).exported(_("everything of mine"), path.name, sha256(content).hexdigest())
             return _("Written: {file}").replace("{file}", str(path))

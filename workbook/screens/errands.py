@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from gettext import gettext as _
 
+from workbook.couple.agreements import holding
 from workbook.couple.people import PersonId
 from workbook.screens.backups import BackupsScreen
 from workbook.screens.beginning import BeginningFlow
@@ -29,7 +30,13 @@ class ErrandFlow:
 
     def my_space(self) -> None:
         """What they can see to by themselves."""
+        exercises, now = self._hall.outside.library.agreeing(), self._hall.outside.clock.now()
+        self._hall.ask(lambda: bool(holding(self._notebook.shared(), exercises, now)), self._errands)
+
+    def _errands(self, agreed: bool) -> None:
+        what = _("What holds between you on that day. You can make it smaller at any time, or call it off.")
         errands = (
+            *((Errand(_("What we agreed for a day"), what, self._agreed),) if agreed else ()),
             Errand(
                 _("My key"),
                 _("Your passphrase, a recovery code, and emptying your space."),
@@ -63,6 +70,11 @@ class ErrandFlow:
             Errand(_("Leaving"), _("What you can take with you, and deleting all of yours."), self._leaving),
         )
         self._hall.show(MySpaceScreen(errands, back=self._home))
+
+    def _agreed(self) -> None:
+        from workbook.screens.agreed import show_agreed  # not everyone has agreed to anything
+
+        show_agreed(self._hall, self._me, self.my_space)
 
     def _partner(self) -> tuple[Errand, ...]:
         errand = Errand(_("Begin with your partner"), _("Somebody joins this notebook. What you wrote stays yours."), self._join)
@@ -100,7 +112,8 @@ class ErrandFlow:
 
     def _belongings(self) -> None:
         outside = self._hall.outside
-        screen = BelongingsScreen(self._me, self._notebook, outside.jobs, folder=outside.documents, back=self.my_space)
+        folder = outside.documents
+        screen = BelongingsScreen(self._me, self._notebook, outside.jobs, outside.clock, folder=folder, back=self.my_space)
         self._hall.show(screen)
 
     def _journeys(self) -> None:

@@ -10,12 +10,14 @@ from msgspec.structs import replace
 
 from workbook.content.blocks import Heading
 from workbook.content.step import Step
-from workbook.couple import beside, sharing
+from workbook.couple import agreements, beside, holds, sharing
 from workbook.couple.belongings import by_both
+from workbook.couple.holds import Hold
 from workbook.couple.people import BOTH, PersonId, partner_of
 from workbook.couple.sitting import Response
 from workbook.screens.export import Draft, ExportScreen
 from workbook.screens.hall import Hall
+from workbook.screens.hold import HoldScreen
 from workbook.screens.later import LaterScreen, mine_in
 from workbook.screens.leaving import LeavingScreen
 from workbook.screens.moments import MomentsScreen, moments
@@ -38,7 +40,33 @@ class LookingFlow:
 
     def export(self, draft: Draft) -> None:
         """Tick what goes on paper, then hand on to the others in it."""
-        self._hall.ask(lambda: self._with_mine(draft), self._export)
+
+        def work() -> tuple[Draft, Hold | None, bool]:
+            space, sitting, now = self._notebook.space(self._me), draft.sitting, self._hall.outside.clock.now()
+            hold = holds.running(space, sitting, now)
+            early = hold is not None and agreements.allowed_early(self._notebook.shared(), sitting, self._me, now)
+            return self._with_mine(draft), hold, early
+
+        self._hall.ask(work, lambda found: self._held_or_not(*found))
+
+    def _held_or_not(self, draft: Draft, hold: Hold | None, early: bool) -> None:
+        """What is held goes on no paper yet, but for the one step that may go early."""
+        if hold is None:
+            self._export(draft)
+            return
+        outside, exercise = self._hall.outside, draft.sitting.exercise
+        line = replace(draft, responses=tuple(one for one in draft.responses if exercise.early and one.step == exercise.early.step))
+        self._hall.show(
+            HoldScreen(
+                draft.sitting,
+                hold,
+                self._notebook.space(self._me),
+                outside.jobs,
+                outside.clock,
+                back=partial(self.look, draft.sitting.id),
+                early=(lambda: self._export(line)) if early and line.responses else None,
+            )
+        )
 
     def _export(self, draft: Draft) -> None:
         people = {person.id: person for person in draft.people}

@@ -112,7 +112,7 @@ class OwnFlow:
             self._part_done(sitting, place.part)
             return
         self._hall.ask(
-            lambda: own_walk(self._notebook, self._me, sitting, place.part, place.step),
+            lambda: own_walk(self._notebook, self._me, sitting, place.part, place.step, self._hall.outside.clock.now()),
             lambda walk: self._hall.show(self._walk_screen(sitting, place.part, walk)),
         )
 

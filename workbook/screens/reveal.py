@@ -126,9 +126,11 @@ class RevealScreen(Screen[RevealState]):
     def _opened(self, responses: tuple[Response, ...], marks: tuple[Response, ...]) -> None:
         step = personal(self._sitting.exercise.step(self.step), _("you"), None)
         said: dict[PersonId, Response] = {response.author: response for response in responses}
+        agreed = step.agreed(tuple(said[person.id].answer if person.id in said else None for person in self._people))
         sides = tuple(Side(person.name, _shown(step, person.id, said)) for person in self._people)
+        sides = (Side(_("What holds for you both"), agreed),) if agreed else sides
         last = self._at + 1 == len(self._steps)
-        markings = self._markings(beside.mark_id(step.id), said, marks)
+        markings = () if agreed else self._markings(beside.mark_id(step.id), said, marks)
         self.change(busy=False, sides=sides, markings=markings, last=last, question=self._reveal.ask if last else "")
 
     def _markings(self, name: str, said: Mapping[PersonId, Response], marks: tuple[Response, ...]) -> tuple[Marking, ...]:

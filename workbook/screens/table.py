@@ -7,7 +7,8 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from workbook.content.pack import Summary
-from workbook.couple.ports import Jobs, Notebook
+from workbook.couple.agreements import holding
+from workbook.couple.ports import Clock, Jobs, Notebook
 from workbook.couple.sitting import Headline
 from workbook.screens import words
 from workbook.screens.home import SHOWN
@@ -15,13 +16,17 @@ from workbook.screens.screen import Screen
 
 
 class TableState(Struct, frozen=True, kw_only=True):
-    """Who sits here and what is open between them; the same whatever either holds privately (G13)."""
+    """Who sits here and what is open between them; the same whatever either holds privately (G13).
+
+    `agreed` says that there is something they agreed to for a day.
+    """
 
     names: tuple[str, ...] = ()
     open: tuple[Headline, ...] = ()
     finished: tuple[Headline, ...] = ()
     older: bool = False
     exercises: tuple[Summary, ...] = ()
+    agreed: bool = False
     trouble: str = ""
 
 
@@ -40,7 +45,11 @@ class TableScreen(Screen[TableState]):
         begin: Callable[[str], None],
         look: Callable[[str], None],
         leave_table: Callable[[], None],
+        agreeing: Callable[[], frozenset[str]],
+        agreed: Callable[[], None],
+        clock: Clock,
     ) -> None:
+        self.agreed, self._agreeing, self._clock = agreed, agreeing, clock
         self._notebook, self._exercises, self._jobs, self._most = notebook, exercises, jobs, SHOWN
         self.sit_down, self.begin, self.look, self.leave_table = sit_down, begin, look, leave_table
         super().__init__(TableState())
@@ -69,4 +78,5 @@ class TableScreen(Screen[TableState]):
             finished=finished[: self._most],
             older=max(len(going_on), len(finished)) > self._most,
             exercises=together,
+            agreed=bool(holding(shared, self._agreeing(), self._clock.now())),
         )

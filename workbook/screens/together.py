@@ -40,8 +40,16 @@ class TableFlow:
                 begin=self.begin,
                 look=self.look,
                 leave_table=self._hall.door,
+                agreeing=self._hall.outside.library.agreeing,
+                agreed=self._agreed,
+                clock=self._hall.outside.clock,
             )
         )
+
+    def _agreed(self) -> None:
+        from workbook.screens.agreed import show_agreed  # not everyone has agreed to anything
+
+        show_agreed(self._hall, None, self.table)
 
     def sit_down(self, sitting_id: str) -> None:
         """Go on with one sitting, if both halves are there; if not, one neutral page, whatever the reason (G5)."""

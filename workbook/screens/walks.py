@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from gettext import gettext as _
 
 from workbook.content.exercise import Exercise, Reveal
 from workbook.content.step import Answer, Step
 from workbook.content.steps.follow import Follow
+from workbook.couple import holds
 from workbook.couple.people import BOTH, Person, PersonId, partner_of
 from workbook.couple.ports import Notebook, Shared, Space
 from workbook.couple.sitting import Entry, Response, Sitting
-from workbook.screens.carrying import LOOKED_AT, Told, offers, spoken_before, wanted, wants_all
+from workbook.screens.carrying import LOOKED_AT, Carried, Told, offers, spoken_before, wanted, wants_all
 from workbook.screens.steps import Key, Walk, Writer
 
 
@@ -21,7 +23,7 @@ def loose_walk(exercise: Exercise) -> Walk:
     return Walk(title=exercise.title, steps=steps, writers=(Writer("me", _("me")),), answers={}, kept=False)
 
 
-def own_walk(notebook: Notebook, me: PersonId, sitting: Sitting, part: int, start: int) -> Walk:
+def own_walk(notebook: Notebook, me: PersonId, sitting: Sitting, part: int, start: int, now: datetime) -> Walk:
     """One person's own way through a part: only they write, only they see."""
     people = notebook.shared().people()
     partner = partner_of(me, people)
@@ -38,10 +40,20 @@ def own_walk(notebook: Notebook, me: PersonId, sitting: Sitting, part: int, star
         answers={(step, me): answer for step, answer in answers.items()},
         voices={me: spoken_before(told) | _said(sitting, answers.items())},
         known=_known(sitting),
-        carried=offers(steps, told),
+        carried=_carried(space, sitting, part, steps, told, now),
         sees=_sees(sitting, part, partner),
         start=start,
     )
+
+
+def _carried(
+    space: Space, sitting: Sitting, part: int, steps: tuple[Step, ...], told: tuple[Told, ...], now: datetime
+) -> dict[str, tuple[Carried, ...]]:
+    """What steps can take from before; into a step that may open nothing comes that is still held (G20)."""
+    may_open = sitting.opens_after(part) if sitting.mode == "each" else ()
+    free = tuple(one for one in told if holds.running(space, one.sitting, now) is None) if may_open else told
+    private = offers((step for step in steps if step.id not in may_open), told)
+    return private | offers((step for step in steps if step.id in may_open), free)
 
 
 def table_walk(notebook: Notebook, sitting: Sitting, part: int, start: int) -> Walk:

@@ -43,7 +43,7 @@ class FolderNotebook(Joining):
 
     def shared(self) -> Shared:
         """The shared vault. Raises Trouble `locked` while nobody is unlocked and nobody at the table."""
-        return VaultShared(self._open(), self._exercises, self.at_table, self._known, self._here())
+        return VaultShared(self._open(), self._exercises, self.at_table, self._known, self._here(), self._is_in)
 
     def backups(self) -> Backups:
         """Its backups."""
@@ -87,6 +87,9 @@ class FolderNotebook(Joining):
         """Lock everyone, let the folder go."""
         self.lock_all()
         self._lock.release()
+
+    def _is_in(self, person: PersonId) -> bool:
+        return person in self._present
 
     def _here(self) -> frozenset[PersonId]:
         """Everyone who has not left."""

@@ -9,6 +9,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from workbook.content.step import Answer
+from workbook.couple.agreements import narrowed
 from workbook.couple.beside import step_of
 from workbook.couple.people import Person, PersonId
 from workbook.couple.sitting import Entry, Headline, Place, Response, Sitting, State
@@ -22,6 +23,7 @@ class VaultShared:
     """The port `Shared` over the shared vault; `at_table` says whether both are here, without whom nothing joint changes.
 
     `known` are the public keys of those who are in, and of the others as these first saw them; `here` are all who have not left.
+    `present` says who has come in.
     """
 
     def __init__(
@@ -31,12 +33,14 @@ class VaultShared:
         at_table: Callable[[], bool],
         known: Mapping[PersonId, bytes],
         here: Collection[PersonId],
+        present: Callable[[PersonId], bool],
     ) -> None:
         self._vault = vault
         self._sittings = Sittings(vault, exercises)
         self._at_table = at_table
         self._known = known
         self._here = here
+        self._present = present
 
     def people(self) -> tuple[Person, ...]:
         """Everyone in the notebook, in the order they were named."""
@@ -89,6 +93,21 @@ class VaultShared:
         with self._vault.writing() as connection:
             put_answer(connection, sitting, step, author, answer)
             leaving.said_again(connection, sitting, step, author)
+
+    def narrow(self, sitting: str, step: str, author: PersonId, answer: Answer) -> None:
+        """Make somebody's own consent narrower, and nothing wider. Raises Trouble `locked` unless they have unlocked."""
+        entry = self.sitting(sitting)
+        if not self._present(author) or entry is None:
+            raise Trouble("locked")
+        narrower = narrowed(self, entry.sitting, step, author, answer)
+        with self._vault.writing() as connection:
+            put_answer(connection, sitting, step, author, narrower)
+
+    def call_off(self, sitting: str) -> None:
+        """Call off what was agreed in a sitting, by whoever has unlocked."""
+        entry = self.sitting(sitting)
+        if entry is not None:
+            self._sittings.go(sitting, entry.place, "set-aside")
 
     def pause(self) -> Mapping[str, str] | None:
         """The running pause (`until`, `sentence`), or nothing; it never says who asked."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from gettext import gettext as _
 from random import Random
 
@@ -142,13 +143,21 @@ class Consent(Input, frozen=True, kw_only=True):
 
     def narrower(self, one: Value, other: Value) -> Value:
         """What holds between two people: for each item the narrower of their two levels."""
-        order = [level.id for level in self.levels]
+        return self.narrowest_of((one, other))
+
+    def narrowest_of(self, answers: Iterable[Value]) -> dict[str, str]:
+        """What holds between several answers: for each item the narrowest; one that says nothing of an item says no to it."""
+        order, answers = [level.id for level in self.levels], tuple(answers)
 
         def place(value: Value, item: str) -> int:
             level = (value or {}).get(item)
             return order.index(level) if level in order else 0
 
-        return {item.id: order[min(place(one, item.id), place(other, item.id))] for item in self.items}
+        return {item.id: order[min((place(one, item.id) for one in answers), default=0)] for item in self.items}
+
+    def narrowest(self) -> dict[str, str]:
+        """No to everything."""
+        return self.narrowest_of(())
 
     def sample(self, rng: Random) -> Value:
         return {item.id: rng.choice(self.levels).id for item in self.items}

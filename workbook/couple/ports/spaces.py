@@ -131,6 +131,15 @@ class Shared(Protocol):
     def save(self, sitting: str, step: str, author: PersonId, answer: Answer | None) -> None:
         """Keep a joint answer; when this returns, it is on the disk. Refused (`locked`) unless both have unlocked this session."""
 
+    def narrow(self, sitting: str, step: str, author: PersonId, answer: Answer) -> None:
+        """Make somebody's own consent narrower, with nobody else there; where `answer` is wider, it stays as it was.
+
+        Refused (`locked`) unless they have unlocked.
+        """
+
+    def call_off(self, sitting: str) -> None:
+        """Call off what was agreed in a sitting, by whoever has unlocked; it says nothing of who did."""
+
     def pause(self) -> Mapping[str, str] | None:
         """The running pause (`until`, `sentence`), or nothing; it never says who asked."""
 

@@ -28,7 +28,7 @@ class BelongingsView(PageView[BelongingsScreen]):
             _(
                 "*This file is not locked.* Anyone who gets it can read it: at this computer, on a memory stick, in a mailbox. "
                 "Held back and sealed answers of yours are in it, and which exercises you did. "
-                "What your partner said alone is not."
+                "What your partner said alone is not, and neither is what still rests after a session."
             )
         )
         letters = page.add(Box(_("My letters too, those that nobody has to get")))

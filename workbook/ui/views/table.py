@@ -38,6 +38,9 @@ class TableView(PageView[TableScreen]):
             page.add(CardRow(card.title, card.purpose, button(_("Read it through"), partial(self.presenter.look, card.id))))
         if state.older:
             page.add_row(button(_("Show &older ones"), self.presenter.show_older, "plain"))
+        if state.agreed:
+            look = button(_("Look at what holds"), self.presenter.agreed)
+            page.add(CardRow(_("What we agreed for a day"), _("What holds between you on that day."), look))
         if state.exercises:
             page.add(Words(_("To do together, here"), "heading"))
         for exercise in state.exercises:
