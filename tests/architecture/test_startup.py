@@ -48,7 +48,7 @@ def test_at_the_first_paint_there_is_qt_and_hardly_anything_else() -> None:
 
 def test_the_first_page_comes_before_anything_heavy() -> None:
     bare, ours = modules_after(BARE), modules_after(FIRST_PAGE)
-    assert not {name.partition(".")[0] for name in came} & LATER
+    assert not {name.partition(".")[0] for name in ours} & LATER
     assert "workbook.ui.views.welcome" in ours
     assert "workbook.screens.own" not in ours
     assert len(ours - bare) <= MOST_OF_OURS, sorted(ours - bare)
