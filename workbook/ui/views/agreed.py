@@ -45,7 +45,9 @@ class AgreedView(PageView[AgreedScreen]):
             page.add(self._file)
             page.add_row(button(_("&Make a PDF"), self._write), button(_("&Choose …"), self._choose, "plain"))
         page.note(_("Written: {file}").replace("{file}", state.written) if state.written else "")
-        page.lead_on(button(_("&Back"), self.presenter.back, "primary"))
+        back = button(_("&Back"), self.presenter.back, "primary")
+        page.lead_on(back)
+        page.begin_at(back)  # a key that is pressed once too often narrows nothing
         self.always_there()
 
     def _day(self, page: Page, state: AgreedState, day: Day) -> None:
