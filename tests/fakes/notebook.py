@@ -83,7 +83,7 @@ class FakeNotebook(FakeKeys):
             raise Trouble("partner-first")
         self._emptied.discard(person)
         self._secrets[person] = passphrase
-        self.spaces[person] = FakeSpace()
+        self.spaces[person] = FakeSpace(person, lambda: self.shared_vault)
         self._pins.clear()
         if name_on_door:
             self._named.add(person)
@@ -167,6 +167,7 @@ class FakeNotebook(FakeKeys):
         mine.spaces[person] = deepcopy(self.spaces[person])
         mine.shared_vault = self.shared_vault.copy(mine.at_table)
         mine.shared_vault.close_without({person})
+        mine.spaces[person].ours = lambda: mine.shared_vault
         mine.spaces[person].keep_to_oneself(mine.shared_vault)
         mine.closed = True
         self._made[folder] = mine

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from msgspec.structs import asdict, replace
 
+from tests.fakes import searching
 from tests.fakes.shared import FakeShared, headlines, of_exercises
 from workbook.content.step import Answer
+from workbook.couple.backups import Progress
 from workbook.couple.belongings import Belongings
 from workbook.couple.beside import step_of
 from workbook.couple.letters import letters_in
+from workbook.couple.people import PersonId
+from workbook.couple.searching import Found, Past
 from workbook.couple.sitting import Entry, Headline, Place, Sitting, State
 from workbook.trouble import Trouble
 
@@ -26,9 +31,11 @@ class Seal:
 
 
 class FakeSpace:
-    """One person's private vault."""
+    """One person's private vault; `ours` gives the shared one beside it."""
 
-    def __init__(self) -> None:
+    def __init__(self, me: PersonId, ours: Callable[[], FakeShared]) -> None:
+        self._me, self.ours = me, ours
+        self._noted: dict[str, date | None] = {}
         self._entries: dict[str, Entry] = {}
         self._answers: dict[str, dict[str, Answer | None]] = {}
         self._read_in: set[str] = set()
@@ -63,6 +70,43 @@ class FakeSpace:
         both = (entry for entry in self.entries() if entry.sitting.mode != "alone")
         return frozenset(entry.sitting.id for entry in both if entry.state == "set-aside")
 
+    def note(self, today: date) -> None:
+        ours = (entry for entry in reversed(self.ours().sittings()) if entry.state == "finished")
+        own = (entry for entry in reversed(self.entries()) if entry.sitting.mode == "alone" and entry.state != "set-aside")
+        for entry in (*ours, *own):
+            self._noted.setdefault(entry.sitting.id, today)
+
+    def past(self, most: int, before: int | None = None) -> tuple[Past, ...]:
+        listed = (one for one in self._listed() if before is None or one.at < before)
+        return tuple(listed)[:most]
+
+    def on_day(self, today: date, most: int) -> tuple[Past, ...]:
+        then = (one for one in self._listed() if one.day and one.day < today)
+        return tuple(one for one in then if one.day and (one.day.month, one.day.day) == (today.month, today.day))[:most]
+
+    def search(self, words: str, most: int) -> tuple[Found, ...]:
+        mine = {(at, step, self._me): said for at, steps in self._answers.items() for step, said in steps.items()}
+        ours = {**self.ours().opened_rows, **self.ours().joint_rows}
+        headers = {at: entry.sitting.exercise for at, entry in (*self.ours().headers.items(), *self._entries.items())}
+        found: dict[tuple[str, str, PersonId], Found] = {}
+        for one in (*searching.find(ours, headers, words, True), *searching.find(mine, headers, words, False)):
+            found.setdefault((one.sitting, one.step, one.author), one)
+        at = {name: number for number, name in enumerate(self._noted)}
+        return tuple(sorted(found.values(), key=lambda one: -at.get(one.sitting, len(at))))[:most]
+
+    def read_words(self, progress: Progress) -> None:
+        progress.go_on()
+
+    def _listed(self) -> tuple[Past, ...]:
+        headers = self.ours().headers
+        found = []
+        for at, (name, day) in enumerate(self._noted.items(), start=1):
+            entry = headers.get(name) or self._entries.get(name)
+            if entry is not None and name not in self.aside():
+                told = entry.sitting.exercise
+                found.append(Past(at=at, id=name, title=told.title, purpose=told.purpose, ours=name in headers, day=day))
+        return tuple(reversed(found))
+
     def entry(self, sitting: str) -> Entry | None:
         return self._entries.get(sitting)
 
@@ -83,6 +127,7 @@ class FakeSpace:
         if answer is None:
             mine.pop(step, None)
         else:
+            mine.pop(step, None)  # what was written last stands last
             mine[step] = answer
 
     def letters(self, sitting: str) -> dict[str, Answer]:
@@ -120,7 +165,7 @@ class FakeSpace:
     def delete(self, sitting: str) -> None:
         if self.sealed(sitting):
             raise Trouble("sealed")
-        for rows in (self._entries, self._answers, self._held):
+        for rows in (self._entries, self._answers, self._held, self._noted):
             rows.pop(sitting, None)
         for step in self.letters(sitting):
             self.forget(sitting, step)
@@ -135,6 +180,7 @@ class FakeSpace:
             self._letters |= {(one.sitting.id, step): one.answers[step] for step in letters & one.answers.keys()}
             self._answers[one.sitting.id] = {**answers, **one.together, **one.beside}
             self._held[one.sitting.id] = one.held
+            self._noted[one.sitting.id] = None
         self.log.extend(asdict(line) for line in belongings.exports)
         self._settings.update(belongings.settings)
 

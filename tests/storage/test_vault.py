@@ -270,12 +270,13 @@ def test_there_is_one_connection_to_each_open_vault(two: Notebook) -> None:
     assert len(connections) == 2
 
 
-def test_a_save_is_three_statements_and_a_commit(two: Notebook) -> None:
+def test_a_save_is_four_statements_and_a_commit(two: Notebook) -> None:
     space = two.space("mira")
     space.start(given.alone())
+    space.save("own", "cue", given.text("w"))
     with _counted(Engine, "before_cursor_execute") as statements, _counted(Engine, "commit") as commits:
         space.save("own", "cue", given.text("x"))
-    assert [call[2].split()[0] for call in statements] == ["SELECT", "BEGIN", "INSERT"]
+    assert [call[2].split()[0] for call in statements] == ["SELECT", "BEGIN", "INSERT", "SELECT"]  # the last: does the search wait
     assert len(commits) == 2  # of the look for a seal, in the shared vault, which writes nothing, and of the save
 
 

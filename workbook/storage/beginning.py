@@ -19,7 +19,7 @@ from sqlalchemy import Connection, insert, select, update
 
 import workbook
 from workbook.couple.people import Person, PersonId
-from workbook.storage import files, keyfile, rows, seal
+from workbook.storage import files, keyfile, rows, seal, searching
 from workbook.storage.causes import troubled
 from workbook.storage.keyfile import SHARED, Keys, Member
 from workbook.storage.keys import Root, new_key, seal_to, wrap
@@ -165,11 +165,12 @@ def _member(person: Person, root: Root, shared_key: bytes) -> Member:
 
 
 def copy_rows(source: Vault, target: Connection) -> None:
-    """Every row of every table but what `new_vault` wrote itself."""
+    """Every row of every table but what `new_vault` wrote itself; the words are read for the search anew."""
     for table in rows.metadata.sorted_tables:
-        found = source.rows(select(table)) if table is not rows.meta else ()
+        found = source.rows(select(table)) if table not in (rows.meta, rows.findable) else ()
         if found:
             target.execute(insert(table), [dict(row._mapping) for row in found])
+    searching.all_anew(target)
 
 
 def _clear(part: Path) -> None:

@@ -15,7 +15,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from workbook.couple.beside import step_of
 from workbook.couple.people import PersonId
-from workbook.storage import rows, seal
+from workbook.storage import rows, seal, searching
 from workbook.storage.seal import TAKEN_BACK, Seat
 from workbook.storage.vault import Vault
 from workbook.trouble import Trouble
@@ -27,10 +27,13 @@ def delete_answer(connection: Connection, sitting: str, step: str) -> None:
     """Delete one answer from its author's vault, with what was sealed of it."""
     for table in (rows.answer, rows.held, rows.payload):
         connection.execute(delete(table).where(table.c.sitting == sitting, table.c.step == step))
+    searching.gone(connection, sitting, step)
 
 
 def delete_sitting(connection: Connection, sitting: str) -> None:
     """Delete one sitting from its owner's vault with all that hangs on it, and its exercise where nothing else needs that."""
+    searching.gone(connection, sitting)
+    connection.execute(delete(rows.noted).where(rows.noted.c.sitting == sitting))
     connection.execute(delete(rows.sitting).where(rows.sitting.c.id == sitting))
     drop_exercises(connection)
 
@@ -50,6 +53,7 @@ def take_back(person: PersonId, sitting: str, step: str, seat: Seat, shared: Vau
     with seat.vault.writing() as connection:
         for table in (rows.answer, rows.held) if step in silent else (rows.answer, rows.held, rows.payload):
             connection.execute(delete(table).where(table.c.sitting == sitting, table.c.step == step))
+        searching.gone(connection, sitting, step)
         if step in sealed:
             seal.keep(connection, sitting, {other: None if other == step else openings[other] for other in sealed})
         _note(connection, sitting, step)
@@ -63,6 +67,7 @@ def leave(person: PersonId, sitting: str, seat: Seat, shared: Vault) -> None:
     with seat.vault.writing() as connection:
         for table in (rows.answer, rows.held):
             connection.execute(delete(table).where(table.c.sitting == sitting))
+        searching.gone(connection, sitting)
         left = rows.payload.c
         connection.execute(delete(rows.payload).where(left.sitting == sitting, left.step.not_in(silent)))
         place = {"part": 0, "step": 0, "state": "set-aside"}
@@ -125,6 +130,7 @@ def _mark(connection: Connection, person: PersonId, sitting: str, steps: Iterabl
         here = (open_.sitting == sitting, open_.step == step, open_.author == person)
         said = connection.execute(select(open_.answer).where(*here)).first()
         gone = connection.execute(delete(rows.answer).where(*at_table)).rowcount
+        searching.gone(connection, sitting, step, person)
         if (gone and step_of(step) is None) or (said is not None and said.answer is not None):
             connection.execute(delete(rows.opened).where(*here))
             nothing = {"sitting": sitting, "step": step, "author": person, "nonce": TAKEN_BACK, "answer": None}

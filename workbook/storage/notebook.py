@@ -39,7 +39,7 @@ class FolderNotebook(Joining):
 
     def space(self, person: PersonId) -> Space:
         """An unlocked person's own space. Raises Trouble `locked`."""
-        return VaultSpace(person, self._seat(person).vault, self._open(), self._exercises, self._letters(person))
+        return VaultSpace(person, self._seat(person).vault, self._open(), self._exercises, self._letters(person), self._known)
 
     def shared(self) -> Shared:
         """The shared vault. Raises Trouble `locked` while nobody is unlocked and nobody at the table."""

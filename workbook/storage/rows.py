@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, TypeDecorator, text
+from sqlalchemy import Column, Connection, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, TypeDecorator, event, text
 from sqlalchemy.engine import Dialect
 
 from workbook.couple.sealing import answer_bytes
@@ -160,3 +160,40 @@ export = Table(
     Column("digest", Text, nullable=False),
     Column("at", Text, nullable=False),
 )
+
+# When its owner first saw a sitting, of their own or of both; only in a private vault.
+noted = Table(
+    "noted",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("sitting", Text, nullable=False),
+    Column("day", Text),
+    Index("ix_noted_sitting", "sitting", unique=True),
+)
+
+UNREAD = text("ready = 0")
+"""Of what can be found: that the index has not read it yet."""
+
+findable = Table(
+    "findable",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("sitting", Text, ForeignKey("sitting.id", ondelete="CASCADE"), nullable=False),
+    Column("step", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("ready", Integer, nullable=False),
+    Index("ix_findable_answer", "sitting", "step", "author", unique=True),
+    Index("ix_findable_unread", "id", sqlite_where=UNREAD),
+)
+
+SEARCH: Final = (
+    "CREATE VIRTUAL TABLE search USING fts5(words, tokenize='unicode61 remove_diacritics 2', prefix='2 3')",
+    "INSERT INTO search (search, rank) VALUES ('secure-delete', 1)",
+)
+"""The words themselves, under the ids of `findable`; what is taken out is overwritten, in the lists of words too."""
+
+
+@event.listens_for(metadata, "after_create")
+def _make_search(_tables: MetaData, connection: Connection, **_how: Any) -> None:
+    for statement in SEARCH:
+        connection.exec_driver_sql(statement)

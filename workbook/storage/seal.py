@@ -19,7 +19,7 @@ from workbook.content.step import Answer
 from workbook.couple.people import PersonId
 from workbook.couple.sealing import Half, answer_bytes, digest
 from workbook.couple.sitting import Response
-from workbook.storage import rows
+from workbook.storage import rows, searching
 from workbook.storage.vault import Vault
 from workbook.trouble import Trouble
 
@@ -119,6 +119,8 @@ def open_step(sitting: str, step: str, seats: Mapping[PersonId, Seat], shared: V
     if checked.keys() - opened.keys():
         with shared.writing() as connection:
             connection.execute(insert(rows.opened).on_conflict_do_nothing(), copies)
+            for author in checked:
+                searching.changed(connection, sitting, step, author)
     said = {author: opening.answer for author, opening in checked.items()}
     return tuple(Response(step=step, author=author, answer=said.get(author), taken_back=author in gone) for author in seats)
 

@@ -18,7 +18,7 @@ from workbook.content.fault import Faulty
 from workbook.content.step import Answer
 from workbook.couple.people import PersonId
 from workbook.couple.sitting import Entry, Headline, Place, Response, Sitting, State
-from workbook.storage import rows
+from workbook.storage import rows, searching
 from workbook.storage.vault import Vault
 from workbook.trouble import Trouble
 
@@ -98,7 +98,7 @@ class Sittings:
             Entry(
                 sitting=Sitting(
                     id=row.id,
-                    exercise=self._exercise(row.exercise),
+                    exercise=self.exercise(row.exercise),
                     mode=row.mode,
                     short=bool(row.short),
                     people=tuple(row.people),
@@ -110,7 +110,8 @@ class Sittings:
             for row in found
         )
 
-    def _exercise(self, digest: str) -> Exercise:
+    def exercise(self, digest: str) -> Exercise:
+        """An exercise as it was read, by its digest."""
         if digest not in self._exercises:
             ((source,),) = self._vault.rows(select(_EXERCISE.source).where(_EXERCISE.digest == digest))
             self._exercises[digest] = _composed(source)
@@ -132,7 +133,12 @@ def put_sitting(connection: Connection, sitting: Sitting, place: Place, state: S
 def put_answer(connection: Connection, sitting: str, step: str, author: PersonId, answer: Answer | None) -> None:
     """Write one answer, or remove it where there is none."""
     at = {"at_sitting": sitting, "at_step": step, "at_author": author}
-    connection.execute(*((_REMOVE, at) if answer is None else (_PUT, at | {"answer": answer})))
+    if answer is None:
+        connection.execute(_REMOVE, at)
+        searching.gone(connection, sitting, step, author)
+    else:
+        connection.execute(_PUT, at | {"answer": answer})
+        searching.changed(connection, sitting, step, author)
 
 
 def responses(vault: Vault, table: Any, sitting: str) -> tuple[Response, ...]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from functools import partial
 
 from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from workbook.content.step import Answer
+from workbook.couple.backups import Progress
 from workbook.couple.belongings import Belongings
 from workbook.couple.beside import step_of
 from workbook.couple.people import PersonId
+from workbook.couple.searching import Found, Past
 from workbook.couple.sitting import Entry, Headline, Place, Sitting, State
-from workbook.storage import adding, leaving, rows
+from workbook.storage import adding, daybook, leaving, rows, seal, searching
 from workbook.storage.letters import Letters
 from workbook.storage.sittings import Exercises, Sittings, put_answer, responses
 from workbook.storage.vault import Vault
@@ -26,12 +29,21 @@ _SEALED = select(_MINE.step).where(_MINE.sitting == bindparam("at_sitting"), _MI
 class VaultSpace:
     """The port `Space` over one private vault; whether a step is sealed is asked of the shared one, which is the truth of it."""
 
-    def __init__(self, person: PersonId, vault: Vault, shared: Vault, exercises: Exercises, letters: Letters) -> None:
+    def __init__(
+        self,
+        person: PersonId,
+        vault: Vault,
+        shared: Vault,
+        exercises: Exercises,
+        letters: Letters,
+        known: Mapping[PersonId, bytes],
+    ) -> None:
         self._person = person
         self._vault = vault
         self._shared = shared
         self._letters = letters
-        self._sittings = Sittings(vault, exercises)
+        self._sittings, self._ours = Sittings(vault, exercises), Sittings(shared, exercises)
+        self._known = known
 
     def start(self, sitting: Sitting) -> None:
         """Begin a sitting here, at its first step; one that is already here stays as it is."""
@@ -60,6 +72,35 @@ class VaultSpace:
     def aside(self) -> frozenset[str]:
         """The ids of those for two that this person put out of sight."""
         return self._sittings.aside()
+
+    def note(self, today: date) -> None:
+        """Remember of what is new here and between both, on which day this person first saw it."""
+        daybook.note(self._vault, self._shared, today)
+
+    def past(self, most: int, before: int | None = None) -> tuple[Past, ...]:
+        """Their own and those of both that are finished, the newest noted first; those before one of them where that is given."""
+        return daybook.past(self._vault, self._shared, self.aside(), most, before)
+
+    def on_day(self, today: date, most: int) -> tuple[Past, ...]:
+        """Those of this day in earlier years, the newest first."""
+        return daybook.on_day(self._vault, self._shared, self.aside(), today, most)
+
+    def search(self, words: str, most: int) -> tuple[Found, ...]:
+        """Where these words stand, one's own and what is open between both, the newest first; accents and capitals aside."""
+        self.read_words(Progress())
+        found: dict[tuple[str, str, PersonId], Found] = {}
+        ours = searching.find(self._shared, self._ours.exercise, words, most, ours=True)
+        for one in (*ours, *searching.find(self._vault, self._sittings.exercise, words, most, ours=False)):
+            found.setdefault((one.sitting, one.step, one.author), one)
+        at = daybook.order(self._vault, {one.sitting for one in found.values()})
+        last = max(at.values(), default=0) + 1  # what goes on was not noted yet
+        return tuple(sorted(found.values(), key=lambda one: -at.get(one.sitting, last)))[:most]
+
+    def read_words(self, progress: Progress) -> None:
+        """Bring the search up to date. Raises Trouble `stopped`; what it has read by then stays read."""
+        searching.bring_up(self._vault, self._sittings.exercise, progress)
+        opened = partial(seal.opened, shared=self._shared, known=self._known)
+        searching.bring_up(self._shared, self._ours.exercise, progress, opened)
 
     def entry(self, sitting: str) -> Entry | None:
         """One of them, or nothing."""
@@ -135,6 +176,7 @@ class VaultSpace:
                 self._letters.save(sitting, step, answer)
             with self._vault.writing() as connection:
                 adding.add(connection, self._person, belongings)
+                daybook.put(connection, [one.sitting.id for one in reversed(belongings.kept)], None)
         except BaseException:
             for sitting, step in letters:
                 self._letters.burn(sitting, step)

@@ -66,7 +66,7 @@ class Vault:
                 yield connection
                 self._still_there()
 
-    def rows(self, query: Executable, values: Mapping[str, str] | None = None) -> Sequence[Row[Any]]:
+    def rows(self, query: Executable, values: Mapping[str, str | int] | None = None) -> Sequence[Row[Any]]:
         """All rows of one query, with values for what it leaves open."""
         with self._lock, self._troubled():
             connection = self._connection()

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+    from datetime import date
 
     from workbook.content.step import Answer
+    from workbook.couple.backups import Progress
     from workbook.couple.belongings import Belongings
     from workbook.couple.people import Person, PersonId
+    from workbook.couple.searching import Found, Past
     from workbook.couple.sitting import Entry, Headline, Place, Response, Sitting, State
 
 
@@ -36,6 +39,21 @@ class Space(Protocol):
 
     def aside(self) -> frozenset[str]:
         """The ids of those for two that this person put out of sight."""
+
+    def note(self, today: date) -> None:
+        """Remember of what is new here and between both, on which day this person first saw it."""
+
+    def past(self, most: int, before: int | None = None) -> tuple[Past, ...]:
+        """Their own and those of both that are finished, the newest noted first; those before one of them where that is given."""
+
+    def on_day(self, today: date, most: int) -> tuple[Past, ...]:
+        """Those of this day in earlier years, the newest first."""
+
+    def search(self, words: str, most: int) -> tuple[Found, ...]:
+        """Where these words stand, one's own and what is open between both, the newest first; accents and capitals aside."""
+
+    def read_words(self, progress: Progress) -> None:
+        """Bring the search up to date. Raises Trouble `stopped`; what it has read by then stays read."""
 
     def entry(self, sitting: str) -> Entry | None:
         """One of them, or nothing."""

@@ -27,6 +27,26 @@ def upgrade() -> None:
         _text("at"),
         _pk("export", "id"),
     )
+    _looking_back()
+
+
+def _looking_back() -> None:
+    op.create_table("noted", _number("id"), _text("sitting"), sa.Column("day", sa.Text), _pk("noted", "id"))
+    op.create_index("ix_noted_sitting", "noted", ["sitting"], unique=True)
+    op.create_table(
+        "findable",
+        _number("id"),
+        _text("sitting"),
+        _text("step"),
+        _text("author"),
+        _number("ready"),
+        _pk("findable", "id"),
+        sa.ForeignKeyConstraint(["sitting"], ["sitting.id"], name="fk_findable_sitting", ondelete="CASCADE"),
+    )
+    op.create_index("ix_findable_answer", "findable", ["sitting", "step", "author"], unique=True)
+    op.create_index("ix_findable_unread", "findable", ["id"], sqlite_where=sa.text("ready = 0"))
+    op.execute("CREATE VIRTUAL TABLE search USING fts5(words, tokenize='unicode61 remove_diacritics 2', prefix='2 3')")
+    op.execute("INSERT INTO search (search, rank) VALUES ('secure-delete', 1)")
 
 
 def _sittings() -> None:

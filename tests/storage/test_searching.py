@@ -1,0 +1,145 @@
+"""The search index lies inside the vault, holds nothing that is no longer said, and is brought up to date aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select, text
+
+from tests.storage import given
+from tests.storage.given import SECRET, common, private, trouble
+from tests.storage.test_mirror_looking import opened, said, where
+from workbook.couple.backups import Progress
+from workbook.couple.ports import Notebook
+from workbook.storage import rows, searching
+from workbook.storage.vault import Vault
+
+CANARY = "quetzalcoatlus"
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Iterator[Notebook]:
+    """A notebook of two with one sitting for both and one of Mira's own."""
+    notebook = given.begun(tmp_path / "book")
+    given.started(notebook)
+    notebook.space("mira").start(given.alone())
+    yield notebook
+    notebook.close()
+
+
+def pages(vault: Vault) -> str:
+    """Everything the index of a vault holds, as text: its words, its lists of words, what is left of those that are gone."""
+    tables = ("search_content", "search_data", "search_idx", "search_docsize", "findable")
+    return "\n".join(repr(tuple(row)) for table in tables for row in vault.rows(text(f"SELECT * FROM {table}")))
+
+
+def waiting(vault: Vault) -> int:
+    """How many answers wait to be read."""
+    return len(vault.rows(select(rows.findable).where(rows.UNREAD)))
+
+
+def test_g19_deleted_words_leave_no_letter_in_the_index(two: Notebook) -> None:
+    mira, vault = two.space("mira"), private(two, "mira")
+    mira.save("own", "cue", said("rain on the roof"))
+    mira.save("own", "wish", said(f"the {CANARY} flew"))
+    mira.read_words(Progress())
+    assert CANARY in pages(vault)
+    two.space("mira").delete_answer("own", "wish")
+    assert CANARY not in pages(vault)
+    assert where(two, "rain") == [("own", "cue", "mira")]
+    mira.delete("own")
+    assert "rain" not in pages(vault)
+
+
+def test_g19_words_written_over_are_out_of_the_index_before_it_is_read_anew(two: Notebook) -> None:
+    mira, vault = two.space("mira"), private(two, "mira")
+    mira.save("own", "cue", said(CANARY))
+    mira.read_words(Progress())
+    mira.save("own", "cue", said("something else"))
+    assert CANARY not in pages(vault)
+    assert waiting(vault) == 1
+
+
+def test_what_was_taken_back_is_out_of_the_shared_index_in_the_same_moment(two: Notebook) -> None:
+    opened(two)
+    two.space("mira").read_words(Progress())
+    assert "sam" in "".join(row.words for row in common(two).rows(text("SELECT words FROM search")))
+    two.take_back("sam", "first", "cue")
+    assert "sam" not in "".join(row.words for row in common(two).rows(text("SELECT words FROM search")))
+
+
+def test_a_save_and_its_place_in_the_index_are_one_transaction(two: Notebook) -> None:
+    mira, vault = two.space("mira"), private(two, "mira")
+    mira.save("own", "cue", said("rain"))
+    mira.read_words(Progress())
+
+    def fail() -> None:
+        with vault.writing() as connection:
+            searching.gone(connection, "own")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
+    assert where(two, "rain") == [("own", "cue", "mira")]
+
+
+def test_reading_can_be_stopped_and_goes_on_later(two: Notebook, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(searching, "BATCH", 1)
+    mira, vault = two.space("mira"), private(two, "mira")
+    mira.save("own", "cue", said("rain"))
+    stopped = Progress()
+    stopped.stop()
+    with trouble("stopped"):
+        mira.read_words(stopped)
+    assert waiting(vault) == 1
+    assert where(two, "rain") == [("own", "cue", "mira")]
+    assert waiting(vault) == 0
+
+
+def test_g16_what_another_hand_changed_in_the_shared_vault_is_not_found(two: Notebook) -> None:
+    opened(two)
+    with common(two).writing() as connection:
+        forged = rows.opened.update().where(rows.opened.c.author == "sam").values(answer=said("forged"))
+        connection.execute(forged)
+    assert where(two, "forged") == []
+    assert where(two, "heard") == [("first", "cue", "mira")]
+
+
+def test_with_new_keys_everything_is_found_as_before(two: Notebook) -> None:
+    opened(two)
+    two.space("mira").save("own", "cue", said("a door"))
+    before = sorted(where(two, "door"))
+    two.renew_keys("mira", SECRET["mira"], "eleven paper boats")
+    assert sorted(where(two, "door")) == before
+
+
+def test_ones_own_notebook_beside_the_old_one_finds_what_went_along(two: Notebook, tmp_path: Path) -> None:
+    opened(two)
+    two.space("mira").save("own", "cue", said("a door"))
+    before = sorted(where(two, "door"))
+    two.split("mira", SECRET["mira"], tmp_path / "mine")
+    mine = given.notebooks(tmp_path / "mine").open(tmp_path / "mine")
+    mine.unlock("mira", SECRET["mira"])
+    assert sorted(where(mine, "door")) == before
+    mine.close()
+
+
+def test_the_index_answers_nobody_who_is_locked_out(two: Notebook) -> None:
+    mira = two.space("mira")
+    mira.save("own", "cue", said("rain"))
+    two.lock("mira")
+    with trouble("locked"):
+        mira.search("rain", 5)
+
+
+def test_g15_no_file_holds_an_indexed_word(two: Notebook) -> None:
+    mira = two.space("mira")
+    mira.save("own", "cue", said(CANARY))
+    mira.read_words(Progress())
+    mira.search(CANARY, 5)
+    two.close()
+    files = [path.read_bytes() for path in two.folder.rglob("*") if path.is_file()]
+    assert files
+    assert not [content for content in files if CANARY.encode() in content]

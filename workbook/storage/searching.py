@@ -1,0 +1,161 @@
+"""The search index of a vault: a cleaned copy of the words, brought up to date when nothing else is to be done.
+
+Whatever changes or deletes an answer takes its words out of the index in the same transaction, so that nothing is ever found that
+is no longer said; what is new waits in `findable` until it is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, delete, func, insert, select, text, update
+
+from workbook.content.exercise import Exercise
+from workbook.couple.backups import Progress
+from workbook.couple.people import PersonId
+from workbook.couple.searching import Found, Piece, asked_for, cleaned, title_of, to_be_found
+from workbook.couple.sitting import Response
+from workbook.storage import rows
+from workbook.storage.vault import Vault
+
+BATCH: Final = 100
+"""So many answers are read in one transaction; whoever waits for the notebook waits no longer than for one of these."""
+
+_HERE, _SAID, _OPEN = rows.findable.c, rows.answer.c, rows.opened.c
+_AT: Final[Mapping[str, Any]] = {name: bindparam(f"at_{name}") for name in ("sitting", "step", "author")}
+
+# Made once, as in `sittings.py`: each save needs them.
+_WHERE = select(_HERE.id, _HERE.ready).where(*(_HERE[name] == value for name, value in _AT.items()))
+_WAIT = insert(rows.findable).values(dict(_AT) | {"ready": 0})
+_FORGET = delete(rows.findable).where(_HERE.id == bindparam("at_id"))
+_OUT = text("DELETE FROM search WHERE rowid = :at_id")
+_IN = text("INSERT INTO search (rowid, words) VALUES (:at_id, :words)")
+_DONE = update(rows.findable).where(_HERE.id == bindparam("at_id"), _HERE.ready == 0).values(ready=1)
+
+
+def _same(table: Any) -> ColumnElement[bool]:
+    return and_(*(table[name] == _HERE[name] for name in _AT))
+
+
+_UNREAD = (
+    select(
+        _HERE.id,
+        _HERE.sitting,
+        _HERE.step,
+        _HERE.author,
+        rows.sitting.c.exercise,
+        _SAID.step.is_(None).label("opened"),
+        func.coalesce(_SAID.answer, _OPEN.answer, type_=rows.Ascii()).label("answer"),
+    )
+    .select_from(rows.findable)
+    .join(rows.sitting, rows.sitting.c.id == _HERE.sitting)
+    .outerjoin(rows.answer, _same(_SAID))
+    .outerjoin(rows.opened, _same(_OPEN))
+    .where(_HERE.ready == 0)
+    .order_by(_HERE.id)
+    .limit(BATCH)
+)
+
+# The index gives the newest first by itself; CROSS JOIN keeps it in front, so that no more than `most` rows are looked at.
+_FOUND = text(
+    """
+    SELECT findable.sitting, findable.step, findable.author, sitting.exercise,
+           snippet(search, 0, char(2), char(3), '…', 14) AS excerpt
+    FROM search
+    CROSS JOIN findable ON findable.id = search.rowid
+    CROSS JOIN sitting ON sitting.id = findable.sitting
+    WHERE search MATCH :words ORDER BY search.rowid DESC LIMIT :most
+    """
+)
+
+
+def changed(connection: Connection, sitting: str, step: str, author: PersonId) -> None:
+    """An answer was written: what the index held of it goes, and what it says now waits to be read."""
+    at = {"at_sitting": sitting, "at_step": step, "at_author": author}
+    there = connection.execute(_WHERE, at).first()
+    if there is not None and not there.ready:
+        return
+    if there is not None:
+        _take_out(connection, there.id)
+    connection.execute(_WAIT, at)
+
+
+def gone(connection: Connection, sitting: str, step: str | None = None, author: PersonId | None = None) -> None:
+    """An answer was deleted, or all of a sitting: nothing of it is found any more."""
+    named = {"sitting": sitting, "step": step, "author": author}
+    where = [_HERE[name] == value for name, value in named.items() if value is not None]
+    for here in connection.scalars(select(_HERE.id).where(*where)).all():
+        _take_out(connection, here)
+
+
+def all_anew(connection: Connection) -> None:
+    """Everything in this vault waits to be read: it was copied from another."""
+    for table in (rows.answer, rows.opened):
+        said = select(table.c.sitting, table.c.step, table.c.author).where(table.c.answer != text("'null'"))
+        waiting = said.add_columns(text("0")).order_by(table.c.sitting, table.c.step, table.c.author)
+        connection.execute(insert(rows.findable).prefix_with("OR IGNORE").from_select([*_AT, "ready"], waiting))
+
+
+def bring_up(
+    vault: Vault,
+    exercise: Callable[[str], Exercise],
+    progress: Progress,
+    opened: Callable[[str], tuple[Response, ...]] | None = None,
+) -> None:
+    """Read what waits. `opened` tells what of a shared vault is whole: what was changed by another hand is not found.
+
+    Raises Trouble `stopped`.
+    """
+    while waiting := vault.rows(_UNREAD):
+        progress.go_on()
+        read = [(row.id, _words(row, exercise, opened)) for row in waiting]
+        with vault.writing() as connection:
+            for here, words in read:
+                if connection.execute(_DONE, {"at_id": here}).rowcount and words:
+                    connection.execute(_IN, {"at_id": here, "words": cleaned(words)})
+
+
+def find(vault: Vault, exercise: Callable[[str], Exercise], words: str, most: int, ours: bool) -> tuple[Found, ...]:
+    """The newest answers that hold all of these words, accents and capitals aside; the last word may go on."""
+    asked = asked_for(words)
+    if not asked:
+        return ()
+    query = " ".join(f'"{word}"' for word in asked) + ("*" if len(asked[-1]) > 1 else "")
+    return tuple(
+        Found(
+            sitting=row.sitting,
+            step=row.step,
+            author=row.author,
+            exercise=exercise(row.exercise).title,
+            title=title_of(exercise(row.exercise), row.step),
+            excerpt=tuple(_pieces(row.excerpt)),
+            ours=ours,
+        )
+        for row in vault.rows(_FOUND, {"words": query, "most": most})
+    )
+
+
+def _words(row: Row[Any], exercise: Callable[[str], Exercise], opened: Callable[[str], tuple[Response, ...]] | None) -> str | None:
+    answer = row.answer
+    if row.opened and opened is not None:
+        whole = {(one.step, one.author): one.answer for one in opened(row.sitting)}
+        answer = whole.get((row.step, row.author))
+    return None if answer is None else to_be_found(exercise(row.exercise), row.step, answer, opened is not None)
+
+
+def _take_out(connection: Connection, here: int) -> None:
+    connection.execute(_OUT, {"at_id": here})
+    connection.execute(_FORGET, {"at_id": here})
+
+
+def _pieces(excerpt: str) -> Iterator[Piece]:
+    """An excerpt in pieces: what stands between the marks is what was looked for."""
+    for at, part in enumerate(excerpt.split("\x02")):
+        marked, closed, after = part.partition("\x03")
+        if at and closed:
+            yield Piece(marked, True)
+        elif marked:
+            yield Piece(marked)
+        if after:
+            yield Piece(after)
