@@ -20,6 +20,7 @@ NOT_FOR_PEOPLE = {
     "Robin": "a name in the preview, of nobody",
     "Kim": "a name in the preview, of nobody",
     "Workbook": "the window's neutral title (G10)",
+    "Notes": "the neutral name of what is printed (G10)",
     "Fusion": "the name of Qt's own style",
     "Atkinson Hyperlegible": "the name of a typeface",
     "your partner": "stands in for a name in a pack's text, which has a language of its own",
@@ -106,7 +107,7 @@ def test_what_is_translated_is_a_literal() -> None:
 
 
 def test_what_is_passed_over_is_still_there() -> None:
-    everything = "\n".join(path.read_text("utf-8") for path in files())
+    everything = "\n".join(path.read_text("utf-8") for path in ROOT.rglob("*.py"))
     assert [words for words in NOT_FOR_PEOPLE if f'"{words}"' not in everything] == []
 
 
