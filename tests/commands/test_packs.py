@@ -37,7 +37,8 @@ def folder(tmp_path: Path) -> Path:
 def pack(tmp_path: Path) -> Path:
     """A pack that somebody was given."""
     path = tmp_path / "kitchen.zip"
-    path.write_bytes(zipped({"pack.yaml": PACK + "review: Looked over by A. Nother in May.\n", "the-kettle.yaml": GOOD}))
+    more = "review: Looked over by A. Nother in May.\ngate: {is: For two who talk already., is_not: Not for the first weeks.}\n"
+    path.write_bytes(zipped({"pack.yaml": PACK + more, "the-kettle.yaml": GOOD}))
     return path
 
 
@@ -123,12 +124,15 @@ def test_all_of_a_pack_is_shown_before_the_question(
     assert main(["install-pack", str(pack), "--notebook", str(folder), "--passphrase-file", str(file)]) == 1
     said = capsys.readouterr().out
     for words in (
+        "For two who talk already.",
+        "Not for the first weeks.",
         "Written by Somebody. Licence: MIT.",
         "Looked over by A. Nother in May.",
         "none of us has checked them",
         "© The Kettle Institute",
         "The kettle",
         "  - What did you see, *exactly*?",
+        "  - Say it.",
         "Nothing was put anywhere.",
     ):
         assert words in said

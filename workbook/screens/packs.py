@@ -117,7 +117,7 @@ class PacksScreen(Screen[PacksState]):
 
 def offer_of(pack: Pack) -> Offer:
     """What somebody sees of a pack before it is theirs."""
-    asks = tuple((exercise.title, tuple(step.ask for step in exercise.steps() if step.fields())) for exercise in pack.exercises)
+    asks = tuple((exercise.title, tuple(step.ask for step in exercise.steps())) for exercise in pack.exercises)
     steps = (step for exercise in pack.exercises for step in exercise.steps())
     measures = (step for step in steps if isinstance(step, Instrument))
     cited = dict.fromkeys(f"{step.copyright} {step.permission} {step.citation}" for step in measures)
@@ -131,13 +131,21 @@ def told(offer: Offer) -> tuple[str, ...]:
 
 
 def facts(offer: Offer) -> tuple[str, ...]:
-    """Who wrote it, its licence, who looked it over, and whose the questionnaires in it are."""
+    """What it says it is and is not, who wrote it, its licence, who looked it over, whose the questionnaires in it are."""
+    gate = offer.imprint.gate
     return (
+        *((f"*{_('What it is')}*", gate.is_, f"*{_('What it is not')}*", gate.is_not) if gate else ()),
+        *((promise(),) if gate and gate.therapist_first else ()),
         by(offer.imprint),
         offer.imprint.review or _("It does not say that anybody else has looked it over."),
         _("We did not write these exercises, and none of us has checked them. Read first what they ask."),
         *(_("It holds a published questionnaire:") + " " + measure for measure in offer.measures),
     )
+
+
+def promise() -> str:
+    """What is said of a pack that is meant for a therapist's room."""
+    return _("These come with a promise: to do them with a therapist.")
 
 
 def by(imprint: Imprint) -> str:

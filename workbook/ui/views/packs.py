@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from gettext import gettext as _
 
-from workbook.screens.packs import Offer, PacksScreen, PacksState, by, facts
+from workbook.screens.packs import Offer, PacksScreen, PacksState, by, facts, promise
 from workbook.screens.shelf import Shown
 from workbook.ui.parts.card import CardRow
 from workbook.ui.parts.page import Page
@@ -58,7 +58,7 @@ class PacksView(PageView[PacksScreen]):
             page.add(Words(_("What it is not"), "heading"))
             page.say(imprint.gate.is_not)
             if imprint.gate.therapist_first:
-                page.say(_("These come with a promise: to do them with a therapist."))
+                page.say(promise())
         page.say(by(imprint), quiet=True)
         back = button(_("&Back"), self.presenter.back)
         if shown.on:
@@ -77,7 +77,7 @@ class PacksView(PageView[PacksScreen]):
             page.say(line)
         for title, asks in offer.asks:
             page.add(Words(title, "heading"))
-            page.say("\n".join(f"- {' '.join(ask.split())}" for ask in asks) or _("Nothing to fill in."), quiet=True)
+            page.say("\n".join(f"- {' '.join(ask.split())}" for ask in asks), quiet=True)
         page.lead_on(button(_("Put it here, for me"), self.presenter.put, "primary"), button(_("&Back"), self.presenter.back))
 
     def _faults(self, page: Page, state: PacksState) -> None:
