@@ -15,10 +15,10 @@ from msgspec.structs import replace
 from workbook.content.blocks import Block, Break, Course, Front, Heading, Line, Loop, LoopHalf, Prose, Said, Side, Sides, Table
 from workbook.content.step import Answer, Step
 from workbook.content.steps.scales import Scales
-from workbook.couple import beside, sharing
+from workbook.couple import sharing
 from workbook.couple.commitments import went
 from workbook.couple.people import BOTH, Person, PersonId
-from workbook.couple.redaction import Gap, left_out
+from workbook.couple.redaction import Gap, shortened
 from workbook.couple.sharing import Item, first_name
 from workbook.couple.sitting import Response, Sitting, personal
 
@@ -34,7 +34,8 @@ MOMENTS, PRACTICES, DONE, WEEKS = 3, 4, 10, 8
 SHORT: Final = 220
 """How many letters of a moment stand on the first page."""
 
-_TELLING: Final = frozenset({"substance", "suicidality", "medication", "sexual", "trauma"})
+_TELLING: Final = frozenset({"substance", "suicidality", "medication", "sexual"})
+"""What an exercise tells of somebody by its name alone."""
 
 
 class Source(Struct, frozen=True, kw_only=True):
@@ -69,30 +70,25 @@ def offered(brief: Brief, source: Source) -> tuple[Item, ...]:
     """What of a sitting could stand on the paper: that it was done, then each answer."""
     exercise = source.sitting.exercise
     author = BOTH if brief.joint else brief.people[0].id
-    tender = any(_TELLING & set(step.sensitive) for step in exercise.steps())
+    asked = [step for step in exercise.steps() if step.fields()]
+    tender = any(_TELLING & set(step.sensitive) for step in asked) or sum(bool(step.sensitive) for step in asked) * 2 >= len(asked)
     named = Item(step=TITLE, author=author, title=exercise.title, blocks=(), tender=tender)
     return (named, *sharing.items(source.sitting, source.responses))
 
 
 def chosen(brief: Brief) -> tuple[Source, ...]:
     """The sittings with what everybody whose words these are has granted, without the words they left out."""
-    return tuple(replace(source, responses=tuple(_granted(brief, source))) for source in brief.sources)
+    return tuple(
+        replace(source, responses=shortened(source.sitting, _granted(brief, source), brief.without)) for source in brief.sources
+    )
 
 
-def _granted(brief: Brief, source: Source) -> Iterator[Response]:
+def _granted(brief: Brief, source: Source) -> tuple[Response, ...]:
     sitting = source.sitting
     ticks = {who: frozenset((step, author) for at, step, author in found if at == sitting.id) for who, found in brief.ticks.items()}
     asked = sitting.people if brief.joint else tuple(person.id for person in brief.people)
     keys = sharing.granted(sharing.items(sitting, source.responses), asked, ticks)
-    for one in source.responses:
-        if (one.step, one.author) in keys and one.answer is not None:
-            step = sitting.exercise.step(beside.step_of(one.step) or one.step)
-            words = beside.thought(step, one.step) if beside.number_of(one.step) else step
-            whose = [one.author] if one.author != BOTH else [person.id for person in brief.people]
-            without = tuple(gap for who in whose for gap in brief.without.get(who, ()))
-            answer = one.answer if beside.is_mark(one.step) else left_out(words, one.answer, without)
-            if answer is not None:
-                yield replace(one, answer=answer)
+    return tuple(one for one in source.responses if (one.step, one.author) in keys and one.answer is not None)
 
 
 def done(brief: Brief) -> tuple[str, ...]:

@@ -7,9 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from workbook.content.blocks import Block
 from workbook.content.step import Answer, Step
+from workbook.couple import beside
+from workbook.couple.people import BOTH, PersonId
+from workbook.couple.sitting import Response, Sitting
 
 GAP: Final = "[…]"
 """What stands where words were left out; it says nothing of how many."""
@@ -38,6 +42,24 @@ def occurs(words: str, step: Step, answer: Answer) -> bool:
     return bool(words.strip()) and left_out(step, answer, (Gap(words),)) != answer
 
 
+def typed_in(sitting: Sitting, response: Response, words: str) -> bool:
+    """The same of one answer in a sitting, or of what stands beside one."""
+    name = response.step
+    if response.answer is None or beside.is_mark(name) or beside.is_brought(name) or not _is_of(sitting, name):
+        return False
+    return occurs(words, _asked(sitting, name), response.answer)
+
+
+def _is_of(sitting: Sitting, name: str) -> bool:
+    return (beside.step_of(name) or name) in {step.id for step in sitting.exercise.steps()}
+
+
+def _asked(sitting: Sitting, name: str) -> Step:
+    """The step an answer belongs to, or the one that asked for a later thought."""
+    step = sitting.exercise.step(beside.step_of(name) or name)
+    return beside.thought(step, name) if beside.number_of(name) else step
+
+
 def left_out(step: Step, answer: Answer, without: tuple[Gap, ...]) -> Answer | None:
     """The answer without these words; without any of it where they could not be taken out."""
     for gap in without:
@@ -51,6 +73,22 @@ def left_out(step: Step, answer: Answer, without: tuple[Gap, ...]) -> Answer | N
         if stuck and gap.instead == GAP and any(pattern.search(text) for text in texts(step.show(answer))):
             return None
     return answer
+
+
+def shortened(
+    sitting: Sitting, responses: tuple[Response, ...], without: Mapping[PersonId, tuple[Gap, ...]]
+) -> tuple[Response, ...]:
+    """What was said, without the words that its author, or for joint words anybody, leaves out; nobody changes the other's."""
+    found = []
+    for one in responses:
+        gaps_here = without.get(one.author, ()) if one.author != BOTH else tuple(gap for each in without.values() for gap in each)
+        if one.answer is None or beside.is_mark(one.step) or not gaps_here:
+            found.append(one)
+            continue
+        answer = left_out(_asked(sitting, one.step), one.answer, gaps_here)
+        if answer is not None:
+            found.append(replace(one, answer=answer))
+    return tuple(found)
 
 
 def texts(thing: object) -> Iterator[str]:

@@ -54,6 +54,12 @@ class ErrandFlow:
                 self._belongings,
             ),
             Errand(
+                _("Something for a session"),
+                _("A brief for a therapist: one page in your own words, and what you like behind it."),
+                self._brief,
+            ),
+            Errand(_("What I put on paper"), _("What left this notebook, for whom, and when. Only you see it."), self._papers),
+            Errand(
                 _("Paths"),
                 _("One exercise after the other, with days in between, for when you would like to be led a little."),
                 self._journeys,
@@ -130,6 +136,16 @@ class ErrandFlow:
             back=self.my_space,
         )
         self._hall.show(screen)
+
+    def _brief(self) -> None:
+        from workbook.screens.briefing import BriefFlow  # rarely gone to
+
+        BriefFlow(self._hall, self._me, self.my_space).choose()
+
+    def _papers(self) -> None:
+        from workbook.screens.papers import PapersScreen  # as above
+
+        self._hall.show(PapersScreen(self._me, self._notebook, self._hall.outside.jobs, back=self.my_space))
 
     def _packs(self) -> None:
         outside = self._hall.outside

@@ -9,13 +9,15 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from workbook.content.blocks import Block
 from workbook.couple import sharing
 from workbook.couple.people import BOTH, Person, PersonId
-from workbook.couple.ports import Jobs, Notebook, Printer
+from workbook.couple.ports import Clock, Jobs, Notebook, Printer
+from workbook.couple.redaction import Gap, gaps, shortened, typed_in
 from workbook.couple.sharing import Item, Key
 from workbook.couple.sitting import Response, Sitting
 from workbook.screens import words
-from workbook.screens.screen import Screen
+from workbook.screens.making import MakingScreen, MakingState
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -25,6 +27,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     people: tuple[Person, ...]
     responses: tuple[Response, ...]
     ticks: dict[PersonId, frozenset[Key]] = {}
+    without: dict[PersonId, tuple[Gap, ...]] = {}
     finished: bool = True
 
     def items(self) -> tuple[Item, ...]:
@@ -39,6 +42,12 @@ class Draft(Struct, frozen=True, kw_only=True):
         """What may leave, as it was ticked so far."""
         return sharing.granted(self.items(), self.sitting.people, self.ticks)
 
+    def document(self) -> tuple[Block, ...]:
+        """The pages with what may leave, without the words that were left out; nothing where nothing may."""
+        keys = self.keys()
+        said = shortened(self.sitting, tuple(one for one in self.responses if (one.step, one.author) in keys), self.without)
+        return sharing.document(self.sitting, self.people, said, keys) if said else ()
+
 
 class Tick(Struct, frozen=True, kw_only=True):
     """One answer in the list, and whether it is ticked; `both` says that the partner's tick is needed too."""
@@ -48,21 +57,16 @@ class Tick(Struct, frozen=True, kw_only=True):
     both: bool
 
 
-class ExportState(Struct, frozen=True, kw_only=True):
-    """The list for one author, who ticks next, what paper cannot show, and where it went."""
+class ExportState(MakingState, frozen=True, kw_only=True):
+    """The list for one author, and who ticks next."""
 
     title: str
     name: str
     next_name: str
     ticks: tuple[Tick, ...]
-    unprintable: tuple[str, ...] = ()
-    folder: str
-    busy: bool = False
-    trouble: str = ""
-    written: str = ""
 
 
-class ExportScreen(Screen[ExportState]):
+class ExportScreen(MakingScreen[ExportState]):
     """Lets one author tick, then hands on or writes the file."""
 
     def __init__(
@@ -73,13 +77,14 @@ class ExportScreen(Screen[ExportState]):
         notebook: Notebook,
         printer: Printer,
         jobs: Jobs,
+        clock: Clock,
         *,
         folder: Path,
         hand_on: Callable[[Draft], None],
         back: Callable[[], None],
     ) -> None:
         self._draft, self._me, self._waiting = draft, me, waiting
-        self._notebook, self._printer, self._jobs = notebook, printer, jobs
+        self._notebook = notebook
         self._hand_on, self.back = hand_on, back
         self._ticked: frozenset[Key] = frozenset()
         super().__init__(
@@ -89,7 +94,11 @@ class ExportScreen(Screen[ExportState]):
                 next_name=waiting[0].name if waiting else "",
                 ticks=self._list(),
                 folder=str(folder / "notes.pdf"),
-            )
+            ),
+            printer,
+            jobs,
+            clock,
+            lambda: notebook.space(me.id),
         )
 
     def tick(self, step: str, author: PersonId, ticked: bool) -> None:
@@ -106,49 +115,41 @@ class ExportScreen(Screen[ExportState]):
 
     def hand_on(self) -> None:
         """Everything of mine is ticked: a line in my own log, then the partner's turn."""
-        draft, what = self._consented(), self._draft.sitting.exercise.id
+        draft, what = self._consented(), self.called()
         self._jobs.run(
             lambda: self._notebook.space(self._me.id).exported(what, _("handed on"), ""),
             lambda _none: self._hand_on(draft),
             lambda error: self.change(trouble=words.trouble(error)),
         )
 
-    def write(self, target: str) -> None:
-        """Write the file: whole, or not at all."""
-        draft, path = self._consented(), Path(target).expanduser()
-        keys = draft.keys()
-        if not keys:
-            self.change(trouble=_("Nothing is ticked, so there would be nothing on the paper."))
-            return
-        self.change(busy=True, trouble="", written="")
-        blocks = sharing.document(draft.sitting, draft.people, draft.responses, keys)
+    def blocks(self) -> tuple[Block, ...]:
+        """What stands on the pages, as it is ticked now."""
+        return self._consented().document()
 
-        def work() -> str:
-            digest = self._printer.write(draft.sitting.exercise.title, blocks, path)
-            self._notebook.space(self._me.id).exported(draft.sitting.exercise.id, path.name, digest)
-            return str(path)
+    def typed(self, phrase: str) -> bool:
+        """Whether these words stand in what this person, or both, typed."""
+        return any(typed_in(self._draft.sitting, one, phrase) for one in self._draft.responses if one.author in (self._me.id, BOTH))
 
-        self._jobs.run(
-            work,
-            lambda written: self.change(busy=False, written=written),
-            lambda error: self.change(busy=False, trouble=words.trouble(error)),
-        )
+    def cover_title(self) -> str:
+        """The exercise."""
+        return self._draft.sitting.exercise.title
 
-    def look_for_unprintable(self) -> None:
-        """Find out, before anything is written, which characters paper cannot show."""
-        draft = self._consented()
-        blocks = sharing.document(draft.sitting, draft.people, draft.responses, draft.keys())
-        self._jobs.run(lambda: self._printer.unprintable(blocks), lambda found: self.change(unprintable=found), lambda _error: None)
+    def called(self) -> str:
+        """The exercise, as everybody knows it."""
+        return self._draft.sitting.exercise.title
 
     def _consented(self) -> Draft:
         """With these ticks; a later thought that is not ticked goes no further, not even in memory."""
         left = {(tick.item.step, tick.item.author) for tick in self.state.ticks if tick.item.unseen} - self._ticked
         responses = tuple(one for one in self._draft.responses if (one.step, one.author) not in left)
-        return replace(self._draft, responses=responses, ticks={**self._draft.ticks, self._me.id: self._ticked})
+        ticks = {**self._draft.ticks, self._me.id: self._ticked}
+        return replace(
+            self._draft, responses=responses, ticks=ticks, without={**self._draft.without, self._me.id: gaps(self.state.left_out)}
+        )
 
     def _changed(self) -> None:
-        self.change(ticks=self._list(), written="")
-        self.look_for_unprintable()
+        self.change(ticks=self._list())
+        self.anew()
 
     def _list(self) -> tuple[Tick, ...]:
         return tuple(

@@ -80,6 +80,7 @@ class LookingFlow:
                 self._notebook,
                 outside.printer,
                 outside.jobs,
+                outside.clock,
                 folder=outside.documents,
                 hand_on=lambda ticked: self._hall.hand_over(
                     waiting[0], lambda: LookingFlow(self._hall, waiting[0].id).export(ticked)

@@ -44,6 +44,7 @@ class TableScreen(Screen[TableState]):
         sit_down: Callable[[str], None],
         begin: Callable[[str], None],
         look: Callable[[str], None],
+        brief: Callable[[], None],
         leave_table: Callable[[], None],
         agreeing: Callable[[], frozenset[str]],
         agreed: Callable[[], None],
@@ -51,7 +52,7 @@ class TableScreen(Screen[TableState]):
     ) -> None:
         self.agreed, self._agreeing, self._clock = agreed, agreeing, clock
         self._notebook, self._exercises, self._jobs, self._most = notebook, exercises, jobs, SHOWN
-        self.sit_down, self.begin, self.look, self.leave_table = sit_down, begin, look, leave_table
+        self.sit_down, self.begin, self.look, self.brief, self.leave_table = sit_down, begin, look, brief, leave_table
         super().__init__(TableState())
         self._refresh()
 

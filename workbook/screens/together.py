@@ -8,7 +8,7 @@ from gettext import gettext as _
 from workbook.content.exercise import Reveal
 from workbook.couple import sharing
 from workbook.couple.beside import BROUGHT, bring_id
-from workbook.couple.people import BOTH, Person, PersonId
+from workbook.couple.people import BOTH, Person, PersonId, here
 from workbook.couple.sitting import Entry, Place, Sitting
 from workbook.screens.hall import Hall
 from workbook.screens.moments import Moment, MomentsScreen, moments
@@ -39,6 +39,7 @@ class TableFlow:
                 sit_down=self.sit_down,
                 begin=self.begin,
                 look=self.look,
+                brief=self._brief,
                 leave_table=self._hall.door,
                 agreeing=self._hall.outside.library.agreeing,
                 agreed=self._agreed,
@@ -50,6 +51,17 @@ class TableFlow:
         from workbook.screens.agreed import show_agreed  # not everyone has agreed to anything
 
         show_agreed(self._hall, None, self.table)
+
+    def _brief(self) -> None:
+        """A brief by both: each chooses alone, one after the other."""
+        from workbook.screens.briefing import BriefFlow  # rarely gone to
+
+        def first(people: tuple[Person, ...]) -> None:
+            one = here(people)[0]
+            flow = BriefFlow(self._hall, one.id, lambda: self._hall.home(one.id))
+            self._hall.hand_over(one, flow.joint)
+
+        self._hall.ask(self._people, first)
 
     def sit_down(self, sitting_id: str) -> None:
         """Go on with one sitting, if both halves are there; if not, one neutral page, whatever the reason (G5)."""

@@ -39,7 +39,7 @@ class Printer(Protocol):
         """Write this very PDF, whole or not at all; gives back its SHA-256. Raises Trouble as `write` does."""
 
     def write_as(self, form: Form, blocks: tuple[Block, ...], target: Path) -> str:
-        """Write the same as Markdown or for Word, whole or not at all; its SHA-256. Raises Trouble as `write` does, and `no-docx`."""
+        """Write the same as Markdown or for Word, whole or not at all; its SHA-256. Raises Trouble as `write`, and `no-docx`."""
 
     def blank(self, exercises: tuple[Exercise, ...], target: Path, *, letter: bool) -> None:
         """Write exercises to be filled in by pen, on A4 or US Letter, whole or not at all. Raises Trouble as `write` does."""

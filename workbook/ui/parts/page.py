@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
+    QHBoxLayout,
     QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
@@ -63,8 +64,11 @@ class Page(QWidget):
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
-        self._whole.addWidget(self._scroll, 1)
+        self._middle = QHBoxLayout()
+        self._middle.addWidget(self._scroll, 1)
+        self._whole.addLayout(self._middle, 1)
         self._whole.addWidget(self._footer)
+        self._side: tuple[QWidget, int] | None = None
         self.column.rows.addStretch(1)
         self._begun_at: QWidget | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -113,6 +117,23 @@ class Page(QWidget):
             flow.addWidget(widget)
         self.add(row)
 
+    def side(self, widget: QWidget, least: int) -> None:
+        """What stands beside the column and does not scroll with it; below it where both would have less than `least` pixels."""
+        self._side = (widget, least)
+        self._place_side()
+
+    def _place_side(self) -> None:
+        if self._side is None:
+            return
+        widget, least = self._side
+        beside, at = self.width() >= 2 * least, QApplication.focusWidget()
+        if beside and self._middle.indexOf(widget) < 0:
+            self._middle.addWidget(widget, 1)
+        elif not beside and self.column.rows.indexOf(widget) < 0:
+            self.add(widget)
+        if at is not None and widget.isAncestorOf(at):
+            at.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def lead_on(self, *buttons: Button) -> None:
         """The buttons that lead on, and back: at the end of the footer."""
         self._footer.fill(self._footer.onward, buttons)
@@ -120,6 +141,10 @@ class Page(QWidget):
     def beside(self, *buttons: Button) -> None:
         """The buttons that are always there: pause, enough for today, help."""
         self._footer.fill(self._footer.always, buttons)
+
+    def below(self, widget: QWidget) -> None:
+        """What stands below everything else and does not scroll with it."""
+        self._whole.addWidget(widget)
 
     def note(self, text: str) -> None:
         """A quiet word in the footer, such as "Saved"."""
@@ -157,6 +182,7 @@ class Page(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_side()
         self._place_footer()
         self._soon.start()
 

@@ -46,5 +46,7 @@ class TableView(PageView[TableScreen]):
         for exercise in state.exercises:
             begin = button(_("Begin this one"), partial(self.presenter.begin, exercise.id))
             page.add(CardRow(exercise.title, exercise.purpose, begin))
+        if state.open or state.finished:
+            page.add_row(button(_("Something for a &session …"), self.presenter.brief, "plain"))
         page.lead_on(button(_("&Close the notebook"), self.presenter.leave_table))
         self.always_there()

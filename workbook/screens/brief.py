@@ -1,0 +1,205 @@
+"""Something for a session: what stands on the brief, chosen by one author at a time while only they are unlocked (G20 to G24)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from gettext import gettext as _
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from workbook.content.blocks import Block
+from workbook.couple import brief as briefs
+from workbook.couple.brief import TITLE, At, Brief, Source
+from workbook.couple.people import BOTH, Person, PersonId
+from workbook.couple.ports import Clock, Jobs, Notebook, Printer
+from workbook.couple.redaction import gaps, typed_in
+from workbook.couple.sharing import asked
+from workbook.screens import words
+from workbook.screens.export import Tick
+from workbook.screens.making import MakingScreen, MakingState
+
+Scope = Literal["since", "all"]
+
+LAST = {True: "brief-for-two", False: "brief-of-mine"}
+"""The private setting that says up to where the last brief went: a count, never a time."""
+
+
+class Group(Struct, frozen=True, kw_only=True):
+    """One sitting: whether it may be named, then each answer; `brought` are those marked as worth session time."""
+
+    sitting: str
+    named: Tick
+    ticks: tuple[Tick, ...]
+    brought: frozenset[tuple[str, PersonId]]
+
+
+class BriefState(MakingState, frozen=True, kw_only=True):
+    """What one author can choose; `scope` is empty where there is nothing to choose between."""
+
+    name: str
+    partner: str
+    next_name: str
+    joint: bool
+    groups: tuple[Group, ...]
+    wants: str = ""
+    scope: Scope | Literal[""] = ""
+    role_name: str = ""
+    role: str = ""
+
+
+class BriefScreen(MakingScreen[BriefState]):
+    """Lets one author choose, then hands on or makes the paper."""
+
+    def __init__(
+        self,
+        brief: Brief,
+        me: Person,
+        waiting: tuple[Person, ...],
+        notebook: Notebook,
+        printer: Printer,
+        jobs: Jobs,
+        clock: Clock,
+        *,
+        since: int,
+        partner: str,
+        folder: Path,
+        hand_on: Callable[[Brief], None],
+        back: Callable[[], None],
+    ) -> None:
+        self._brief, self._me, self._since = brief, me, since
+        self._notebook, self._hand_on, self.back = notebook, hand_on, back
+        newer = any(source.revision > since for source in brief.sources)
+        older = any(source.revision <= since for source in brief.sources)
+        self._scope: Scope = "since" if newer else "all"
+        self._ticked = self._defaults()
+        super().__init__(
+            BriefState(
+                name=me.name,
+                partner=partner,
+                next_name=waiting[0].name if waiting else "",
+                joint=brief.joint,
+                groups=self._groups(),
+                scope=self._scope if newer and older else "",
+                folder=str(folder / "notes.pdf"),
+            ),
+            printer,
+            jobs,
+            clock,
+            lambda: notebook.space(me.id),
+        )
+        self.anew()
+
+    # choosing
+
+    def look_back(self, scope: Scope) -> None:
+        """Choose among what came since the last brief, or among everything."""
+        self._scope = scope
+        self.change(scope=scope)
+        self._changed()
+
+    def tick(self, sitting: str, step: str, author: PersonId, ticked: bool) -> None:
+        """Let an answer go on this paper, or not; `TITLE` for naming what was done."""
+        at = (sitting, step, author)
+        self._ticked = self._ticked | {at} if ticked else self._ticked - {at}
+        self._changed()
+
+    def tick_all(self, sitting: str) -> None:
+        """Tick everything of one sitting that its exercise does not mark as tender, and that is not one's own alone so far."""
+        group = next(group for group in self.state.groups if group.sitting == sitting)
+        items = (tick.item for tick in (group.named, *group.ticks))
+        self._ticked |= {(sitting, item.step, item.author) for item in items if not (item.tender or item.unseen)}
+        self._changed()
+
+    def want(self, text: str) -> None:
+        """What this person would like from the session; it is kept nowhere but on the paper."""
+        self.change(wants=text)
+        self.anew()
+
+    def put_role(self, name: str, role: str) -> None:
+        """Put a role in the place of a name wherever this person typed it (G24)."""
+        self.change(role_name=name, role=role)
+        self.anew()
+
+    def hand_on(self) -> None:
+        """Everything of mine is chosen: a line in my own log, then the partner's turn."""
+        brief = self._consented()
+        ticked = {at for found in brief.ticks.values() for at in found}
+        kept = replace(brief, brought=brief.brought & ticked)
+        self._jobs.run(
+            lambda: self._note(_("handed on"), "", ""),
+            lambda _none: self._hand_on(kept),
+            lambda error: self.change(trouble=words.trouble(error)),
+        )
+
+    # the paper
+
+    def blocks(self) -> tuple[Block, ...]:
+        """What stands on the pages, as it is chosen now."""
+        brief = self._consented()
+        return () if briefs.empty(brief) else briefs.blocks(brief)
+
+    def cover_title(self) -> str:
+        """None: the first page is the one that is read."""
+        return ""
+
+    def called(self) -> str:
+        """Which of the two documents it is."""
+        return _("Brief by us both") if self._brief.joint else _("Brief of my own")
+
+    def typed(self, phrase: str) -> bool:
+        """Whether these words stand in what this person, or both, typed."""
+        return any(
+            typed_in(source.sitting, one, phrase)
+            for source in self._sources()
+            for one in source.responses
+            if one.author in (self._me.id, BOTH)
+        )
+
+    def about_written(self) -> None:
+        """From here on is what comes since."""
+        newest = max((source.revision for source in self._brief.sources), default=self._since)
+        self._notebook.space(self._me.id).set(LAST[self._brief.joint], str(max(newest, self._since)))
+
+    def _consented(self) -> Brief:
+        state, me = self.state, self._me.id
+        sources = self._sources()
+        here = {source.sitting.id for source in sources}
+        ticked = frozenset(at for at in self._ticked if at[0] in here)
+        role = (state.role_name.strip(), state.role.strip())
+        return replace(
+            self._brief,
+            sources=sources,
+            ticks={**self._brief.ticks, me: ticked},
+            wants={**self._brief.wants, me: state.wants},
+            without={**self._brief.without, me: gaps(state.left_out, role)},
+        )
+
+    def _sources(self) -> tuple[Source, ...]:
+        return tuple(source for source in self._brief.sources if self._scope == "all" or source.revision > self._since)
+
+    def _defaults(self) -> frozenset[At]:
+        """In a brief by both, that something was done, unless its name tells too much; no words, and nothing in one's own."""
+        named = (briefs.offered(self._brief, source)[0] for source in self._brief.sources if self._brief.joint)
+        ids = (source.sitting.id for source in self._brief.sources)
+        return frozenset((at, TITLE, item.author) for at, item in zip(ids, named, strict=False) if not item.tender)
+
+    def _changed(self) -> None:
+        self.change(groups=self._groups())
+        self.anew()
+
+    def _groups(self) -> tuple[Group, ...]:
+        return tuple(self._group(source) for source in self._sources())
+
+    def _group(self, source: Source) -> Group:
+        at = source.sitting.id
+        left = any(person.left for person in self._brief.people)
+        named, *items = (
+            Tick(item=item, ticked=(at, item.step, item.author) in self._ticked, both=item.author == BOTH)
+            for item in briefs.offered(self._brief, source)
+            if asked(item, self._me.id) and not (left and item.author == BOTH)
+        )
+        brought = frozenset((step, author) for sitting, step, author in self._brief.brought if sitting == at)
+        return Group(sitting=at, named=named, ticks=tuple(items), brought=brought)

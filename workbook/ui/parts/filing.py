@@ -1,0 +1,130 @@
+"""How a paper leaves: whom it is for, as what, and where to; and on the way to a printing device."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from gettext import gettext as _
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+
+from workbook.couple.paper import ENDINGS, Form
+from workbook.screens.making import MakingScreen, MakingState
+from workbook.ui.parts.buttons import Button
+from workbook.ui.parts.flow import Flow
+from workbook.ui.parts.places import ask_target
+from workbook.ui.parts.printing import ask_printer
+from workbook.ui.parts.prose import Prose, Words
+from workbook.ui.theme import space, typed
+
+FORMS: Final[tuple[Form, ...]] = ("pdf", "markdown", "docx")
+
+
+class Filing(QWidget):
+    """Lines to fill in; `write` and `print_it` use what stands there."""
+
+    def __init__(self, presenter: MakingScreen[Any], state: MakingState) -> None:
+        super().__init__()
+        self._presenter = presenter
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(space(2))
+        self._left_out = QWidget()
+        self._outs: tuple[str, ...] = ()
+        self._put_back = Flow(self._left_out, space(1.5))
+        rows.addWidget(self._left_out)
+        self._unprintable = Words("", "text")
+        rows.addWidget(self._unprintable)
+        self._to = self._line(rows, _("Who is it for? (if you like)"))
+        self._why = self._line(rows, _("What for? (if you like)"))
+        rows.addWidget(Words(_("Both are kept only in your own list of what you put on paper."), "small", quiet=True))
+        self._form = typed(QComboBox(), "text")
+        self._form.setAccessibleName(_("As what"))
+        self._form.addItems([_("PDF"), _("Markdown, to edit"), _("Word, to edit")])
+        self._form.activated.connect(self._on_form)
+        rows.addWidget(Words(_("As what?"), "label"))
+        rows.addWidget(self._form)
+        rows.addWidget(
+            Prose(_("Where should the file go? Once it is there, it is an ordinary file that anyone at this computer can open."))
+        )
+        self._file = typed(QLineEdit(state.folder), "text")
+        self._file.setAccessibleName(_("File"))
+        rows.addWidget(self._file)
+        ways = QWidget()
+        flow = Flow(ways, space(3))
+        for words, call in ((_("&Choose …"), self._on_choose), (_("P&rint …"), self.print_it)):
+            flow.addWidget(_plain(words, call))
+        self._stop = _plain(_("Sto&p"), presenter.stop)
+        flow.addWidget(self._stop)
+        rows.addWidget(ways)
+
+    def show_state(self, state: MakingState) -> None:
+        """What cannot be printed, what is left out, and whether something is under way."""
+        cannot = _("Paper cannot show these characters yet; a mark stands in their place: {all}")
+        self._unprintable.setText(cannot.replace("{all}", "  ".join(state.unprintable)) if state.unprintable else "")
+        self._unprintable.setVisible(bool(state.unprintable))
+        self._stop.setVisible(state.busy)
+        if state.left_out != self._outs:
+            self._outs = state.left_out
+            self._show_left_out()
+        self._left_out.setVisible(bool(state.left_out))
+
+    def write(self) -> None:
+        """Write the file."""
+        self._presenter.write(self._file.text(), self._to.text(), self._why.text(), FORMS[self._form.currentIndex()])
+
+    def print_it(self) -> None:
+        """Ask which printer, then give it the very pages that are looked at."""
+        device = ask_printer(self)
+        if device is not None:
+            self._presenter.sheets(device, self._to.text(), self._why.text())
+
+    def _show_left_out(self) -> None:
+        for before in self._left_out.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            self._put_back.removeWidget(before)
+            before.deleteLater()
+        self._put_back.addWidget(Words(_("Left out on this paper:"), "label"))
+        for phrase in self._outs:
+            short = phrase if len(phrase) <= 40 else phrase[:40] + "…"
+            words = _("“{words}”: put it back").replace("{words}", " ".join(short.split()).replace("&", "&&"))
+            self._put_back.addWidget(_plain(words, self._back(phrase)))
+
+    def _back(self, phrase: str) -> Callable[[], None]:
+        return lambda: self._presenter.put_back(phrase)
+
+    def _line(self, rows: QVBoxLayout, label: str) -> QLineEdit:
+        line = typed(QLineEdit(), "text")
+        line.setMaxLength(200)
+        words = Words(label, "label")
+        words.setBuddy(line)
+        line.setAccessibleName(label)
+        rows.addWidget(words)
+        rows.addWidget(line)
+        return line
+
+    def _on_form(self, place: int) -> None:
+        path = Path(self._file.text())
+        if path.suffix in ENDINGS.values():
+            self._file.setText(str(path.with_suffix(ENDINGS[FORMS[place]])))
+
+    def _on_choose(self) -> None:
+        ending = ENDINGS[FORMS[self._form.currentIndex()]]
+        chosen = ask_target(self, _("Where to"), self._file.text(), f"{self._form.currentText()} (*{ending})")
+        if chosen:
+            self._file.setText(chosen)
+
+
+def _plain(words: str, call: Callable[[], None]) -> Button:
+    made = Button(words, "plain")
+    made.clicked.connect(lambda _checked=False: call())
+    return made
+
+
+def told(state: MakingState) -> str:
+    """What is under way, what went wrong, or where it went."""
+    if state.busy:
+        pages = _("{n} pages are done").replace("{n}", str(state.pages)) if state.pages else ""
+        return pages or _("Writing …")
+    return state.trouble or (_("Written: {file}").replace("{file}", state.written) if state.written else "")

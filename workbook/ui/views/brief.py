@@ -1,0 +1,193 @@
+"""Something for a session: what to choose from at the left, the very pages at the right."""
+
+from __future__ import annotations
+
+from functools import partial
+from gettext import gettext as _
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from workbook.couple.brief import TITLE
+from workbook.screens.brief import BriefScreen, BriefState, Group, Scope
+from workbook.ui.parts.buttons import Button, plainly
+from workbook.ui.parts.filing import Filing, told
+from workbook.ui.parts.offering import Offering
+from workbook.ui.parts.options import OneOf, Option, Tick
+from workbook.ui.parts.page import Page
+from workbook.ui.parts.panel import Panel
+from workbook.ui.parts.prose import Words
+from workbook.ui.parts.sheets import LEAST, Sheets
+from workbook.ui.theme import space, typed
+from workbook.ui.view import PageView, button
+
+SCOPES: tuple[Scope, ...] = ("since", "all")
+REST = 250
+"""Milliseconds without a key after which what was typed shows on the pages."""
+
+
+class BriefView(PageView[BriefScreen]):
+    """One author at a time."""
+
+    def page_key(self, state: BriefState) -> object:
+        """A new page when there is something else to choose from."""
+        return tuple(group.sitting for group in state.groups)
+
+    def build(self, page: Page, state: BriefState) -> None:
+        """What each may say of it, then every sitting by its name, its answers one press away."""
+        page.where(_("Something for a session"))
+        page.title(_("What goes on paper, {name}?").replace("{name}", state.name))
+        page.ask(_("One page to read in a minute, and what you like behind it. Only what you tick. It is for this paper only."))
+        if not state.joint:
+            self._notices(page)
+        self._wants = self._line(page, _("What would you like from this session? One short line, if you like."), state.wants)
+        self._wants.textEdited.connect(self._on_typed)
+        self._roles = None if state.joint else self._role(page, state)
+        if state.scope:
+            self._scopes(page, state.scope)
+        page.say(_("“Tender” stands beside what may hurt or harm if others read it."), quiet=True)
+        if not state.groups:
+            page.say(_("There is nothing to choose from yet. What you would like from the session can stand there by itself."))
+        self._groups = [page.add(_Group(self.presenter, group)) for group in state.groups]
+        page.gap()
+        self._filing = page.add(Filing(self.presenter, state))
+        self._sheets = Sheets(self.presenter.turn, self.presenter.zoom)
+        page.side(self._sheets, space(LEAST))
+        self._soon = QTimer(self, singleShot=True, interval=REST)
+        self._soon.timeout.connect(self._take)
+        self._told = ""
+        back = button(_("&Back"), self.presenter.back)
+        if state.next_name:
+            hand_on = plainly(_("Now {name} chooses").replace("{name}", state.next_name))
+            alone = button(_("&Write it with my words only"), self._write)
+            page.lead_on(button(hand_on, self._hand_on, "primary"), alone, back)
+        else:
+            page.lead_on(button(_("&Write it"), self._write, "primary"), back)
+        self.always_there()
+
+    def update_page(self, page: Page, state: BriefState) -> None:
+        """The ticks, the pages, and where it went."""
+        for shown, group in zip(self._groups, state.groups, strict=True):
+            shown.show_group(group)
+        self._filing.show_state(state)
+        self._sheets.show_look(state.look)
+        said = told(state)
+        page.note(said)
+        if said and said != self._told and not state.busy:
+            self.announce(said)
+        self._told = said
+
+    def _notices(self, page: Page) -> None:
+        page.say(
+            _(
+                "Some couple therapists keep no secrets from your partner: what you hand in may be spoken of with you both. "
+                "If this goes to one, ask first how they do it."
+            )
+        )
+        page.say(_("It is one view, and it says so. Your partner has another, and is not there to tell it."), quiet=True)
+
+    def _role(self, page: Page, state: BriefState) -> tuple[QLineEdit, QLineEdit]:
+        page.say(_("If you like, put a role in the place of a name, wherever you typed it."), quiet=True)
+        name = self._line(page, _("Instead of this name"), state.role_name)
+        name.setPlaceholderText(state.partner)
+        role = self._line(page, _("this stands there"), state.role)
+        role.setPlaceholderText(_("my partner"))
+        for line in (name, role):
+            line.textEdited.connect(self._on_typed)
+        return name, role
+
+    def _scopes(self, page: Page, scope: Scope) -> None:
+        self._scope = OneOf(page)
+        options = [Option(words, "pill") for words in (_("Since the last one"), _("Everything"))]
+        for option in options:
+            self._scope.add(option)
+        self._scope.choose(SCOPES.index(scope))
+        self._scope.changed.connect(self._on_scope)
+        page.add_row(*options)
+
+    def _line(self, page: Page, label: str, text: str) -> QLineEdit:
+        words = page.add(Words(label, "label"))
+        line = page.add(typed(QLineEdit(text), "text"))
+        line.setMaxLength(200)
+        words.setBuddy(line)
+        line.setAccessibleName(label)
+        return line
+
+    def _on_scope(self) -> None:
+        place = self._scope.chosen
+        if place is None:
+            self._scope.choose(SCOPES.index(self.presenter.state.scope or "all"))
+        else:
+            self._take()
+            self.presenter.look_back(SCOPES[place])
+
+    def _on_typed(self) -> None:
+        self._soon.start()
+
+    def _take(self) -> None:
+        """What was typed shows on the pages."""
+        self._soon.stop()
+        state = self.presenter.state
+        if self._wants.text() != state.wants:
+            self.presenter.want(self._wants.text())
+        if self._roles is not None:
+            name, role = (line.text() for line in self._roles)
+            if (name, role) != (state.role_name, state.role):
+                self.presenter.put_role(name, role)
+
+    def _write(self) -> None:
+        self._take()
+        self._filing.write()
+
+    def _hand_on(self) -> None:
+        self._take()
+        self.presenter.hand_on()
+
+
+class _Group(Panel):
+    """One sitting: a box for naming it; its answers come when somebody wants to choose among them."""
+
+    def __init__(self, presenter: BriefScreen, group: Group) -> None:
+        super().__init__()
+        self._presenter, self._group = presenter, group
+        item = group.named.item
+        tender = _(" (tender)") if item.tender else ""
+        self._named = Tick(_("{title}: name it under “Since last time”").replace("{title}", item.title) + tender)
+        self._named.toggled.connect(partial(presenter.tick, group.sitting, TITLE, item.author))
+        self.rows.addWidget(self._named)
+        self._offerings: list[Offering] = []
+        self._inside: QWidget | None = None
+        if group.ticks:
+            self._open = Button(_("Choose from it …"), "plain")
+            self._open.setAccessibleDescription(item.title)
+            self._open.clicked.connect(self._on_open)
+            self.rows.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
+        if group.brought & {(tick.item.step, tick.item.author) for tick in group.ticks}:
+            self._on_open()
+
+    def show_group(self, group: Group) -> None:
+        """What is ticked now."""
+        self._named.blockSignals(True)
+        self._named.setChecked(group.named.ticked)
+        self._named.blockSignals(False)
+        for offering, tick in zip(self._offerings, group.ticks, strict=False):
+            offering.show_tick(tick.ticked)
+
+    def _on_open(self) -> None:
+        if self._inside is not None:
+            self._inside.setVisible(self._inside.isHidden())
+            return
+        group, presenter = self._group, self._presenter
+        self._inside = Panel()
+        every = Button(_("Tick all of this that is not tender"), "plain")
+        every.setAccessibleDescription(group.named.item.title)
+        every.clicked.connect(partial(presenter.tick_all, group.sitting))
+        self._inside.rows.addWidget(every, 0, Qt.AlignmentFlag.AlignLeft)
+        for tick in group.ticks:
+            item = tick.item
+            more = _(" – for the session") if (item.step, item.author) in group.brought else ""
+            toggled = partial(presenter.tick, group.sitting, item.step, item.author)
+            offering = Offering(tick, toggled, presenter.leave_out, more)
+            self._offerings.append(offering)
+            self._inside.rows.addWidget(offering)
+        self.rows.addWidget(self._inside)
