@@ -7,13 +7,15 @@ from functools import singledispatch
 from gettext import gettext as _
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from workbook.content import fields
 from workbook.content.fields import Option
-from workbook.report import markup, style
+from workbook.report import faces, markup, style, tags
 from workbook.report.body import BodyDrawing
 from workbook.report.setting import Columns, Stack
+from workbook.report.tags import Tag
+from workbook.report.words import Words
 
 LINE = 25.0
 """From one line to write on to the next: wide enough for a tired hand, in points."""
@@ -41,11 +43,11 @@ class Ruled(Flowable):
 
     def draw(self) -> None:
         """The lines."""
-        canvas: Canvas = self.canv
-        canvas.setStrokeColor(style.QUIET)
-        canvas.setLineWidth(0.5)
-        for line in range(self.lines):
-            canvas.line(0, line * LINE + 1, self.width, line * LINE + 1)
+        with tags.decorating(self.canv) as canvas:
+            canvas.setStrokeColor(style.QUIET)
+            canvas.setLineWidth(0.5)
+            for line in range(self.lines):
+                canvas.line(0, line * LINE + 1, self.width, line * LINE + 1)
 
 
 class Ticked(Flowable):
@@ -54,7 +56,7 @@ class Ticked(Flowable):
     def __init__(self, words: str, *, circle: bool = False) -> None:
         super().__init__()
         self.circle = circle
-        self.words = Paragraph(markup.line(words), style.SPOKEN)
+        self.words, self.tag = Words(markup.line(words), style.SPOKEN, Tag("LBody")), Tag("LI")
         self.spaceBefore = self.spaceAfter = 3
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -64,14 +66,15 @@ class Ticked(Flowable):
 
     def draw(self) -> None:
         """The box, then the words."""
-        canvas: Canvas = self.canv
-        canvas.setStrokeColor(style.INK)
-        canvas.setLineWidth(0.8)
-        if self.circle:
-            canvas.circle(6, self.height - 8.5, 5.5)
-        else:
-            canvas.rect(0.5, self.height - 14, 11, 11)
-        self.words.drawOn(canvas, 22, 0)
+        with tags.decorating(self.canv) as canvas:
+            canvas.setStrokeColor(style.INK)
+            canvas.setLineWidth(0.8)
+            if self.circle:
+                canvas.circle(6, self.height - 8.5, 5.5)
+            else:
+                canvas.rect(0.5, self.height - 14, 11, 11)
+        with tags.tagged(self.canv, self.tag):
+            self.words.drawOn(self.canv, 22, 0)
 
 
 class Numbers(Flowable):
@@ -89,11 +92,15 @@ class Numbers(Flowable):
 
     def draw(self) -> None:
         """The line, and a circle for each number."""
-        canvas: Canvas = self.canv
+        told = _("Numbers from {low} to {high}, to ring one of them").format(low=self.low, high=self.high)
+        with tags.figure(self.canv, Tag("Figure", told), self.width, self.height):
+            self._circles(self.canv)
+
+    def _circles(self, canvas: Canvas) -> None:
         canvas.setStrokeColor(style.QUIET)
         canvas.setLineWidth(0.6)
         canvas.line(12, 15, self.width - 12, 15)
-        canvas.setFont(style.TEXT, 10)
+        canvas.setFont(faces.TEXT, 10)
         for number in range(self.low, self.high + 1):
             x = 12 + (self.width - 24) * (number - self.low) / max(1, self.high - self.low)
             canvas.setFillColor(style.WHITE)
@@ -131,7 +138,7 @@ def _initials(field: fields.Initials) -> list[Flowable]:
 
 @blank.register
 def _rating(field: fields.Rating) -> list[Flowable]:
-    right = Paragraph(markup.line(field.high_label), style.SMALL_RIGHT)
+    right = Words(markup.line(field.high_label), style.SMALL_RIGHT)
     return [Stack([Numbers(field.low, field.high), Columns([Stack([small(field.low_label)]), Stack([right])], (1, 1))], after=6)]
 
 
@@ -227,18 +234,18 @@ def _agenda(field: fields.Agenda) -> list[Flowable]:
 
 def small(words: str) -> Flowable:
     """A quiet line of ours."""
-    return Paragraph(markup.line(words), style.SMALL)
+    return Words(markup.line(words), style.SMALL)
 
 
 def label(words: str) -> Flowable:
     """What the lines below are for."""
-    made = Paragraph(markup.line(words), style.LABEL)
+    made = Words(markup.line(words), style.LABEL)
     made.keepWithNext = 1
     return made
 
 
 def _text(words: str) -> Flowable:
-    return Paragraph(markup.line(words), style.SPOKEN)
+    return Words(markup.line(words), style.SPOKEN)
 
 
 def _own_words(lines: int) -> list[Flowable]:
@@ -249,7 +256,7 @@ def _boxes(words: Iterable[str]) -> Flowable:
     """Short words in a row that wraps, each with its box."""
     hard = markup.HARD_SPACE
     boxes = (f"{markup.line(BOX)}{hard}{markup.line(word.replace(' ', hard))}" for word in words)
-    return Paragraph(f"{hard * 3} ".join(boxes), style.BOXES)
+    return Words(f"{hard * 3} ".join(boxes), style.BOXES)
 
 
 def _grid(items: Sequence[Option], choices: Sequence[Option]) -> list[Flowable]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from gettext import gettext as _
 from typing import Any, cast
 
@@ -11,18 +11,20 @@ from reportlab.platypus.flowables import Flowable
 
 from workbook.couple.body import Box, Figure, How, around, dots, hatching, height, lay_out, marked
 from workbook.couple.figures import Point
-from workbook.report import style
+from workbook.report import faces, style, tags
 from workbook.report.markup import clean
+from workbook.report.tags import Tag
 
 WIDE = 210.0
 """How wide the two figures are side by side."""
 
 
 class BodyDrawing(Flowable):
-    """Two figures, and what the marks in them mean; `wide` is their width on the page."""
+    """Two figures, and what the marks in them mean; `wide` is their width on the page, `told` says the marks in words."""
 
-    def __init__(self, marks: Mapping[str, str], wide: float = WIDE) -> None:
+    def __init__(self, marks: Mapping[str, str], wide: float = WIDE, told: Sequence[str] = ()) -> None:
         super().__init__()
+        self.told = told
         self.marks = {place: cast(How, how) for place, how in marks.items()}
         self.wide = wide
         self.spaceBefore, self.spaceAfter = 6, 8
@@ -35,12 +37,19 @@ class BodyDrawing(Flowable):
 
     def draw(self) -> None:
         """Both figures, their names, and the two marks."""
-        canvas: Canvas = self.canv
+        with tags.figure(self.canv, Tag("Figure", self._alternative()), self.width, self.height):
+            self._figures(self.canv)
+
+    def _alternative(self) -> str:
+        about = _("Two figures, from the front and from the back.")
+        return f"{about} {'; '.join(self.told)}" if self.told else about
+
+    def _figures(self, canvas: Canvas) -> None:
         canvas.translate(0, self.height)
         for figure, words in zip(lay_out(self.drawn), (_("Front"), _("Back")), strict=True):
             _figure(canvas, figure, self.marks)
             canvas.setFillColor(style.QUIET)
-            canvas.setFont(style.TEXT, 9.2)
+            canvas.setFont(faces.TEXT, 9.2)
             canvas.drawCentredString(figure.foot.x, -figure.foot.y - 11, clean(words))
         for line, (how, words) in enumerate(_says().items()):
             _swatch(canvas, -height(self.drawn) - 30 - 15 * line, how, clean(words))
@@ -97,5 +106,5 @@ def _swatch(canvas: Canvas, y: float, how: How, words: str) -> None:
     canvas.setLineWidth(0.6)
     canvas.rect(box.left, y, 18, 9)
     canvas.setFillColor(style.QUIET)
-    canvas.setFont(style.TEXT, 9.2)
+    canvas.setFont(faces.TEXT, 9.2)
     canvas.drawString(box.right + 6, y + 1.2, words)

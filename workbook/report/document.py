@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from gettext import gettext as _
-from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 from msgspec import Struct
 from reportlab.lib.pagesizes import A4, LETTER
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate, Paragraph, Spacer
+from reportlab.platypus import Flowable, NextPageTemplate, PageBreak, Spacer
 
 from workbook.content.blocks import Block
 from workbook.content.exercise import Exercise
@@ -23,12 +19,11 @@ from workbook.report.drawing import Emblem
 from workbook.report.flow import compose
 from workbook.report.markdown import markdown
 from workbook.report.saving import save
+from workbook.report.setting import Stack, Waiting
+from workbook.report.sheets import Entry, drawn
+from workbook.report.tags import Tag
+from workbook.report.words import Words
 from workbook.report.worksheet import worksheet
-
-TITLE = "Notes"
-"""What the file calls itself, whatever is in it (G10)."""
-
-_TOTAL = "total"
 
 
 class PdfPrinter:
@@ -60,7 +55,7 @@ class PdfPrinter:
         return save(made.data, target)
 
     def write_as(self, form: Form, blocks: tuple[Block, ...], target: Path) -> str:
-        """Write the same as Markdown or for Word, whole or not at all; its SHA-256. Raises Trouble as `write` does, and `no-docx`."""
+        """Write the same as Markdown or for Word, whole or not at all; its SHA-256. Raises Trouble as `write`, and `no-docx`."""
         return save(docx(blocks) if form == "docx" else markdown(blocks).encode("utf-8"), target)
 
     def blank(self, exercises: tuple[Exercise, ...], target: Path, *, letter: bool) -> None:
@@ -73,22 +68,15 @@ def pdf(title: str, blocks: tuple[Block, ...], each_page: Callable[[], None] = l
 
     `each_page` is called after every page, and ends it all by raising.
     """
-    style.register()
-    file = BytesIO()
-    first = "title" if title else "page"
-    _Document(file, first=first, each_page=each_page).build(
-        [*(_title_page(title) if title else ()), *compose(blocks)], canvasmaker=_Canvas
-    )
-    return file.getvalue()
+    pages = compose(blocks)
+    front = [*_title_page(title), *contents(pages)] if title else []
+    return drawn([*front, *pages], A4, "title" if title else "page", each_page)
 
 
 def blank_pdf(exercises: Sequence[Exercise], *, letter: bool = False) -> bytes:
-    """Exercises to be filled in by pen, each beginning on a page of its own."""
-    style.register()
-    file = BytesIO()
-    pages = [flowable for exercise in exercises for flowable in (PageBreak(), *worksheet(exercise))]
-    _Document(file, LETTER if letter else A4, first="page").build(pages[1:], canvasmaker=_Canvas)
-    return file.getvalue()
+    """Exercises to be filled in by pen, each beginning on a page of its own; several are a booklet with its contents."""
+    pages: list[Flowable] = [flowable for exercise in exercises for flowable in (PageBreak(), *worksheet(exercise))][1:]
+    return drawn([*contents(pages), *pages], LETTER if letter else A4, "page", lambda: None)
 
 
 def _title_page(title: str) -> list[Flowable]:
@@ -97,11 +85,29 @@ def _title_page(title: str) -> list[Flowable]:
         Spacer(0, style.HEIGHT * 0.2),
         Emblem(),
         Spacer(0, 34),
-        Paragraph(markup.line(title), style.TITLE),
+        Words(markup.line(title), style.TITLE, Tag("H1")),
         Spacer(0, 14),
-        *(Paragraph(markup.line(note), style.TITLE_NOTE) for note in _notes()),
+        *(Words(markup.line(note), style.TITLE_NOTE) for note in _notes()),
         PageBreak(),
     ]
+
+
+def contents(pages: Sequence[Flowable]) -> list[Flowable]:
+    """A page that says where each of several parts begins; nothing where there is one part only."""
+    headings = [words for words in _within(pages) if words.tag.role == "H1"]
+    if len(headings) < 2:
+        return []
+    return [Words(_("Contents"), style.HEADINGS[1], Tag("P")), *map(Entry, headings), PageBreak()]
+
+
+def _within(flowables: Sequence[Flowable]) -> Iterator[Words]:
+    for each in flowables:
+        if isinstance(each, Words):
+            yield each
+        elif isinstance(each, Stack):
+            yield from _within(each.children)
+        elif isinstance(each, Waiting):
+            yield from _within([each.drawing, *each.followers])
 
 
 def _notes() -> tuple[str, ...]:
@@ -118,78 +124,3 @@ def _texts(thing: object) -> list[str]:
     if isinstance(thing, Struct):
         return [text for field in thing.__struct_fields__ for text in _texts(getattr(thing, field))]
     return [text for part in thing for text in _texts(part)] if isinstance(thing, tuple) else []
-
-
-class _Info(PDFInfo):
-    """A file needs a title; it needs no author, no program and no date."""
-
-    def format(self, document: object) -> bytes:
-        """The title alone."""
-        written: bytes = PDFDictionary({"Title": PDFString(TITLE)}).format(document)
-        return written
-
-
-class _Canvas(Canvas):
-    """A canvas without a past: no dates, no names, no face that is not in the file."""
-
-    _code: list[str]
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self._doc: Any
-        self._doc.info = _Info()
-
-    def save(self) -> None:
-        """Only now is it known how many pages there are."""
-        if self._code:
-            self.showPage()
-        _fill_in_total(self, self.getPageNumber() - 1)
-        super().save()
-
-
-class _Document(BaseDocTemplate):
-    """One pass over the pages; how many there are is written at the end, into a form that every page refers to."""
-
-    def __init__(
-        self,
-        file: BytesIO,
-        size: tuple[float, float] = A4,
-        first: str = "title",
-        each_page: Callable[[], None] = lambda: None,
-    ) -> None:
-        self._each_page = each_page
-        super().__init__(file, pagesize=size, initialFontName=style.TEXT, invariant=1, lang="en")
-        title, page = PageTemplate("title", [_frame(size)]), PageTemplate("page", [_frame(size)], onPageEnd=_footer)
-        self.addPageTemplates([title, page] if first == "title" else [page])
-
-    def afterPage(self) -> None:  # noqa: N802 - ReportLab's name
-        """One more page is done."""
-        self._each_page()
-
-
-def _frame(size: tuple[float, float]) -> Frame:
-    """The same room on every paper: what differs are the margins."""
-    wide, tall = size
-    side, below = (wide - style.WIDTH) / 2, style.BOTTOM - (A4[1] - tall) / 2
-    return Frame(side, below, style.WIDTH, style.HEIGHT, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
-
-
-def _footer(canvas: Canvas, document: BaseDocTemplate) -> None:
-    """`3 of 12` in the middle of the foot."""
-    canvas.saveState()
-    canvas.setFillColor(style.QUIET)
-    canvas.setFont(style.TEXT, 9.2)
-    wide, tall = document.pagesize
-    middle, low = wide / 2 + 4, 42 - (A4[1] - tall) / 2
-    canvas.drawRightString(middle, low, f"{canvas.getPageNumber()} of ")
-    canvas.translate(middle, low)
-    canvas.doForm(_TOTAL)
-    canvas.restoreState()
-
-
-def _fill_in_total(canvas: Canvas, pages: int) -> None:
-    canvas.beginForm(_TOTAL, 0, -4, 60, 12)
-    canvas.setFillColor(style.QUIET)
-    canvas.setFont(style.TEXT, 9.2)
-    canvas.drawString(0, 0, str(pages))
-    canvas.endForm()

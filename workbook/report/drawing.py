@@ -5,13 +5,16 @@ from __future__ import annotations
 from gettext import gettext as _
 
 from msgspec.structs import replace
+from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.flowables import Flowable
 
 from workbook.content.blocks import Loop, LoopHalf
 from workbook.couple.figures import Arrow, Figure, Line, Node, Words, lay_out
-from workbook.report import style
+from workbook.report import faces, style, tags, writing
 from workbook.report.markup import clean
+from workbook.report.tags import Tag
+from workbook.report.writing import measure
 
 LEFT_OPEN = "(left open)"
 """What stands where nothing was said."""
@@ -50,20 +53,21 @@ class LoopDrawing(Flowable):
         return False
 
     def _drawn(self, width: float, size: float) -> Figure:
-        return lay_out(self.loop, width, style.measure, size=size, room=style.HEIGHT * 0.8)
+        return lay_out(self.loop, width, measure, size=size, room=style.HEIGHT * 0.8)
 
     def draw(self) -> None:
         """Paint it, upwards as paper has it."""
         figure = self.figure
         assert figure is not None
         canvas: Canvas = self.canv
-        canvas.translate(0, figure.height)
-        for arrow in figure.arrows:
-            _arrow(canvas, arrow)
-        for node in figure.nodes:
-            _node(canvas, node)
-        for line in figure.titles:
-            _line(canvas, line)
+        with tags.figure(canvas, Tag("Figure", figure.alternative), self.width, self.height):
+            canvas.translate(0, figure.height)
+            for arrow in figure.arrows:
+                _arrow(canvas, arrow)
+            for node in figure.nodes:
+                _node(canvas, node)
+            for line in figure.titles:
+                _line(canvas, line)
 
 
 class EmptyLoop(LoopDrawing):
@@ -71,7 +75,7 @@ class EmptyLoop(LoopDrawing):
 
     def _drawn(self, width: float, size: float) -> Figure:
         words, most = Words(lands="", lands_somewhere=""), style.HEIGHT * 0.75
-        drawn = [lay_out(self.loop, width, style.measure, words, size=size, lines=lines) for lines in (2, 3, 4, 5, 6)]
+        drawn = [lay_out(self.loop, width, measure, words, size=size, lines=lines) for lines in (2, 3, 4, 5, 6)]
         return next((figure for figure in reversed(drawn) if figure.height <= most), drawn[0])
 
 
@@ -129,11 +133,11 @@ def _arrow(canvas: Canvas, arrow: Arrow) -> None:
 
 
 def _line(canvas: Canvas, line: Line) -> None:
+    look = faces.BOLD if line.bold else faces.TEXT
     words = canvas.beginText(line.x, -line.y)
     words.setFillColor(style.QUIET if line.quiet else style.INK)
-    for font, text in style.runs(line.text, line.bold):
-        words.setFont(font, line.size)
-        words.textOut(text)
+    deep = writing.levels(line.text) if writing.turns(line.text) else None
+    writing.paint(words, writing.stretches(line.text, look, line.size, deep), line.x, -line.y, line.size)
     canvas.drawText(words)
 
 
@@ -154,25 +158,35 @@ class Scale(Flowable):
     def draw(self) -> None:
         """The line, its places, the knob."""
         canvas: Canvas = self.canv
-        canvas.setStrokeColor(style.PALE)
-        canvas.setLineWidth(1.4)
-        canvas.setLineCap(1)
-        if self.value is None:
-            canvas.setDash([0, 4])
-        if self.value is None:
-            self._open(canvas)
-        else:
-            canvas.line(self.INSET, 13, self.width - self.INSET, 13)
-            self._knob(canvas, self.value)
+        with tags.figure(canvas, Tag("Figure", self._told()), self.width, self.height):
+            canvas.setStrokeColor(style.PALE)
+            canvas.setLineWidth(1.4)
+            canvas.setLineCap(1)
+            if self.value is None:
+                canvas.setDash([0, 4])
+                self._open(canvas)
+            else:
+                canvas.line(self.INSET, 13, self.width - self.INSET, 13)
+                self._knob(canvas, self.value)
+
+    def _told(self) -> str:
+        ends = (_("left open"), str(self.low), str(self.high))
+        words = (
+            _("{value}, on a scale from {low} to {high}")
+            if self.value is not None
+            else _("{open}, on a scale from {low} to {high}")
+        )
+        return words.format(value=self.value, open=ends[0], low=ends[1], high=ends[2])
 
     def _open(self, canvas: Canvas) -> None:
         """A dotted line that says in its middle that nobody touched it."""
         words = clean(_(LEFT_OPEN))
-        middle, room = self.width / 2, style.measure(words, 10, False) / 2 + 8
+        middle, room = self.width / 2, measure(words, 10, False) / 2 + 8
         canvas.line(self.INSET, 13, middle - room, 13)
         canvas.line(middle + room, 13, self.width - self.INSET, 13)
         canvas.setFillColor(style.QUIET)
-        canvas.setFont(style.ITALIC, 10)
+        faces.face(faces.ITALIC)
+        canvas.setFont(faces.ITALIC, 10)
         canvas.drawCentredString(middle, 9.8, words)
 
     def _knob(self, canvas: Canvas, value: int) -> None:
@@ -183,7 +197,8 @@ class Scale(Flowable):
         canvas.setFillColor(style.ACCENT)
         canvas.circle(x, 13, self.KNOB, stroke=0, fill=1)
         canvas.setFillColor(style.WHITE)
-        canvas.setFont(style.BOLD, 10)
+        faces.face(faces.BOLD)
+        canvas.setFont(faces.BOLD, 10)
         canvas.drawCentredString(x, 9.5, str(value))
 
     def _x(self, value: int) -> float:
@@ -202,18 +217,21 @@ class Emblem(Flowable):
 
     def draw(self) -> None:
         """The second half is the first, turned."""
-        canvas: Canvas = self.canv
-        canvas.translate(self.RADIUS + 2, self.RADIUS + 4)
-        for colour in (style.ACCENT, style.PALE):
-            canvas.setStrokeColor(colour)
-            canvas.setFillColor(colour)
-            canvas.setLineWidth(3)
-            canvas.setLineCap(1)
-            canvas.arc(-self.RADIUS, -self.RADIUS, self.RADIUS, self.RADIUS, 22, 138)
-            head = canvas.beginPath()
-            head.moveTo(self.RADIUS - 8.5, 12)
-            head.lineTo(self.RADIUS + 8, 12)
-            head.lineTo(self.RADIUS + 1.5, -3)
-            head.close()
-            canvas.drawPath(head, stroke=0, fill=1)
-            canvas.rotate(180)
+        with tags.decorating(self.canv) as canvas:
+            canvas.translate(self.RADIUS + 2, self.RADIUS + 4)
+            for colour in (style.ACCENT, style.PALE):
+                self._half(canvas, colour)
+                canvas.rotate(180)
+
+    def _half(self, canvas: Canvas, colour: Color) -> None:
+        canvas.setStrokeColor(colour)
+        canvas.setFillColor(colour)
+        canvas.setLineWidth(3)
+        canvas.setLineCap(1)
+        canvas.arc(-self.RADIUS, -self.RADIUS, self.RADIUS, self.RADIUS, 22, 138)
+        head = canvas.beginPath()
+        head.moveTo(self.RADIUS - 8.5, 12)
+        head.lineTo(self.RADIUS + 8, 12)
+        head.lineTo(self.RADIUS + 1.5, -3)
+        head.close()
+        canvas.drawPath(head, stroke=0, fill=1)

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from msgspec.structs import replace
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, PageBreak, Paragraph, Spacer
+from reportlab.platypus import Flowable, PageBreak, Spacer
 
 from workbook.content.blocks import (
     Bar,
@@ -34,6 +34,8 @@ from workbook.report.body import BodyDrawing
 from workbook.report.drawing import LEFT_OPEN, LoopDrawing, Scale
 from workbook.report.front import OnePage, Spark
 from workbook.report.setting import Columns, Stack, Waiting, stays
+from workbook.report.tags import Tag, decoration
+from workbook.report.words import Words
 
 CONTINUED = "continued"
 OWN_WORDS = "In their own words"
@@ -94,14 +96,20 @@ def _passage(lead: list[Flowable], answer: list[Flowable], question: str) -> Sta
 
 def _again(what: str) -> Flowable:
     short = what if len(what) <= REPEATED else what[:REPEATED].rstrip() + "…"
-    words = _paragraph(f"{markup.line(short)} · {markup.line(_(CONTINUED))}", style.AGAIN)
+    words = Words(f"{markup.line(short)} · {markup.line(_(CONTINUED))}", style.AGAIN, decoration())
     words.keepWithNext = 1
     return words
 
 
-def _paragraph(text: str, look: ParagraphStyle) -> Paragraph:
+def _paragraph(text: str, look: ParagraphStyle, role: str = "P") -> Words:
     """Words that came through the gate, and no others."""
-    return Paragraph(text, look)
+    return Words(text, look, Tag(role))
+
+
+def _authored(piece: markup.Piece) -> Flowable:
+    if piece.item:
+        return _item(piece.text, style.ASK, piece.slanted)
+    return Words(piece.text, style.ASK, slanted=piece.slanted)
 
 
 @singledispatch
@@ -112,15 +120,14 @@ def draw(block: Block, question: str) -> list[Flowable]:
 
 @draw.register
 def _heading(block: Heading, question: str) -> list[Flowable]:
-    heading = _paragraph(markup.line(block.text), style.HEADINGS[block.level])
+    heading = _paragraph(markup.line(block.text), style.HEADINGS[block.level], f"H{block.level}")
     heading.keepWithNext = 1
     return [heading]
 
 
 @draw.register
 def _prose(block: Prose, question: str) -> list[Flowable]:
-    pieces = markup.prose(block.text)
-    return [_item(piece.markup, style.ASK) if piece.item else _paragraph(piece.markup, style.ASK) for piece in pieces]
+    return [_authored(piece) for piece in markup.prose(block.text)]
 
 
 @draw.register
@@ -153,7 +160,7 @@ def _listing(block: Listing, question: str) -> list[Flowable]:
         own_words = _paragraph(markup.line(_(OWN_WORDS)), style.LABEL)
         own_words.keepWithNext = 1
         items.append(own_words)
-    items += [Stack(_spoken(text), indent=INDENT, mark="ring", after=2) for text in block.own if text.strip()]
+    items += [_own(text) for text in block.own if text.strip()]
     said = Stack(items or [_left_open()], indent=INDENT, mark="rule", before=4, after=8)
     return [*_label(block.label, question), said]
 
@@ -163,7 +170,7 @@ def _felt(block: Felt, question: str) -> list[Flowable]:
     if not block.marks:
         return _listing(block, question)
     told = Stack(_listing(replace(block, label=""), question))
-    beside = Columns([Stack([BodyDrawing(dict(block.marks), 150)]), told], (2, 3), before=4, after=8)
+    beside = Columns([Stack([BodyDrawing(dict(block.marks), 150, block.picked)]), told], (2, 3), before=4, after=8)
     return [*_label(block.label, question), beside]
 
 
@@ -173,13 +180,13 @@ def _table(block: Table, question: str) -> list[Flowable]:
     shares = [_share([row[at] for row in block.rows if at < len(row)]) for at in range(columns)]
 
     def head() -> Columns:
-        titles = [Stack([_paragraph(markup.line(title), style.LABEL)] if title else []) for title in block.header]
-        row = Columns(titles, shares, line=True)
+        titles = [_head_cell(title, style.LABEL) for title in block.header]
+        row = Columns(titles, shares, line=True, tag=Tag("TR"))
         row.keepWithNext = 1
         return row
 
     rows = [
-        Columns([_cell(text, at == 0 and not block.header[0]) for at, text in enumerate(row)], shares, line=True)
+        Columns([_cell(text, at == 0 and not block.header[0]) for at, text in enumerate(row)], shares, line=True, tag=Tag("TR"))
         for row in block.rows
     ]
     titled = any(title not in ("", question) for title in block.header)
@@ -189,14 +196,19 @@ def _table(block: Table, question: str) -> list[Flowable]:
             again=head if titled and max(map(len, block.header)) <= REPEATED else None,
             before=4,
             after=10,
+            tag=Tag("Table"),
         )
     ]
 
 
+def _head_cell(title: str, look: ParagraphStyle) -> Stack:
+    return Stack([_paragraph(markup.line(title), look)] if title else [], tag=Tag("TH"))
+
+
 def _cell(text: str | None, title: bool) -> Stack:
     if title and text:
-        return Stack([_paragraph(markup.line(text), style.ROW)])
-    return Stack(_spoken(text) if text and text.strip() else [_left_open()])
+        return Stack([_paragraph(markup.line(text), style.ROW)], tag=Tag("TH", scope="Row"))
+    return Stack(_spoken(text) if text and text.strip() else [_left_open()], tag=Tag("TD"))
 
 
 def _share(cells: Sequence[str | None]) -> float:
@@ -216,10 +228,12 @@ def _sides(block: Sides, question: str) -> list[Flowable]:
 
 
 def _side(side: Side, question: str) -> Stack:
-    name = _paragraph(markup.line(side.name), style.NAME)
+    name = _paragraph(markup.line(side.name), style.NAME, "H3")
     name.keepWithNext = 1
     return Stack(
-        [name, *(flowable for block in side.blocks for flowable in draw(block, question))], again=partial(_again, side.name)
+        [name, *(flowable for block in side.blocks for flowable in draw(block, question))],
+        again=partial(_again, side.name),
+        tag=Tag("Sect"),
     )
 
 
@@ -240,10 +254,11 @@ def _course(block: Course, question: str) -> list[Flowable]:
             )
             for each in line.values
         )
-        return Columns([Stack([about]), *(Stack([one]) for one in drawn)], shares, before=3)
+        cells = (Stack([one], tag=Tag("TD")) for one in drawn)
+        return Columns([Stack([about], tag=Tag("TH", scope="Row")), *cells], shares, before=3, tag=Tag("TR"))
 
-    titles = [Stack([]), *(Stack([_paragraph(markup.line(name), style.NAME)]) for name in block.names)]
-    return [Stack([Columns(titles, shares), *(row(line) for line in block.lines)], before=2, after=8)]
+    titles = Columns([_head_cell(name, style.NAME) for name in ("", *block.names)], shares, tag=Tag("TR"))
+    return [Stack([titles, *(row(line) for line in block.lines)], before=2, after=8, tag=Tag("Table"))]
 
 
 @draw.register
@@ -258,12 +273,17 @@ def _label(label: str, question: str) -> Iterator[Flowable]:
         yield words
 
 
+def _own(text: str) -> Stack:
+    return Stack([Stack(_spoken(text), tag=Tag("LBody"))], indent=INDENT, mark="ring", after=2, tag=Tag("LI"))
+
+
 def _left_open() -> Flowable:
     return _paragraph(markup.line(_(LEFT_OPEN)), style.OPEN)
 
 
-def _item(words: str, look: ParagraphStyle) -> Stack:
-    return Stack([_paragraph(words, look)], indent=INDENT, mark="dot", after=2, high=look.leading)
+def _item(words: str, look: ParagraphStyle, slanted: Sequence[tuple[int, int]] = ()) -> Stack:
+    said = Words(words, look, Tag("LBody"), slanted=slanted)
+    return Stack([said], indent=INDENT, mark="dot", after=2, high=look.leading, tag=Tag("LI"))
 
 
 def _spoken(text: str) -> list[Flowable]:

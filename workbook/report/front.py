@@ -14,6 +14,7 @@ from workbook.couple.figures import Figure, lay_out
 from workbook.report import style
 from workbook.report.drawing import SIZES, LoopDrawing
 from workbook.report.setting import Stack, Waiting
+from workbook.report.writing import measure
 
 _SCALES: Final = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.72)
 """How far a page may be made smaller: below that it would be hard to read, and goes on to a second one instead."""
@@ -77,9 +78,9 @@ class _Close(Stack):
 
 def _small(loop: LoopDrawing, width: float, room: float) -> Figure:
     """The loop within a height: in smaller letters first, then with long words cut short."""
-    drawn = (lay_out(loop.loop, width, style.measure, size=size) for size in SIZES)
+    drawn = (lay_out(loop.loop, width, measure, size=size) for size in SIZES)
     fitting = next((figure for figure in drawn if figure.height <= room), None)
-    return fitting or lay_out(loop.loop, width, style.measure, size=SIZES[-1], room=room)
+    return fitting or lay_out(loop.loop, width, measure, size=SIZES[-1], room=room)
 
 
 def _plain(children: Sequence[Flowable]) -> Iterator[Flowable]:

@@ -1,6 +1,6 @@
-"""The one gate between words and ReportLab's markup: nothing that anybody typed is ever read as a tag.
+"""The one gate between words and paper: what cannot be shown is replaced visibly, all else comes out as it was typed.
 
-Typed words come out as typed: `<hurt & alone>` and `&amp;` stay what they are, line breaks and several spaces too.
+There is no markup behind it: `<hurt & alone>` and `&amp;` stay what they are, line breaks and several spaces too.
 """
 
 from __future__ import annotations
@@ -9,11 +9,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
-from html import escape
 
 from msgspec import Struct
 
-from workbook.report.style import SECOND, TEXT, letters, runs
+from workbook.report.faces import JOINED, TEXT, family, letters
 
 REPLACEMENT = "□"
 """Stands for a stretch of characters that paper cannot show."""
@@ -28,20 +27,21 @@ _SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0
 
 
 class Piece(Struct, frozen=True):
-    """A paragraph of an author's prose, or one item of a list, as markup."""
+    """A paragraph of an author's prose, or one item of a list; `slanted` are the stretches, from where to where, that lean."""
 
-    markup: str
+    text: str
     item: bool = False
+    slanted: tuple[tuple[int, int], ...] = ()
 
 
 def line(text: str) -> str:
     """A heading, a label, a name: one paragraph."""
-    return _markup(" ".join(lines(text)))
+    return _held(" ".join(lines(text)))
 
 
 def spoken(text: str) -> list[str]:
-    """What a person typed, a paragraph of markup for each line; a line left empty is empty here too."""
-    return [_markup(typed) for typed in lines(text)]
+    """What a person typed, a paragraph for each line; a line left empty is empty here too."""
+    return [_held(typed) for typed in lines(text)]
 
 
 def prose(text: str) -> list[Piece]:
@@ -60,7 +60,17 @@ def prose(text: str) -> list[Piece]:
             fresh = False
         else:
             pieces[-1][0].append(words)
-    return [Piece(_EMPHASIS.sub(r"<i>\1</i>", _markup(" ".join(words))), item) for words, item in pieces]
+    return [_leaning(_held(" ".join(words)), item) for words, item in pieces]
+
+
+def _leaning(words: str, item: bool) -> Piece:
+    """A paragraph whose *emphasis* is told beside it."""
+    text, slanted, at = "", [], 0
+    for found in _EMPHASIS.finditer(words):
+        text += words[at : found.start()]
+        slanted.append((len(text), len(text) + len(found[1])))
+        text, at = text + found[1], found.end()
+    return Piece(text + words[at:], item, tuple(slanted))
 
 
 def lines(text: str) -> list[str]:
@@ -110,22 +120,16 @@ def _unseen(letter: str) -> bool:
 
 
 def _lost(letter: str) -> bool:
-    """Whether paper cannot show a character: no face has it, or it is written from right to left, which cannot be set yet."""
+    """Whether paper cannot show a character: no face has it, or it goes from right to left and no face joins it."""
     if letter == "\t" or _unseen(letter):
         return False
-    if unicodedata.category(letter) in {"Cc", "Cs"} or unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT:
+    if unicodedata.category(letter) in {"Cc", "Cs"}:
         return True
-    return letter not in letters(TEXT) and letter not in letters(SECOND)
+    name = family(letter)
+    return name is None or (name not in JOINED and unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT)
 
 
-def _markup(shown: str) -> str:
-    """Escaped, its spaces held, its letters each in a face that has them."""
+def _held(shown: str) -> str:
+    """A line whose spaces stay as many as they are."""
     held = _SPACES.sub(lambda run: (HARD_SPACE + " ") * (len(run[0]) // 2) + HARD_SPACE * (len(run[0]) % 2), shown)
-    if held.startswith(" "):
-        held = HARD_SPACE + held[1:]
-    return "".join(_faced(words, face) for face, words in runs(held))
-
-
-def _faced(words: str, face: str) -> str:
-    safe = escape(words, quote=False)
-    return safe if face == TEXT else f'<font name="{face}">{safe}</font>'
+    return HARD_SPACE + held[1:] if held.startswith(" ") else held

@@ -12,6 +12,7 @@ from typing import Literal, Protocol, runtime_checkable
 from reportlab.platypus.flowables import Flowable, Spacer
 
 from workbook.report import style
+from workbook.report.tags import Tag, decorating, decoration, tagged
 
 TOGETHER = 120.0
 """What is not higher than this is not parted."""
@@ -54,8 +55,10 @@ class Stack(Flowable):
         high: float = style.SPOKEN.leading,
         loose: bool = False,
         together: float = TOGETHER,
+        tag: Tag | None = None,
     ) -> None:
         super().__init__()
+        self.tag = tag
         self.high, self.loose, self.together = high, loose, together
         self.children, self.indent, self.mark, self.again = list(children), indent, mark, again
         self.spaceBefore, self.spaceAfter = before, after
@@ -147,33 +150,49 @@ class Stack(Flowable):
         return at
 
     def _first(self, children: list[Flowable]) -> Stack:
-        return Stack(children, indent=self.indent, mark=self.mark, before=self.spaceBefore, high=self.high, loose=self.loose)
+        return Stack(
+            children,
+            indent=self.indent,
+            mark=self.mark,
+            before=self.spaceBefore,
+            high=self.high,
+            loose=self.loose,
+            tag=self.tag,
+        )
 
     def _rest(self, children: list[Flowable]) -> Stack:
-        head = [self.again()] if self.again else []
-        mark = self.mark if self.mark == "rule" else None
-        return Stack([*head, *children], indent=self.indent, mark=mark, again=self.again, after=self.spaceAfter, loose=self.loose)
+        head = [Stack([self.again()], tag=decoration())] if self.again else []
+        for each in head:
+            each.keepWithNext = 1
+        return Stack(
+            [*head, *children],
+            indent=self.indent,
+            mark=self.mark if self.mark == "rule" else None,
+            again=self.again,
+            after=self.spaceAfter,
+            loose=self.loose,
+            tag=self.tag,
+        )
 
     def draw(self) -> None:
         """Its mark, then its children from top to bottom."""
-        if self.children and self.mark:
-            self._draw_mark(self.mark)
-        for child, top, height in zip(self.children, self._tops, self._heights, strict=True):
-            child.drawOn(self.canv, self.indent, self.height - top - height)
+        with tagged(self.canv, self.tag):
+            if self.children and self.mark:
+                self._draw_mark(self.mark)
+            for child, top, height in zip(self.children, self._tops, self._heights, strict=True):
+                child.drawOn(self.canv, self.indent, self.height - top - height)
 
     def _draw_mark(self, mark: Mark) -> None:
-        canvas = self.canv
-        canvas.saveState()
-        canvas.setStrokeColor(style.PALE if mark == "rule" else style.ACCENT)
-        canvas.setFillColor(style.ACCENT)
-        if mark == "rule":
-            canvas.setLineWidth(1.6)
-            canvas.setLineCap(1)
-            canvas.line(1, 2, 1, self.height - 2)
-        else:
-            canvas.setLineWidth(0.9)
-            canvas.circle(self.indent - 9, self.height - self.high * 0.53, 1.9, stroke=1, fill=1 if mark == "dot" else 0)
-        canvas.restoreState()
+        with decorating(self.canv) as canvas:
+            canvas.setStrokeColor(style.PALE if mark == "rule" else style.ACCENT)
+            canvas.setFillColor(style.ACCENT)
+            if mark == "rule":
+                canvas.setLineWidth(1.6)
+                canvas.setLineCap(1)
+                canvas.line(1, 2, 1, self.height - 2)
+            else:
+                canvas.setLineWidth(0.9)
+                canvas.circle(self.indent - 9, self.height - self.high * 0.53, 1.9, stroke=1, fill=1 if mark == "dot" else 0)
 
 
 class Waiting(Flowable):
@@ -221,8 +240,10 @@ class Columns(Flowable):
         line: bool = False,
         before: float = 0,
         after: float = 0,
+        tag: Tag | None = None,
     ) -> None:
         super().__init__()
+        self.tag = tag
         self.stacks, self.shares, self.space, self.line = list(stacks), list(shares), gap, line
         self.spaceBefore, self.spaceAfter = before, after
         self.pad = 5.0 if line else 0.0
@@ -257,18 +278,19 @@ class Columns(Flowable):
         return self._with([first for first, _ in cuts]), self._with([rest for _, rest in cuts])
 
     def _with(self, parts: list[Stack | None]) -> Columns:
-        stacks = [part or Stack([]) for part in parts]
-        return Columns(stacks, self.shares, gap=self.space, line=self.line, before=self.spaceBefore, after=self.spaceAfter)
+        stacks = [part or Stack([], tag=stack.tag) for part, stack in zip(parts, self.stacks, strict=True)]
+        around = {"before": self.spaceBefore, "after": self.spaceAfter}
+        return Columns(stacks, self.shares, gap=self.space, line=self.line, tag=self.tag, **around)
 
     def draw(self) -> None:
         """Each at the top of its column."""
         x = 0.0
-        for stack, wide in zip(self.stacks, self._widths(self.width), strict=True):
-            stack.drawOn(self.canv, x, self.height - self.pad - stack.height)
-            x += wide + self.space
+        with tagged(self.canv, self.tag):
+            for stack, wide in zip(self.stacks, self._widths(self.width), strict=True):
+                stack.drawOn(self.canv, x, self.height - self.pad - stack.height)
+                x += wide + self.space
         if self.line:
-            self.canv.saveState()
-            self.canv.setStrokeColor(style.PALE)
-            self.canv.setLineWidth(0.6)
-            self.canv.line(0, 0, self.width, 0)
-            self.canv.restoreState()
+            with decorating(self.canv) as canvas:
+                canvas.setStrokeColor(style.PALE)
+                canvas.setLineWidth(0.6)
+                canvas.line(0, 0, self.width, 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import singledispatch
 from gettext import gettext as _
 
-from reportlab.platypus import Flowable, PageBreak, Paragraph
+from reportlab.platypus import Flowable, PageBreak
 
 from workbook.content.blocks import Loop as LoopPicture
 from workbook.content.blocks import LoopHalf
@@ -24,6 +24,8 @@ from workbook.report.blank import Ruled, blank, label, small
 from workbook.report.drawing import EmptyLoop
 from workbook.report.flow import draw
 from workbook.report.setting import Columns, Stack
+from workbook.report.tags import Tag
+from workbook.report.words import Words
 from workbook.screens import words
 from workbook.screens.about import not_for_words, therapist_words
 
@@ -62,7 +64,7 @@ def _opening(exercise: Exercise) -> list[Flowable]:
     each, together = words.minutes(exercise.minutes.each).capitalize(), words.minutes(exercise.minutes.together)
     time = _("{each} each, alone, then {together} together.") if exercise.minutes.each else _("{together} together.")
     told = (time if exercise.minutes.together else "{each}.").replace("{each}", each).replace("{together}", together)
-    made: list[Flowable] = [Paragraph(markup.line(exercise.title), style.HEADINGS[1]), *_prose(exercise.purpose, ink=True)]
+    made: list[Flowable] = [Words(markup.line(exercise.title), style.HEADINGS[1], Tag("H1")), *_prose(exercise.purpose, ink=True)]
     made.append(small(told[:1].upper() + told[1:]))
     if exercise.therapist:
         made += _prose(therapist_words(exercise.therapist), ink=True)
@@ -83,7 +85,7 @@ def _heading(exercise: Exercise, part: Part) -> list[Flowable]:
         heading = part.title
     elif isinstance(part, Together) and len(exercise.parts) > 1:
         heading = _("Together")
-    made: list[Flowable] = [Paragraph(markup.line(heading), style.HEADINGS[2])] if heading else []
+    made: list[Flowable] = [Words(markup.line(heading), style.HEADINGS[2], Tag("H2"))] if heading else []
     if half:
         note = _("Print this part once for each of you. What you write here is yours. You decide what of it you show.")
         made += [small(note), Columns([Stack([small(_("Whose half this is"))]), Stack([Ruled(1)])], (1, 2))]
@@ -100,7 +102,7 @@ def _reveal(exercise: Exercise, part: Reveal) -> list[Flowable]:
 
 def _step(step: Step, exercise: Exercise, *, for_two: bool) -> Flowable:
     """A step: what it asks, room to answer, and what else its kind says."""
-    heading = Paragraph(markup.line(step.title), style.HEADINGS[3])
+    heading = Words(markup.line(step.title), style.HEADINGS[3], Tag("H3"))
     heading.keepWithNext = 1
     lead = [*_condition(step, exercise), *_prose(step.ask, ink=True), *(_prose(step.hint) if step.hint else [])]
     for flowable in lead:
@@ -186,6 +188,6 @@ def _prose(text: str, *, ink: bool = False) -> list[Flowable]:
     look = style.SPOKEN if ink else style.ASK
     made: list[Flowable] = []
     for piece in markup.prose(text):
-        words_ = Paragraph(piece.markup, look)
-        made.append(Stack([words_], indent=15, mark="dot", after=2, high=look.leading) if piece.item else words_)
+        said = Words(piece.text, look, Tag("LBody" if piece.item else "P"), slanted=piece.slanted)
+        made.append(Stack([said], indent=15, mark="dot", after=2, high=look.leading, tag=Tag("LI")) if piece.item else said)
     return made
