@@ -53,6 +53,8 @@ PICTURES = {
     "CodeScreen": "code",
     "PinScreen": "pin",
     "RecoverScreen": "recover",
+    "AgreedScreen": "agreed",
+    "HoldScreen": "hold",
 }
 """A picture of every kind of screen there is."""
 EXERCISES = ("one-moment-slowly", "draw-our-loop", "after-the-storm")

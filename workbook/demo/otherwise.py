@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from workbook.couple.agreements import Agreement, Holding, touches
+from workbook.couple.holds import Hold
 from workbook.couple.sitting import Sitting
 from workbook.demo.hands import Hands
+from workbook.screens.agreed import AgreedScreen, day_of
 from workbook.screens.bringing import BringScreen, offered
+from workbook.screens.hold import HoldScreen
 from workbook.screens.home import HomeScreen
 from workbook.screens.joining import JoinScreen
 
@@ -31,4 +37,29 @@ def look_at_what_would_be(hands: Hands) -> None:
     flow.show(bring)
     hands.keep("bring")
     bring.without()
+    hands.on(HomeScreen)
+    _look_at_a_day(hands, back)
+
+
+def _look_at_a_day(hands: Hands, back: Callable[[], None]) -> None:
+    """What two would have agreed for a day, and what one of them would have written after it."""
+    flow, me = hands.app.flow, hands.on(HomeScreen).state.name
+    outside, notebook, now = flow.outside, flow.notebook, flow.outside.clock.now()
+    space = hands.ask(lambda: notebook.space(next(one.id for one in notebook.shared().people() if one.name == me)))
+    agreeing, first = hands.ask(lambda: [outside.library.exercise(name) for name in ("sober-agreements", "first-day")])
+    step = touches(agreeing)
+    if step is None:
+        raise ValueError("nobody agrees to anything there")
+    levels = {item.id: step.levels[at % len(step.levels)].id for at, item in enumerate(step.items)}
+    sitting = Sitting(id="", exercise=agreeing, mode="each", people=())
+    agreement = Agreement(sitting=sitting, step=step, levels=levels, day=now.date())
+    agreed = AgreedScreen(me, notebook, (), outside.printer, outside.jobs, outside.clock, folder=outside.documents, back=back)
+    hands.settle()
+    agreed.change(days=(day_of(Holding(newest=agreement, levels=levels, until=agreement.ends(), standing=(sitting,))),))
+    flow.show(agreed)
+    hands.keep("agreed")
+    held = Sitting(id="", exercise=first, mode="alone", people=())
+    flow.show(HoldScreen(held, Hold(now, first.hold_hours), space, outside.jobs, outside.clock, back=back))
+    hands.keep("hold")
+    back()
     hands.on(HomeScreen)

@@ -120,7 +120,7 @@ class AgreedScreen(Screen[AgreedState]):
     def _do(self, work: Callable[[], None]) -> None:
         def then() -> tuple[Day, ...]:
             work()
-            return tuple(map(_day, self._holding()))
+            return tuple(map(day_of, self._holding()))
 
         self._jobs.run(then, lambda found: self.change(days=found, asking="", trouble=""), self._failed)
 
@@ -142,7 +142,7 @@ def on_paper(found: tuple[Holding, ...]) -> tuple[Block, ...]:
     """What holds, for paper."""
     blocks: list[Block] = [Prose(_("What holds between the two of us. Either can make it smaller or call it off, at any time."))]
     for holding in found:
-        day = _day(holding)
+        day = day_of(holding)
         blocks += [Heading(f"{day.title}: {day.day}" if day.day else day.title, 2)]
         blocks += [Prose(called_off())] if day.called_off else holding.blocks()
     return tuple(blocks)
@@ -153,7 +153,8 @@ def called_off() -> str:
     return _("This was called off. For everything here the answer is no.")
 
 
-def _day(holding: Holding) -> Day:
+def day_of(holding: Holding) -> Day:
+    """What holds, as the page shows it."""
     newest = holding.newest
     texts = {level.id: level.text for level in newest.step.levels}
     things = tuple(
