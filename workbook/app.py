@@ -74,6 +74,8 @@ VIEWS = {
     "LaterScreen": "later.LaterView",
     "SettingsScreen": "settings.SettingsView",
     "MomentsScreen": "moments.MomentsView",
+    "BriefScreen": "brief.BriefView",
+    "PapersScreen": "papers.PapersView",
     "MendScreen": "mend.MendView",
     "HoldScreen": "hold.HoldView",
     "AgreedScreen": "agreed.AgreedView",
