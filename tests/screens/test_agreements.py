@@ -213,3 +213,10 @@ def test_g20_alone_nobody_prints_what_both_agreed(two: Desk) -> None:
     assert not screen.state.may_print
     screen.write(str(two.folder / "notes.pdf"))
     assert two.printer.printed == []
+
+
+def test_k2_of_two_without_a_day_the_earlier_one_narrows_the_later_one(two: Desk) -> None:
+    agree(two, ALEX, WIDE, None)
+    agree(two.come_in(0), WIDE, WIDE, None)
+    two.clock.pass_time(30 * 24 * HOUR)
+    assert holds(page(two, 0))["hug"] == "Ask me each time"

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from tests.robots.desk import Desk
 from workbook.content.blocks import plain
+from workbook.content.steps.letter import Letter
+from workbook.content.steps.reread import Reread
 from workbook.couple.belongings import as_json, read
+from workbook.couple.sharing import item
+from workbook.couple.sitting import Response
 from workbook.screens.belongings import BelongingsScreen, gather
 from workbook.screens.export import ExportScreen
 from workbook.screens.home import HomeScreen
@@ -202,3 +207,10 @@ def test_a_line_of_it_is_offered_to_a_gentle_opening_and_the_letter_is_not(writt
         written.next()
     assert LINES in offered
     assert "summer" not in offered
+
+
+def test_g20_a_letter_is_tender_also_where_its_exercise_does_not_say_so() -> None:
+    letter = Letter(id="letter", title="The letter", ask="What do you want to say?")
+    again = Reread(id="again", title="Read it once", ask="Which lines?", of="letter")
+    found = [item(step, Response(step=step.id, author="me", answer=step.sample(Random(1)))) for step in (letter, again)]
+    assert [one.tender for one in found] == [True, True]
