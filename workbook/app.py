@@ -157,6 +157,16 @@ def journeys() -> tuple[Journey, ...]:
     return journey.read_journeys(paths.resources() / "journeys")
 
 
+def invented(library: Library) -> Notebook:
+    """The notebook of the invented couple, made for whoever would like to look round first; it is gone when it is closed."""
+    from workbook.couple import looking_round  # few look round, and only once
+    from workbook.couple.invented import invented
+    from workbook.storage.passing import passing
+
+    couple = invented(paths.resources() / "demo.yaml")
+    return passing(looking_round.people_of(couple), lambda notebook: looking_round.fill(notebook, couple, library.exercise))
+
+
 def view_of(screen: type[Screen[Any]]) -> ViewMaker:
     """The view of a screen, brought in with the first screen of its kind."""
     module, view = VIEWS[screen.__name__].split(".")
@@ -184,11 +194,13 @@ class App:
         self.window = window or Window()
         self.jobs = ScreenJobs(self.window)
         self.clock = ScreenClock(self.window)
+        library = Library(paths.resources() / "packs")
         outside = Outside(
             notebooks=notebooks or (FolderNotebooks(folder) if folder else NotedNotebooks(paths.usual_notebook())),
-            library=Library(paths.resources() / "packs"),
+            library=library,
             journeys=journeys,
             helplines=help_page,
+            invented=lambda: invented(library),
             printer=LatePrinter(),
             looks=self.looks,
             jobs=self.jobs,

@@ -8,8 +8,8 @@ import pytest
 
 from workbook.content.fault import Faulty
 from workbook.content.library import Library
+from workbook.couple.invented import Evening, invented
 from workbook.couple.people import BOTH, COLOURS, PICTURES
-from workbook.demo.couple import Evening, invented
 from workbook.paths import resources
 from workbook.report.document import PdfPrinter
 

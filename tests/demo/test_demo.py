@@ -14,7 +14,7 @@ from workbook.content.exercise import Exercise
 from workbook.content.library import Library
 from workbook.content.step import Answer
 from workbook.couple.people import BOTH
-from workbook.demo.couple import Couple, invented
+from workbook.couple.invented import Couple, invented
 from workbook.paths import resources
 from workbook.storage.notebooks import FolderNotebooks
 

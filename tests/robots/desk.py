@@ -16,7 +16,10 @@ from workbook.content.exercise import Mode
 from workbook.content.helplines import help_page
 from workbook.content.journey import Journey, read_journeys
 from workbook.content.library import Library
+from workbook.couple.invented import invented
+from workbook.couple.looking_round import fill, people_of
 from workbook.couple.people import PersonId
+from workbook.couple.ports import Notebook
 from workbook.paths import resources
 from workbook.screens import codeoffer
 from workbook.screens.door import DoorScreen
@@ -58,11 +61,21 @@ class Desk:
                 printer=self.printer,
                 looks=self.looks,
                 jobs=self.jobs,
+                invented=self._invented,
                 clock=self.clock,
                 documents=folder,
             ),
         )
         self.flow.start()
+
+    def _invented(self) -> Notebook:
+        couple = invented(resources() / "demo.yaml")
+        made = self.notebooks.create(self.folder / "passing", people_of(couple))
+        for door in made.doors():
+            made.begin(door.id, None, True)
+        fill(made, couple, self.flow.outside.library.exercise)
+        made.lock_all()
+        return made
 
     def _journeys(self) -> tuple[Journey, ...]:
         return self.paths()

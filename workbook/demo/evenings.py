@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from workbook.content.exercise import Apart
+from workbook.couple.invented import Evening
 from workbook.couple.people import BOTH
 from workbook.couple.sharing import Key
-from workbook.demo.couple import Evening
 from workbook.demo.hands import Hands, stopped
 from workbook.demo.otherwise import look_at_what_would_be
 from workbook.screens.cover import CoverScreen

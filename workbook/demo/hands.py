@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 
 from workbook.app import App
 from workbook.couple.beside import Mark
+from workbook.couple.invented import Couple, Said
 from workbook.couple.people import BOTH, PersonId
-from workbook.demo.couple import Couple, Said
 from workbook.demo.pages import Album
 from workbook.screens import codeoffer
 from workbook.screens.door import DoorScreen

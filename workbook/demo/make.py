@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from workbook.app import App
+from workbook.couple.invented import Evening, invented
 from workbook.couple.people import BOTH
 from workbook.couple.sharing import Key
 from workbook.demo import evenings
-from workbook.demo.couple import Evening, invented
 from workbook.demo.hands import Hands
 from workbook.demo.pages import Album, Look
 from workbook.paths import resources

@@ -20,8 +20,8 @@ from workbook.screens.notice import NoticeScreen
 from workbook.screens.pause import PauseScreen
 from workbook.screens.pauses import PauseFlow
 from workbook.screens.screen import Quiet, Screen, Stage
+from workbook.screens.starting import StartFlow
 from workbook.screens.unlock import FirstTurnScreen, UnlockScreen
-from workbook.screens.welcome import WelcomeScreen
 
 T = TypeVar("T")
 STEADY = "steady-ground"
@@ -37,6 +37,7 @@ class Flow:
         self.screen: Screen[Any] | None = None
         self._notebook: Notebook | None = None
         self._pauses = PauseFlow(self, lambda: self._notebook)
+        self._starting = StartFlow(self, self._opened, self._made)
         self.knowing = Knowing(lambda: self._notebook)
 
     # the one way to show a screen, and the one way to ask for slow work
@@ -77,33 +78,25 @@ class Flow:
 
     def start(self, chosen: Path | None = None) -> None:
         """Open the notebook there is, in the folder somebody chose or the usual one, or begin."""
-        notebooks = self.outside.notebooks
-        where = chosen or notebooks.usual()
-        if notebooks.exists(where):
-            self.open(where)
-        elif chosen is not None:
-            self.show(mishaps.folder_gone(chosen, lambda: self.start(chosen), self.welcome))
-        else:
-            self.welcome(where)
+        self._starting.start(chosen)
 
     def open(self, folder: Path) -> None:
         """Open a notebook that lies in a folder."""
         self.ask(lambda: self.outside.notebooks.open(folder), self._opened)
 
-    def welcome(self, folder: Path | None = None) -> None:
+    def welcome(self) -> None:
         """The first screen of all."""
-        where = folder or self.outside.notebooks.usual()
-        self.show(
-            WelcomeScreen(
-                go_on=lambda: self._set_up(where), steady=self.steady, look_elsewhere=lambda other: self.open(Path(other))
-            )
-        )
+        self._starting.welcome()
 
-    def _set_up(self, folder: Path) -> None:
-        from workbook.screens.setup import SetupScreen  # once in the life of a notebook
+    def way_out(self) -> Callable[[], None] | None:
+        """The way out of the invented couple's notebook, for every page that somebody sees while they look round there."""
+        looks = self._starting.looking_round(self._notebook) and not isinstance(self.screen, CoverScreen)
+        return self.leave_invented if looks else None
 
-        outside = self.outside
-        self.show(SetupScreen(outside.notebooks, outside.jobs, folder, done=self._made, back=lambda: self.welcome(folder)))
+    def leave_invented(self) -> None:
+        """Leave the invented couple's notebook: it goes, with everything that was typed there."""
+        if self.screen is not None and self.way_out():
+            self.screen.cover(lambda: self._close(self.welcome))
 
     def _opened(self, notebook: Notebook) -> None:
         self._notebook = notebook

@@ -22,12 +22,16 @@ T = TypeVar("T")
 
 
 class Outside(Struct, frozen=True, kw_only=True):
-    """Everything the screens need from outside, handed in once by `app.py`; `documents` is where a PDF is offered to go."""
+    """Everything the screens need from outside, handed in once by `app.py`.
+
+    `invented` makes the notebook of a couple that does not exist, `documents` is where a PDF is offered to go.
+    """
 
     notebooks: Notebooks
     library: Library
     journeys: Callable[[], tuple[Journey, ...]]
     helplines: Callable[[], HelpPage]
+    invented: Callable[[], Notebook]
     printer: Printer
     looks: Looks
     jobs: Jobs

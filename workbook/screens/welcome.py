@@ -56,6 +56,13 @@ class WelcomeScreen(Screen[WelcomeState]):
 
     quiet = "nothing"
 
-    def __init__(self, *, go_on: Callable[[], None], steady: Callable[[], None], look_elsewhere: Callable[[str], None]) -> None:
-        self.go_on, self.steady, self.look_elsewhere = go_on, steady, look_elsewhere
+    def __init__(
+        self,
+        *,
+        go_on: Callable[[], None],
+        look_round: Callable[[], None],
+        steady: Callable[[], None],
+        look_elsewhere: Callable[[str], None],
+    ) -> None:
+        self.go_on, self.look_round, self.steady, self.look_elsewhere = go_on, look_round, steady, look_elsewhere
         super().__init__(WelcomeState(what_it_is(), what_it_is_not(), see_someone()))

@@ -20,12 +20,13 @@ P = TypeVar("P", bound=Screen[Any])
 
 
 class House(NamedTuple):
-    """What is one key away on every page."""
+    """What is one key away on every page; `way_out` only where somebody looks round in the notebook of invented people."""
 
     help: Callable[[], None]
     pause: Callable[[], None]
 
 
+    way_out: Callable[[], None] | None = None
 class PageView(QWidget, Generic[P]):
     """Shows one screen. `build` makes the page, `update_page` brings it up to date, `page_key` says when a new page is due."""
 
@@ -112,6 +113,10 @@ def button(words: str, call: Callable[[], None], manner: Manner = "quiet") -> Bu
     return pressed(Button(words, manner), call)
 
 
+        if self.house.way_out is not None:
+            from workbook.ui.parts.invented import InventedMark  # only whoever looks round sees it
+
+            self.page.below(InventedMark(self.house.way_out))
 def large(words: str, call: Callable[[], None]) -> Button:
     """A large quiet one, where two ways weigh the same."""
     return pressed(Large(words), call)

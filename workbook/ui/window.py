@@ -64,6 +64,9 @@ class Ways(Protocol):
     def quit(self, then: Callable[[], None]) -> None:
         """Keep everything, lock everything, then call."""
 
+    def way_out(self) -> Callable[[], None] | None:
+        """The way out of the notebook of invented people, while somebody looks round there."""
+
 
 class Window(QMainWindow):
     """The stage the screens are shown on; it knows which view belongs to which screen, and nothing of either."""
@@ -130,7 +133,8 @@ class Window(QMainWindow):
         self._screen = screen
         from workbook.ui.view import House
 
-        view = self._view_of(type(screen))(screen, House(self._help, self._pause))
+        way_out = self._ways.way_out() if self._ways is not None else None
+        view = self._view_of(type(screen))(screen, House(self._help, self._pause, way_out))
         self.setCentralWidget(view)
         screen.attach(view)
         view.take_focus()
