@@ -1,4 +1,4 @@
-"""What two agree to while clear-headed: the narrower holds, each narrows it alone, nothing gets wider that day (K2, G5, G16, G31)."""
+"""What two agree to while clear-headed: the narrower holds, each narrows it alone, nothing gets wider (K2, G5, G16, G31)."""
 
 from __future__ import annotations
 
