@@ -25,14 +25,16 @@ class Told(NamedTuple):
     colour: Callable[[str], None]
 
 
-def who(page: Page, heading: str, person: Person, tell: Told) -> None:
-    """A small card that asks for them."""
+def who(page: Page, heading: str, person: Person, tell: Told, enter: Callable[[], None] | None = None) -> None:
+    """A small card that asks for them; `enter` is what the Enter key does in the name."""
     page.gap()
     page.add(Words(heading, "heading"))
     name = typed(QLineEdit(person.name), "ask")
     name.setAccessibleName(_("First name, or whatever you are called"))
     name.setPlaceholderText(_("First name, or whatever you are called"))
     name.textEdited.connect(tell.name)
+    if enter is not None:
+        name.returnPressed.connect(enter)
     page.add(name)
     pictures = [Swatch(picture, person.colour, picture_word(picture)) for picture in PICTURES]
     page.add(SwatchRow(_("Picture"), pictures, PICTURES.index(person.picture), partial(_picture, tell)))

@@ -44,6 +44,7 @@ class SetupView(PageView[SetupScreen]):
     def update_page(self, page: Page, state: SetupState) -> None:
         """Where it will lie, and what is missing."""
         self._folder.setText(_("It will be kept in {folder}").replace("{folder}", state.folder) if state.people else "")
+        self._folder.setVisible(bool(state.people))
         self._synced.setText(in_a_synced_folder(state.synced) if state.people and state.synced else "")
         self._synced.setVisible(bool(self._synced.text()))
         self._better.setVisible(bool(state.people and state.better))
@@ -52,7 +53,8 @@ class SetupView(PageView[SetupScreen]):
     def _person(self, page: Page, index: int, person: Person, of: int) -> None:
         heading = _("What are you called?") if of == 1 else (_("One of you"), _("The other"))[index]
         presenter = self.presenter
-        who(page, heading, person, Told(*(partial(put, index) for put in (presenter.name, presenter.picture, presenter.colour))))
+        tell = Told(*(partial(put, index) for put in (presenter.name, presenter.picture, presenter.colour)))
+        who(page, heading, person, tell, enter=presenter.done if index + 1 == of else None)
 
     def _elsewhere(self) -> None:
         chosen = choose_folder(self, _("Keep it in"))
