@@ -109,13 +109,24 @@ class Line(Struct, frozen=True):
     values: tuple[tuple[int | None, ...], ...]
 
 
+class Event(Struct, frozen=True):
+    """Something that happened in a life: where it lies among the places (0 the first, 0.5 half-way to the next), and its words."""
+
+    at: float
+    words: str
+
+
 class Course(Block, frozen=True):
-    """Scales through time, each person's by themselves: nothing is added up, and nobody is compared."""
+    """Scales through time, each person's by themselves: nothing is added up, and nobody is compared.
+
+    `events` are drawn into every one of them.
+    """
 
     names: tuple[str, ...]
     lines: tuple[Line, ...]
     low: int
     high: int
+    events: tuple[Event, ...] = ()
 
 
 class Front(Block, frozen=True):

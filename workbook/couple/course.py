@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from workbook.content.blocks import Line
+from workbook.content.blocks import Event, Line
 
 
 class Dot(NamedTuple):
@@ -22,6 +22,18 @@ def stretches(values: Sequence[int | None], low: int, high: int) -> list[list[Do
     placed = [(at / wide if len(values) > 1 else 0.5, value) for at, value in enumerate(values)]
     runs = groupby(placed, key=lambda one: one[1] is None)
     return [[Dot(x, (value - low) / tall) for x, value in run if value is not None] for empty, run in runs if not empty]
+
+
+def upright(events: Sequence[Event], places: int) -> list[float]:
+    """Where the upright lines of what happened stand, from 0 at the left to 1 at the right, in the order of the events."""
+    if places < 2:  # the one dot stands in the middle
+        return [0.5 if event.at == 0 else float(event.at > 0) for event in events]
+    return [min(1.0, max(0.0, event.at / (places - 1))) for event in events]
+
+
+def told(events: Sequence[Event]) -> list[str]:
+    """What happened, under the numbers that stand at the lines."""
+    return [f"{number}  {event.words}" for number, event in enumerate(events, start=1)]
 
 
 def numbers(values: Sequence[int | None]) -> str:

@@ -248,17 +248,15 @@ def _course(block: Course, question: str) -> list[Flowable]:
 
     def row(line: Line) -> Columns:
         about = _paragraph(markup.line(f"{line.label}: {course.ends(line)}"), style.SMALL)
-        drawn = (
-            Columns(
-                [Stack([Spark(each, block.low, block.high)]), Stack([_paragraph(course.numbers(each), style.SMALL)])], (1, 1), gap=8
-            )
-            for each in line.values
-        )
+        pairs = ((Spark(each, block), _paragraph(course.numbers(each), style.SMALL)) for each in line.values)
+        drawn = (Columns([Stack([one]) for one in pair], (1, 1), gap=8) for pair in pairs)
         cells = (Stack([one], tag=Tag("TD")) for one in drawn)
         return Columns([Stack([about], tag=Tag("TH", scope="Row")), *cells], shares, before=3, tag=Tag("TR"))
 
     titles = Columns([_head_cell(name, style.NAME) for name in ("", *block.names)], shares, tag=Tag("TR"))
-    return [Stack([titles, *(row(line) for line in block.lines)], before=2, after=8, tag=Tag("Table"))]
+    happened = [_paragraph(markup.line(words), style.SMALL) for words in course.told(block.events)]
+    table = Stack([titles, *(row(line) for line in block.lines)], before=2, after=2 if happened else 8, tag=Tag("Table"))
+    return [table, *happened]
 
 
 @draw.register

@@ -9,7 +9,8 @@ from typing import Final
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.flowables import Flowable
 
-from workbook.couple.course import Dot, stretches
+from workbook.content.blocks import Course
+from workbook.couple.course import Dot, stretches, upright
 from workbook.couple.figures import Figure, lay_out
 from workbook.report import style
 from workbook.report.drawing import SIZES, LoopDrawing
@@ -99,11 +100,11 @@ def _within(children: Sequence[Flowable]) -> Iterator[Flowable]:
 
 
 class Spark(Flowable):
-    """One scale through time: dots in their order, joined where they follow each other."""
+    """One scale through time: dots in their order, joined where they follow each other; numbered lines where something happened."""
 
-    def __init__(self, values: Sequence[int | None], low: int, high: int) -> None:
+    def __init__(self, values: Sequence[int | None], course: Course) -> None:
         super().__init__()
-        self.runs = stretches(values, low, high)
+        self.runs, self.events = stretches(values, course.low, course.high), upright(course.events, len(values))
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """A line of text high."""
@@ -117,6 +118,13 @@ class Spark(Flowable):
         canvas.setLineWidth(0.5)
         for y in (2.5, self.height - 2.5):
             canvas.line(0, y, self.width, y)
+        for number, x in enumerate(self.events, start=1):
+            at = 4 + x * (self.width - 8)
+            canvas.setStrokeColor(style.QUIET)
+            canvas.line(at, 2.5, at, self.height - 2.5)
+            canvas.setFillColor(style.QUIET)
+            canvas.setFont(style.SMALL.fontName, 6)
+            canvas.drawString(at + 1.5, self.height - 8.5, str(number))
         canvas.setStrokeColor(style.ACCENT)
         canvas.setFillColor(style.ACCENT)
         canvas.setLineWidth(1.2)
