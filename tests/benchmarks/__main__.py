@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
-from tests.benchmarks import backing_up, covering, pages, paper, quit, startup, storage, unlocking, writing
+from tests.benchmarks import backing_up, covering, finding, pages, paper, quit, startup, storage, unlocking, writing
 from tests.benchmarks.children import ROOT
 from tests.benchmarks.goals import HEAD, LATER, Result
 
@@ -19,7 +19,9 @@ NOW: Final[dict[str, Callable[[Path, bool], Iterator[Result]]]] = {
     "P5": startup.memory,
     "P6": storage.opening,
     "P7": storage.saving,
+    "P8": finding.saving,
     "P9": writing.keys,
+    "P10": finding.searching_through,
     "P11": pages.a_page,
     "P13": paper.pages,
     "P17": quit.quitting,

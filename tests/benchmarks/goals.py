@@ -34,8 +34,6 @@ HEAD: Final = f"{'id':<4} {'what':<58} {'goal':>9} {'measured':>10}  {'':<4} flo
 
 LATER: Final = {
     "P3": "the other programs it is measured against are not installed by `make bench`",
-    "P8": "there is no search yet",
-    "P10": "there is no search yet",
     "P12": "there is no long list yet",
     "P14": "there is no contents page yet",
     "P15": "there is no shaped text and there are no tags yet",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final, cast
 
 from sqlalchemy import insert
 
 from workbook.content.library import Library
+from workbook.content.step import Answer
 from workbook.couple.people import Person
 from workbook.couple.ports import Notebook
 from workbook.couple.sitting import Sitting
@@ -34,7 +36,7 @@ def made(folder: Path, responses: int, passphrase: str | None = None, cost: KdfC
     notebook.begin(ADA.id, passphrase, name_on_door=False)
     start(notebook)
     if responses:
-        _fill(_vault(notebook), responses)
+        fill(vault(notebook), responses, lambda at: (f"step-{at}", {"words": WORDS * 3}))
     notebook.close()
     return where
 
@@ -54,11 +56,13 @@ def start(notebook: Notebook) -> Sitting:
     return sitting
 
 
-def _vault(notebook: Notebook) -> Vault:
+def vault(notebook: Notebook) -> Vault:
+    """Ada's vault itself."""
     return cast(FolderNotebook, notebook)._seats[ADA.id].vault
 
 
-def _fill(vault: Vault, responses: int) -> None:
+def fill(vault: Vault, responses: int, answer: Callable[[int], tuple[str, Answer]]) -> None:
+    """Finished sittings with so many responses; `answer` gives the step and the words of each within its sitting."""
     (kept,) = vault.rows(rows.exercise.select())
     sittings = [
         {
@@ -78,8 +82,6 @@ def _fill(vault: Vault, responses: int) -> None:
     with vault.writing() as connection:
         connection.execute(insert(rows.sitting), sittings)
         for sitting in sittings:
-            answers = [
-                {"sitting": sitting["id"], "step": f"step-{at}", "author": ADA.id, "answer": {"words": WORDS * 3}}
-                for at in range(A_SITTING)
-            ]
+            said = (answer(at) for at in range(A_SITTING))
+            answers = [{"sitting": sitting["id"], "step": step, "author": ADA.id, "answer": words} for step, words in said]
             connection.execute(insert(rows.answer), answers)

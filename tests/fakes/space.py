@@ -80,6 +80,9 @@ class FakeSpace:
         listed = (one for one in self._listed() if before is None or one.at < before)
         return tuple(listed)[:most]
 
+    def days(self, sittings: Collection[str]) -> Mapping[str, date | None]:
+        return {name: day for name, day in self._noted.items() if name in sittings}
+
     def on_day(self, today: date, most: int) -> tuple[Past, ...]:
         then = (one for one in self._listed() if one.day and one.day < today)
         return tuple(one for one in then if one.day and (one.day.month, one.day.day) == (today.month, today.day))[:most]

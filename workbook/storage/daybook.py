@@ -64,6 +64,12 @@ def on_day(mine: Vault, shared: Vault, aside: Collection[str], today: date, most
     return tuple(_told(mine, shared, aside, mine.rows(query.order_by(_NOTED.id.desc()).limit(most))))
 
 
+def days(mine: Vault, sittings: Collection[str]) -> dict[str, date | None]:
+    """Of these those that were noted, the oldest first, each with its day where that is known."""
+    found = mine.rows(select(rows.noted).where(_NOTED.sitting.in_(sittings)).order_by(_NOTED.id))
+    return {row.sitting: date.fromisoformat(row.day) if row.day else None for row in found}
+
+
 def order(mine: Vault, sittings: Collection[str]) -> dict[str, int]:
     """Where these stand by time; the newest has the highest number."""
     return {row.sitting: row.id for row in mine.rows(select(_NOTED.sitting, _NOTED.id).where(_NOTED.sitting.in_(sittings)))}

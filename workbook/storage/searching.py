@@ -117,11 +117,17 @@ def bring_up(
 
 
 def find(vault: Vault, exercise: Callable[[str], Exercise], words: str, most: int, ours: bool) -> tuple[Found, ...]:
-    """The newest answers that hold all of these words, accents and capitals aside; the last word may go on."""
+    """The newest answers that hold all of these words, accents and capitals aside.
+
+    Where there are not so many with the whole words, the last one may go on: the index gives that one only all at once.
+    """
     asked = asked_for(words)
     if not asked:
         return ()
-    query = " ".join(f'"{word}"' for word in asked) + ("*" if len(asked[-1]) > 1 else "")
+    query = " ".join(f'"{word}"' for word in asked)
+    found = vault.rows(_FOUND, {"words": query, "most": most})
+    if len(found) < most and len(asked[-1]) > 1:
+        found = vault.rows(_FOUND, {"words": f"{query}*", "most": most})
     return tuple(
         Found(
             sitting=row.sitting,
@@ -132,7 +138,7 @@ def find(vault: Vault, exercise: Callable[[str], Exercise], words: str, most: in
             excerpt=tuple(_pieces(row.excerpt)),
             ours=ours,
         )
-        for row in vault.rows(_FOUND, {"words": query, "most": most})
+        for row in found
     )
 
 

@@ -81,6 +81,10 @@ class VaultSpace:
         """Their own and those of both that are finished, the newest noted first; those before one of them where that is given."""
         return daybook.past(self._vault, self._shared, self.aside(), most, before)
 
+    def days(self, sittings: Collection[str]) -> Mapping[str, date | None]:
+        """Of these sittings those that were noted, the oldest first, and the day of each, where it is known."""
+        return daybook.days(self._vault, sittings)
+
     def on_day(self, today: date, most: int) -> tuple[Past, ...]:
         """Those of this day in earlier years, the newest first."""
         return daybook.on_day(self._vault, self._shared, self.aside(), today, most)

@@ -46,6 +46,9 @@ class Space(Protocol):
     def past(self, most: int, before: int | None = None) -> tuple[Past, ...]:
         """Their own and those of both that are finished, the newest noted first; those before one of them where that is given."""
 
+    def days(self, sittings: Collection[str]) -> Mapping[str, date | None]:
+        """Of these sittings those that were noted, the oldest first, and the day of each, where it is known."""
+
     def on_day(self, today: date, most: int) -> tuple[Past, ...]:
         """Those of this day in earlier years, the newest first."""
 
