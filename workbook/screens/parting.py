@@ -38,7 +38,8 @@ def what_a_split_does(partner: str) -> tuple[str, ...]:
         ),
         _(
             "Not in it: what {name} has not opened. What you sealed and did not open is yours alone again. "
-            "In the new notebook nothing for two goes on; what was opened is there to read. A recovery code does not come along.\n\n"
+            "In the new notebook nothing for two goes on; what was opened is there to read. A recovery code does not come "
+            "along.\n\n"
             "Letters that nobody has to get come along, each under a new key. Burning one there does not burn it here."
         ),
         _(
