@@ -53,6 +53,14 @@ def test_g21_a_paper_by_one_is_the_same_whatever_else_there_is() -> None:
     assert blocks(joint(LOOP, *WEEKS, a=ticked)) == blocks(joint(only, a=ticked))
 
 
+def test_g21_who_has_nothing_on_it_is_not_named_on_it() -> None:
+    words = said(blocks(joint(LOOP, *WEEKS, a=ALL)))
+    assert "Sam" not in words
+    assert "This is one person’s view" in words
+    assert "Alex and Sam" in said(blocks(joint(LOOP, a=ALL, b=ALL)))
+    assert "Alex and Sam" in said(blocks(replace(joint(LOOP, a=ALL), wants={"b": "A way back."})))
+
+
 def test_what_was_done_is_named_without_times_or_numbers() -> None:
     brief = joint(*WEEKS, LOOP, a=ALL, b=ALL)
     assert done(brief) == ("Weekly pulse", "Weekly pulse", "Weekly pulse", "Draw our loop")
@@ -110,7 +118,8 @@ def test_commitments_stand_with_how_they_went() -> None:
 
 def test_what_each_wants_stands_in_their_own_words() -> None:
     brief = replace(joint(LOOP), wants={"a": "To be heard.", "b": " "})
-    assert Said("To be heard.", "Alex") in front(brief)
+    assert Said("To be heard.") in front(brief)
+    assert "Sam" not in said(front(brief)), "who has said nothing is not named"
     assert not empty(brief)
 
 

@@ -105,10 +105,11 @@ def done(brief: Brief) -> tuple[str, ...]:
 
 def blocks(brief: Brief) -> tuple[Block, ...]:
     """The document: the first page, then the details, the newest sitting first."""
-    sources = chosen(brief)
+    sources, titles = chosen(brief), done(brief)
+    brief = replace(brief, people=tuple(person for person in brief.people if _speaks(person, brief, sources)) or brief.people)
     details = [(source, _document(brief, source)) for source in sources if source.responses]
     pages = tuple(block for source, body in details for block in (Heading(source.sitting.exercise.title, 1), *body))
-    first = tuple(_first_page(brief, sources, [block for _source, body in details for block in body]))
+    first = tuple(_first_page(brief, titles, sources, [block for _source, body in details for block in body]))
     return (Front(first), *((Break(), *pages) if pages else ()))
 
 
@@ -118,15 +119,21 @@ def empty(brief: Brief) -> bool:
     return not (said or done(brief) or any(words.strip() for words in brief.wants.values()))
 
 
+def _speaks(person: Person, brief: Brief, sources: tuple[Source, ...]) -> bool:
+    """Whether a person's words are on it; who is not is not named either, so that nothing shows that there could be more (G21)."""
+    said = any(one.author in (person.id, BOTH) for source in sources for one in source.responses)
+    return said or bool(brief.wants.get(person.id, "").strip())
+
+
 def _document(brief: Brief, source: Source) -> tuple[Block, ...]:
     keys = frozenset((one.step, one.author) for one in source.responses)
     return sharing.document(source.sitting, brief.people, source.responses, keys)[1:]
 
 
-def _first_page(brief: Brief, sources: tuple[Source, ...], details: list[Block]) -> Iterator[Block]:
+def _first_page(brief: Brief, done: tuple[str, ...], sources: tuple[Source, ...], details: list[Block]) -> Iterator[Block]:
     yield Heading(_("For a session"), 1)
     yield Prose(_preface(brief))
-    titles = tuple(dict.fromkeys(done(brief)))[:DONE]
+    titles = tuple(dict.fromkeys(done))[:DONE]
     if titles:
         yield Heading(_("Since last time"), 2)
         yield Prose(" · ".join(titles))

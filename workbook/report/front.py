@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -12,6 +13,7 @@ from reportlab.platypus.flowables import Flowable
 from workbook.content.blocks import Course
 from workbook.couple.course import Dot, stretches, upright
 from workbook.couple.figures import Figure, lay_out
+from workbook.couple.figures import Words as Figured
 from workbook.report import style
 from workbook.report.drawing import SIZES, LoopDrawing
 from workbook.report.setting import Stack, Waiting
@@ -23,8 +25,8 @@ _SCALES: Final = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.72)
 NEAR: Final = 13.0
 """Points between two passages at the most."""
 
-_ROOMS: Final = (0.45, 0.38, 0.31, 0.25)
-"""The shares of a page that a drawing may take, the largest first."""
+_ROOM: Final = (0.25, 0.45)
+"""The shares of a page that a drawing may take, at the least and at the most."""
 
 
 class OnePage(Flowable):
@@ -48,14 +50,23 @@ class OnePage(Flowable):
         return list(self.children) if self.height > style.HEIGHT - 12 else []
 
     def _fit(self, width: float, most: float) -> None:
-        loops = [child for child in _within(self.children) if isinstance(child, LoopDrawing)]
-        for scale in _SCALES:
-            for room in _ROOMS if loops else (0,):
-                for loop in loops:
-                    loop.figure = _small(loop, width / scale, room * style.HEIGHT / scale)
-                if self._wrapped(width, scale) <= most:
-                    return
-        self._wrapped(width, 1.0)
+        loops, words = [child for child in _within(self.children) if isinstance(child, LoopDrawing)], Figured()
+
+        def high(scale: float, room: float) -> float:
+            for loop in loops:
+                loop.figure = _small(loop, width / scale, room / scale, words)
+            return self._wrapped(width, scale)
+
+        least = style.HEIGHT * _ROOM[0]
+        fits = bisect_left(_SCALES, True, key=lambda scale: high(scale, least) <= most)
+        if fits == len(_SCALES):
+            self._wrapped(width, 1.0)
+            return
+        scale = _SCALES[fits]
+        left = most - high(scale, least)
+        for room in (min(left + sum(loop.figure.height for loop in loops if loop.figure) * scale, style.HEIGHT * _ROOM[1]), least):
+            if high(scale, room) <= most:
+                return
 
     def _wrapped(self, width: float, scale: float) -> float:
         """How high it is on the page at a scale."""
@@ -77,11 +88,11 @@ class _Close(Stack):
         return min(NEAR, super()._gap(at))
 
 
-def _small(loop: LoopDrawing, width: float, room: float) -> Figure:
+def _small(loop: LoopDrawing, width: float, room: float, words: Figured) -> Figure:
     """The loop within a height: in smaller letters first, then with long words cut short."""
-    drawn = (lay_out(loop.loop, width, measure, size=size) for size in SIZES)
+    drawn = (lay_out(loop.loop, width, measure, words, size=size) for size in SIZES)
     fitting = next((figure for figure in drawn if figure.height <= room), None)
-    return fitting or lay_out(loop.loop, width, measure, size=SIZES[-1], room=room)
+    return fitting or lay_out(loop.loop, width, measure, words, size=SIZES[-1], room=room)
 
 
 def _plain(children: Sequence[Flowable]) -> Iterator[Flowable]:

@@ -15,6 +15,7 @@ from workbook.ui.parts.buttons import Button
 from workbook.ui.parts.exact import for_screen
 from workbook.ui.parts.flow import Flow
 from workbook.ui.parts.prose import Words
+from workbook.ui.parts.soft_bar import SoftBar
 from workbook.ui.theme import space, typed
 
 STEP: Final = 1.25
@@ -39,6 +40,7 @@ class Sheets(QWidget):
         self._bar = QWidget()
         bar = Flow(self._bar, space(1.5))
         self._pages = typed(QComboBox(), "text")
+        self._pages.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._pages.setAccessibleName(_("Page"))
         self._pages.activated.connect(self._turn)
         self._words = Button(_("As words"), "plain")
@@ -121,6 +123,7 @@ class _Pan(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBar(SoftBar())
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

@@ -38,7 +38,7 @@ class PapersView(PageView[PapersScreen]):
 def _panel(one: Left) -> Panel:
     panel = Panel()
     panel.rows.addWidget(Words(one.what, "label"))
-    panel.rows.addWidget(Words(_("For: {whom}").replace("{whom}", one.to)))
+    panel.rows.addWidget(Words(_("To: {whom}").replace("{whom}", one.to)))
     panel.rows.addWidget(Words(one.day, quiet=True))
     if one.digest:
         panel.rows.addWidget(Said(one.digest))
