@@ -125,9 +125,9 @@ class LatePrinter:
         """The words of one page."""
         return self._real().text(made, page)
 
-    def keep(self, made: Made, target: Path) -> str:
+    def keep(self, made: Made, target: Path, passphrase: str | None = None) -> str:
         """Write this very PDF."""
-        return self._real().keep(made, target)
+        return self._real().keep(made, target, passphrase)
 
     def write_as(self, form: Form, blocks: tuple[Block, ...], target: Path) -> str:
         """Write the same in another form."""

@@ -64,9 +64,10 @@ def plain(passages: int) -> bytes:
     """Paragraphs in the same styles, in a simple template."""
     from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate
 
-    from workbook.report import style
+    from workbook.report import faces, style
 
-    style.register()
+    for name in (faces.TEXT, faces.BOLD, faces.ITALIC):
+        faces.face(name)
     file = BytesIO()
     story: list[Flowable] = []
     for at in range(passages):
@@ -79,7 +80,7 @@ def plain(passages: int) -> bytes:
         rightMargin=style.SIDE,
         topMargin=style.TOP,
         bottomMargin=style.BOTTOM,
-        initialFontName=style.TEXT,
+        initialFontName=faces.TEXT,
     ).build(story)
     return file.getvalue()
 

@@ -97,6 +97,7 @@ class RememberingPrinter:
         self.printed: list[tuple[str, tuple[Block, ...], Path]] = []
         self.made: list[tuple[str, tuple[Block, ...]]] = []
         self.has_docx = True
+        self.passphrases: list[str | None] = []
         self.blanks: list[tuple[tuple[str, ...], Path, bool]] = []
 
     def unprintable(self, blocks: tuple[Block, ...]) -> tuple[str, ...]:
@@ -117,7 +118,8 @@ class RememberingPrinter:
     def text(self, made: Made, page: int) -> str:
         return str(self.made[int(made.data)])
 
-    def keep(self, made: Made, target: Path) -> str:
+    def keep(self, made: Made, target: Path, passphrase: str | None = None) -> str:
+        self.passphrases.append(passphrase)
         return self.write(*self.made[int(made.data)], target)
 
     def write_as(self, form: Form, blocks: tuple[Block, ...], target: Path) -> str:

@@ -17,6 +17,7 @@ from workbook.report import markup, preview, style
 from workbook.report.docx import docx
 from workbook.report.drawing import Emblem
 from workbook.report.flow import compose
+from workbook.report.lock import locked
 from workbook.report.markdown import markdown
 from workbook.report.saving import save
 from workbook.report.setting import Stack, Waiting
@@ -50,9 +51,12 @@ class PdfPrinter:
         """The words of one page, in the order of reading."""
         return preview.text(made.data, page)
 
-    def keep(self, made: Made, target: Path) -> str:
-        """Write this very PDF, whole or not at all; gives back its SHA-256. Raises Trouble as `write` does."""
-        return save(made.data, target)
+    def keep(self, made: Made, target: Path, passphrase: str | None = None) -> str:
+        """Write this very PDF, whole or not at all; with a passphrase it opens with that only (AES-256). Its SHA-256.
+
+        Raises Trouble as `write` does.
+        """
+        return save(locked(made.data, passphrase) if passphrase else made.data, target)
 
     def write_as(self, form: Form, blocks: tuple[Block, ...], target: Path) -> str:
         """Write the same as Markdown or for Word, whole or not at all; its SHA-256. Raises Trouble as `write`, and `no-docx`."""

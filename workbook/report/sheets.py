@@ -43,6 +43,7 @@ class Sheets(Canvas):
         super().__init__(*args, **options)
         self._doc: Any
         self._doc.info = _Info()
+        self._doc._pdfVersion = (1, 7)
         self.setViewerPreference("DisplayDocTitle", "true")
         self.tree = Tree()
         self.places: dict[int, int] = {}

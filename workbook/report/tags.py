@@ -55,7 +55,7 @@ class Tree:
     @contextmanager
     def inside(self, tag: Tag | None) -> Iterator[None]:
         """What is drawn meanwhile belongs to this element."""
-        if tag is None:
+        if tag is None or (self._hidden and tag.role):
             yield
         elif not tag.role:
             self._hidden += 1

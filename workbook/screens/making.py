@@ -156,8 +156,11 @@ class MakingScreen(Screen[S]):
 
     # leaving
 
-    def write(self, target: str, to: str = "", why: str = "", form: Form = "pdf") -> None:
-        """Write the file: whole, or not at all. Whom it is for and why is kept in one's own export log alone."""
+    def write(self, target: str, to: str = "", why: str = "", form: Form = "pdf", passphrase: str = "") -> None:
+        """Write the file: whole, or not at all; a PDF behind a passphrase, if there is one, which is kept nowhere.
+
+        Whom it is for and why is kept in one's own export log alone.
+        """
         blocks = self.blocks()
         if not blocks:
             self.change(trouble=_("Nothing is ticked, so there would be nothing on the paper."))
@@ -169,7 +172,8 @@ class MakingScreen(Screen[S]):
 
         def work() -> str:
             if form == "pdf":
-                digest = self._printer.keep(made or self._printer.make(self.cover_title(), blocks, paging), path)
+                ready = made or self._printer.make(self.cover_title(), blocks, paging)
+                digest = self._printer.keep(ready, path, passphrase or None)
             else:
                 digest = self._printer.write_as(form, blocks, path)
             self._note(to or path.name, why, digest)

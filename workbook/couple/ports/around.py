@@ -35,8 +35,11 @@ class Printer(Protocol):
     def text(self, made: Made, page: int) -> str:
         """The words of one page, in the order of reading."""
 
-    def keep(self, made: Made, target: Path) -> str:
-        """Write this very PDF, whole or not at all; gives back its SHA-256. Raises Trouble as `write` does."""
+    def keep(self, made: Made, target: Path, passphrase: str | None = None) -> str:
+        """Write this very PDF, whole or not at all; with a passphrase it opens with that only (AES-256). Its SHA-256.
+
+        Raises Trouble as `write` does.
+        """
 
     def write_as(self, form: Form, blocks: tuple[Block, ...], target: Path) -> str:
         """Write the same as Markdown or for Word, whole or not at all; its SHA-256. Raises Trouble as `write`, and `no-docx`."""

@@ -52,6 +52,15 @@ class Filing(QWidget):
         self._file = typed(QLineEdit(state.folder), "text")
         self._file.setAccessibleName(_("File"))
         rows.addWidget(self._file)
+        self._locked = QWidget()
+        lock = QVBoxLayout(self._locked)
+        lock.setContentsMargins(0, 0, 0, 0)
+        lock.setSpacing(space(2))
+        self._passphrase = self._line(lock, _("A passphrase for this file (if you like)"))
+        self._passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        about = _("The file then opens only with it. It is kept nowhere, so tell it to whoever should read the file.")
+        lock.addWidget(Words(about, "small", quiet=True))
+        rows.addWidget(self._locked)
         ways = QWidget()
         flow = Flow(ways, space(3))
         for words, call in ((_("&Choose …"), self._on_choose), (_("P&rint …"), self.print_it)):
@@ -73,7 +82,9 @@ class Filing(QWidget):
 
     def write(self) -> None:
         """Write the file."""
-        self._presenter.write(self._file.text(), self._to.text(), self._why.text(), FORMS[self._form.currentIndex()])
+        form = FORMS[self._form.currentIndex()]
+        passphrase = self._passphrase.text() if form == "pdf" else ""
+        self._presenter.write(self._file.text(), self._to.text(), self._why.text(), form, passphrase)
 
     def print_it(self) -> None:
         """Ask which printer, then give it the very pages that are looked at."""
@@ -105,6 +116,7 @@ class Filing(QWidget):
         return line
 
     def _on_form(self, place: int) -> None:
+        self._locked.setVisible(FORMS[place] == "pdf")
         path = Path(self._file.text())
         if path.suffix in ENDINGS.values():
             self._file.setText(str(path.with_suffix(ENDINGS[FORMS[place]])))
