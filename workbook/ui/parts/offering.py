@@ -48,6 +48,7 @@ class Offering(Panel):
         if self._chosen is None:
             self._chosen = _Selecting(self._words, self._leave_out)
             self.rows.addWidget(self._chosen)
+            self._chosen.show()  # what is not shown yet cannot take the focus
         else:
             self._chosen.setVisible(self._chosen.isHidden())
         if not self._chosen.isHidden():

@@ -53,9 +53,9 @@ class BriefView(PageView[BriefScreen]):
         self._filing = page.add(Filing(self.presenter, state))
         self._sheets = Sheets(self.presenter.turn, self.presenter.zoom)
         page.side(self._sheets, space(LEAST))
+        self._written = ""
         self._soon = QTimer(self, singleShot=True, interval=REST)
         self._soon.timeout.connect(self._take)
-        self._told = ""
         back = button(_("&Back"), self.presenter.back)
         if state.next_name:
             hand_on = plainly(_("Now {name} chooses").replace("{name}", state.next_name))
@@ -71,11 +71,10 @@ class BriefView(PageView[BriefScreen]):
             shown.show_group(group)
         self._filing.show_state(state)
         self._sheets.show_look(state.look)
-        said = told(state)
-        page.note(said)
-        if said and said != self._told and not state.busy:
-            self.announce(said)
-        self._told = said
+        page.note(told(state))
+        if state.written and state.written != self._written:
+            self.announce(told(state))
+        self._written = state.written
 
     def _notices(self, page: Page) -> None:
         page.say(
