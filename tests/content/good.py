@@ -70,7 +70,7 @@ parts:
           - {id: steam, text: Steam, low_label: None, high_label: Plenty}
           - {id: noise, text: Noise, low_label: None, high_label: A lot}
       - {id: first-things, kind: rank, title: First things, ask: What mattered most?, of: feelings, most: 2}
-      - {id: word, kind: feelings, title: A word, ask: Is there a word for it?, carries: [{exercise: the-cup, step: word}]}
+      - {id: word, kind: feelings, title: A word, ask: Which word fits?, stays: true, carries: [{exercise: the-cup, step: word}]}
       - id: long-ago
         kind: timeline
         title: Long ago

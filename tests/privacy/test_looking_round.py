@@ -1,4 +1,4 @@
-"""Looking round first, in the notebook of invented people: marked on every page, left with one press, and nothing stays (G4, G10)."""
+"""Looking round first with invented people: marked on every page, left with one press, and nothing of it stays (G4, G10)."""
 
 from __future__ import annotations
 

@@ -106,6 +106,12 @@ def a_reveal_opens_earlier_steps_once(exercise: Exercise) -> Found:
                     found=f"{quoted(name)} is a calm check.",
                     instead="Leave it out: how steady someone is stays with them.",
                 )
+            elif before[name].stays:
+                yield Fault(
+                    at=here,
+                    found=f"{quoted(name)} stays with its author.",
+                    instead="Leave it out here, or take `stays` out of that step.",
+                )
             elif not before[name].fields():
                 yield Fault(at=here, found=f"Nothing is answered in {quoted(name)}.", instead="Leave it out, or open another step.")
             if name in opened:

@@ -17,6 +17,7 @@ RULES: tuple[Callable[[Exercise], Iterator[Fault]], ...] = (
     naming.show_when_compares_an_earlier_step,
     ways.high_intensity_opens_calm_and_ends_settled,
     ways.joint_and_private_steps_stand_in_their_parts,
+    ways.what_stays_is_ones_own,
     ways.what_is_held_is_ones_own,
     ways.what_two_agree_to_is_said_apart,
     ways.every_way_can_be_walked,

@@ -60,7 +60,8 @@ class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     `title` is its short name in lists, `ask` is what the person reads. `hint` stands small below it, `stuck` holds a few ways to
     begin, for whoever is stuck. `each` gives both partners a set of fields, `carries` offers what the same person said before, in
     other exercises. `minutes` is your estimate. `sensitive` says what it touches, so that it stays out of shared papers unless its
-    author ticks it. `show_when` shows it only after an earlier answer.
+    author ticks it. `stays` keeps it with its author: it opens to nobody, and no paper for others can have it. `show_when` shows it
+    only after an earlier answer.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     each: bool = False
     minutes: float = 1
     sensitive: tuple[Sensitive, ...] = ()
+    stays: bool = False
     show_when: ShowWhen | None = None
     carries: tuple[Carry, ...] = ()
 

@@ -92,6 +92,18 @@ def joint_and_private_steps_stand_in_their_parts(exercise: Exercise) -> Found:
             yield Fault(at=spot, found="A letter stands where both would see it.", instead="Move it into an `alone` part.")
 
 
+def what_stays_is_ones_own(exercise: Exercise) -> Found:
+    """What stays with its author is answered alone, and nothing that could open is made of it (G20)."""
+    staying = {step.id for step in exercise.steps() if step.stays}
+    for spot, part, step in placed(exercise):
+        if step.stays and isinstance(part, Together):
+            yield Fault(at=(*spot, "stays"), found="What stays with its author stands where both would see it.", instead="Move it.")
+        if isinstance(step, (Rank, Sort)) and not step.stays:
+            of = step.of if isinstance(step.of, tuple) else (step.of,)
+            for name in sorted(staying.intersection(of)):
+                yield Fault(at=(*spot, "of"), found=f"{quoted(name)} stays with its author.", instead="Let this step stay too.")
+
+
 def what_is_held_is_ones_own(exercise: Exercise) -> Found:
     """What is held for a while is written alone, and only a step of it may go early (G31)."""
     if exercise.hold_hours and exercise.who != ("alone",):

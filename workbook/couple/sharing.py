@@ -34,10 +34,13 @@ class Item(Struct, frozen=True, kw_only=True):
 
 
 def items(sitting: Sitting, responses: tuple[Response, ...]) -> tuple[Item, ...]:
-    """Every answer there is in a sitting, in the order it was walked, each with what stands beside it; not what was left open."""
+    """Every answer there is in a sitting, in the order it was walked, each with what stands beside it; not what was left open.
+
+    What stays with its author is not among them, so that nobody can let it go, and that it is missing says nothing.
+    """
     said = [response for response in responses if response.answer is not None]
     found: list[Item] = []
-    for step in (personal(step, _("you"), None) for step in _walked(sitting)):
+    for step in (personal(step, _("you"), None) for step in _walked(sitting) if not step.stays):
         between = _between(step, sitting, responses)
         if between:
             found.append(Item(step=step.id, author=BOTH, title=step.title, blocks=between, tender=bool(step.sensitive)))
@@ -62,6 +65,12 @@ def item(step: Step, response: Response) -> Item:
     title = title.replace("{step}", step.title)
     tender = bool(step.sensitive) or isinstance(step, (Letter, Reread))
     return Item(step=name, author=response.author, title=title, blocks=blocks, tender=tender, unseen=later)
+
+
+def staying(sitting: Sitting, answers: Mapping[str, Answer | None], author: PersonId) -> tuple[Response, ...]:
+    """What of one person's answers stays with them: for their own eyes, and for no paper."""
+    steps = (step.id for step in _walked(sitting) if step.stays)
+    return tuple(Response(step=step, author=author, answer=answers[step]) for step in steps if answers.get(step) is not None)
 
 
 def without_words(responses: tuple[Response, ...]) -> frozenset[Key]:

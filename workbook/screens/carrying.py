@@ -69,17 +69,17 @@ def _offered(step: Step, told: tuple[Told, ...]) -> Iterator[Carried]:
         return
     for carry in step.carries:
         for one in told:
-            carried = _one(one, carry)
+            carried = _one(one, carry, step)
             if carried is not None and taken(step, None, carried) is not None:
                 yield carried
 
 
-def _one(told: Told, carry: Carry) -> Carried | None:
+def _one(told: Told, carry: Carry, into: Step) -> Carried | None:
     answer = told.answers.get(carry.step)
     if told.sitting.exercise.id != carry.exercise or answer is None:
         return None
     step = told.sitting.exercise.step(carry.step)
-    words = step.words(answer)
+    words = step.words(answer) if into.stays or not step.stays else None
     return Carried(f"{told.sitting.exercise.title} · {step.title}", words, answer) if words else None
 
 

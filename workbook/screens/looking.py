@@ -36,7 +36,9 @@ class LookingFlow:
 
     def look(self, sitting_id: str) -> None:
         """Read a sitting through."""
-        self._hall.ask(lambda: self._draft(sitting_id), lambda draft: self._hall.show(self._review(draft)))
+        self._hall.ask(
+            lambda: (self._draft(sitting_id), self._staying(sitting_id)), lambda found: self._hall.show(self._review(*found))
+        )
 
     def export(self, draft: Draft) -> None:
         """Tick what goes on paper, then hand on to the others in it."""
@@ -99,11 +101,18 @@ class LookingFlow:
         return tuple(Response(step=name, author=self._me, answer=answer) for name, answer in found.items())
 
     def _home(self) -> None:
-        self._hall.home(self._me)
+        (self._back or partial(self._hall.home, self._me))()
 
-    def _review(self, draft: Draft) -> ReviewScreen:
+    def _staying(self, sitting_id: str) -> tuple[Response, ...]:
+        """What stays with this person: read here, and nowhere else."""
+        space = self._notebook.space(self._me)
+        entry = space.entry(sitting_id)
+        return sharing.staying(entry.sitting, space.answers(sitting_id), self._me) if entry else ()
+
+    def _review(self, draft: Draft, staying: tuple[Response, ...]) -> ReviewScreen:
         keys = frozenset((item.step, item.author) for item in draft.items())
-        blocks = sharing.document(draft.sitting, draft.people, draft.responses, keys | sharing.without_words(draft.responses))
+        shown = keys | sharing.without_words(draft.responses) | {(one.step, one.author) for one in staying}
+        blocks = sharing.document(draft.sitting, draft.people, (*draft.responses, *staying), shown)
         to_paper = (lambda: self.export(draft)) if keys else None
         return ReviewScreen(
             draft.sitting.exercise.title,

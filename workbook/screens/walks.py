@@ -127,7 +127,9 @@ def _said(sitting: Sitting, answers: Iterable[tuple[str, Answer | None]]) -> dic
 
 def _sees(sitting: Sitting, part: int, partner: Person | None) -> dict[str, str]:
     only = _("This one opens to nobody.")
+    stays = _("This one stays with you. It opens to nobody, and no paper for others can have it.")
     open_to = _("{name} sees this when you open it together, if you let it. You choose at the end.")
     open_to = open_to.replace("{name}", partner.name if partner else "")
     may = sitting.opens_after(part) if sitting.mode == "each" and partner else ()
-    return {step.id: open_to if step.id in may else only for step in sitting.steps(part) if step.fields()}
+    asking = (step for step in sitting.steps(part) if step.fields())
+    return {step.id: open_to if step.id in may else stays if step.stays else only for step in asking}
