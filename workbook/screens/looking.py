@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import partial
 from gettext import gettext as _
 
@@ -28,10 +28,10 @@ from workbook.screens.walk import WalkScreen
 
 
 class LookingFlow:
-    """The ways from one person's home to what they finished, and on to a PDF."""
+    """The ways from one person's home to what they finished, and on to a PDF; `back` leads to where they came from."""
 
-    def __init__(self, hall: Hall, me: PersonId) -> None:
-        self._hall, self._me = hall, me
+    def __init__(self, hall: Hall, me: PersonId, back: Callable[[], None] | None = None) -> None:
+        self._hall, self._me, self._back = hall, me, back
         self._notebook = hall.notebook
 
     def look(self, sitting_id: str) -> None:

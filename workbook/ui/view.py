@@ -24,9 +24,9 @@ class House(NamedTuple):
 
     help: Callable[[], None]
     pause: Callable[[], None]
-
-
     way_out: Callable[[], None] | None = None
+
+
 class PageView(QWidget, Generic[P]):
     """Shows one screen. `build` makes the page, `update_page` brings it up to date, `page_key` says when a new page is due."""
 
@@ -100,6 +100,10 @@ class PageView(QWidget, Generic[P]):
         old = self.page
         self.page = Page() if self.WIDTH is None else Page(width=self.WIDTH)
         self.build(self.page, state)
+        if self.house.way_out is not None:
+            from workbook.ui.parts.invented import InventedMark  # only whoever looks round sees it
+
+            self.page.below(InventedMark(self.house.way_out))
         self._rows.replaceWidget(old, self.page)
         old.hide()
         old.deleteLater()
@@ -113,10 +117,6 @@ def button(words: str, call: Callable[[], None], manner: Manner = "quiet") -> Bu
     return pressed(Button(words, manner), call)
 
 
-        if self.house.way_out is not None:
-            from workbook.ui.parts.invented import InventedMark  # only whoever looks round sees it
-
-            self.page.below(InventedMark(self.house.way_out))
 def large(words: str, call: Callable[[], None]) -> Button:
     """A large quiet one, where two ways weigh the same."""
     return pressed(Large(words), call)

@@ -67,7 +67,7 @@ class RatingEditor(Editor):
             self.scale.add(option)
             flow.addWidget(option)
             if number == field.low:
-                self.named_by_label(option)
+                self.setFocusProxy(option)  # a label of its own would be read in place of the number
         whole.setMaximumWidth(max(flow.sizeHint().width(), space(80)))
         rows.addWidget(row)
         rows.addLayout(_ends(field))

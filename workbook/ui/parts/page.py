@@ -21,7 +21,7 @@ from workbook.content.blocks import Block
 from workbook.ui.parts.buttons import Button
 from workbook.ui.parts.flow import Flow
 from workbook.ui.parts.footer import Footer
-from workbook.ui.parts.prose import Prose, Words
+from workbook.ui.parts.prose import Prose, Words, bare
 from workbook.ui.parts.soft_bar import SoftBar
 from workbook.ui.parts.stops import stops
 from workbook.ui.theme import space
@@ -71,6 +71,8 @@ class Page(QWidget):
         self._side: tuple[QWidget, int] | None = None
         self.column.rows.addStretch(1)
         self._begun_at: QWidget | None = None
+        self.name = self.opening = ""
+        """Its title; and what a screen reader says of the page where the keyboard begins, which may be far below the words."""
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._show_focus)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._on_grown)
@@ -82,11 +84,13 @@ class Page(QWidget):
 
     def title(self, text: str) -> Words:
         """What the page is."""
+        self.name = self.opening = text
         self._scroll.setAccessibleName(text)
         return self.add(Words(text, "title"))
 
     def ask(self, text: str) -> Prose:
         """The question of the page, in large type; the tiny markup."""
+        self.opening = bare(text)
         return self.add(Prose(text, "ask"))
 
     def say(self, text: str, *, quiet: bool = False) -> Prose:
@@ -158,6 +162,8 @@ class Page(QWidget):
         """
         self._begun_at = stop
         self.to_top()
+        if stop is not None and not stop.accessibleDescription():
+            stop.setAccessibleDescription(self.opening)
         (stop or self._scroll).setFocus(Qt.FocusReason.OtherFocusReason)
         self._soon.start()
 
@@ -198,6 +204,8 @@ class Page(QWidget):
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not self._begun_at:
+            if isinstance(self._begun_at, Button) and self._begun_at.accessibleDescription() == self.opening:
+                self._begun_at.setAccessibleDescription("")  # said once; whoever comes back to the button knows the page
             self._begun_at = None
         # While a mouse button is down nothing may move: the button would be let go somewhere else.
         if now is not None and self.column.isAncestorOf(now) and not QApplication.mouseButtons():

@@ -13,6 +13,7 @@ from workbook.couple.people import COLOURS
 from workbook.ui.colours import Colours, Ink, colours_of, tint
 from workbook.ui.style import draw_ring
 from workbook.ui.theme import space, typed
+from workbook.ui.words import picture_word
 
 _BELOW = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
@@ -95,7 +96,7 @@ class Picture(QWidget):
         self._picture, self._colour = picture, colour
         self._steps = steps
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(f"a {picture}")
+        self.setAccessibleName(picture_word(picture))
 
     def sizeHint(self) -> QSize:
         return QSize(space(self._steps), space(self._steps))

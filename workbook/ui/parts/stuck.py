@@ -31,3 +31,4 @@ class Stuck(QWidget):
 
     def _on_clicked(self) -> None:
         self.hint.setVisible(self.hint.isHidden())
+        self.button.setAccessibleDescription("" if self.hint.isHidden() else self.hint.accessibleName())

@@ -49,6 +49,8 @@ class Writing(QPlainTextEdit):
 
     def set_words(self, text: str) -> None:
         """Put words here; it does not count as editing."""
+        if text == self.words():
+            return  # a caret that moves before the keyboard is here keeps Orca from saying what this is
         self._setting = True
         self.setPlainText(for_screen(text))
         self.moveCursor(QTextCursor.MoveOperation.End)  # whoever comes back goes on writing where they were

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 from gettext import gettext as _
+from gettext import ngettext
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from workbook.content.pack import Summary
@@ -16,6 +18,9 @@ from workbook.ui.parts.page import Page
 from workbook.ui.parts.prose import Words
 from workbook.ui.parts.writing import Writing
 from workbook.ui.view import PageView, button
+
+PAUSE = 500
+"""Milliseconds without a key until a screen reader is told how many exercises are left."""
 
 
 class LibraryView(PageView[LibraryScreen]):
@@ -32,6 +37,8 @@ class LibraryView(PageView[LibraryScreen]):
         self._find.setPlaceholderText(_("A word from its title or what it is for"))
         self._find.set_words(state.narrowed.words)
         self._find.edited.connect(self._on_find)
+        self._soon = QTimer(self._find, singleShot=True, interval=PAUSE)
+        self._soon.timeout.connect(self._tell_left)
         label = page.add(Words(_("Find an exercise"), "label"))
         label.setBuddy(self._find)
         page.add(self._find)
@@ -82,6 +89,11 @@ class LibraryView(PageView[LibraryScreen]):
 
     def _on_find(self) -> None:
         self.presenter.narrow(words=self._find.words())
+        self._soon.start()
+
+    def _tell_left(self) -> None:
+        left = sum(len(group.exercises) for group in self.presenter.state.groups)
+        self.announce(ngettext("{n} exercise", "{n} exercises", left).replace("{n}", str(left)))
 
 
 def line(summary: Summary, for_two: bool) -> str:

@@ -50,6 +50,7 @@ class WalkView(PageView[WalkScreen]):
         page.ask(step.step.ask)
         if step.step.hint:
             page.say(step.step.hint, quiet=True)
+            page.opening = bare(f"{step.step.ask}\n\n{step.step.hint}")
         self._picture_at = page.add(Words("", "small"))
         self._picture_at.hide()
         for group in step.groups:
