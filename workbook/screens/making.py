@@ -168,6 +168,7 @@ class MakingScreen(Screen[S]):
         path = Path(target).expanduser()
         if path.suffix in ENDINGS.values():
             path = path.with_suffix(ENDINGS[form])
+        self._begin()
         made, paging = self._made, self._paging
 
         def work() -> str:
@@ -179,7 +180,6 @@ class MakingScreen(Screen[S]):
             self._note(to or path.name, why, digest)
             return str(path)
 
-        self._begin()
         self._jobs.run(work, lambda written: self.change(busy=False, written=written), self._failed)
 
     def sheets(self, device: Device, to: str = "", why: str = "") -> None:
