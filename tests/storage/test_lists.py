@@ -157,6 +157,7 @@ def table(notebook: Notebook) -> object:
         leave_table=lambda: None,
         agreeing=lambda: frozenset({"sober-agreements"}),
         agreed=lambda: None,
+        brief=lambda: None,
         clock=HandClock(),
     ).state
 

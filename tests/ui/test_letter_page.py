@@ -1,4 +1,4 @@
-"""Reading a letter again at the window: its words stand there quietly, and by keys alone it is kept, or burned on a second press."""
+"""Reading a letter again at the window: its words stand there, and by keys alone it is kept, or burned."""
 
 from __future__ import annotations
 
@@ -41,7 +41,11 @@ class Drawer:
 
 def opened(qtbot: QtBot, pen: Drawer, answer: Answer | None) -> WalkView:
     walk = Walk(
-        title="An exercise", steps=STEPS, writers=(Writer("me", "Sam"),), answers={("letter", "me"): answer} if answer else {}, start=1
+        title="An exercise",
+        steps=STEPS,
+        writers=(Writer("me", "Sam"),),
+        answers={("letter", "me"): answer} if answer else {},
+        start=1,
     )
     screen = WalkScreen(walk, pen, ImmediateJobs(), HandClock(), done=lambda: None, stop=lambda: None)
     view = WalkView(screen, House(lambda: None, lambda: None))
