@@ -1,0 +1,189 @@
+"""A paper while it is made: what is outdated is stopped, what is stopped leaves nothing, and progress tells pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from tests.fakes.outside import HandClock, RememberingPrinter
+from tests.fakes.shared import FakeShared
+from tests.fakes.space import FakeSpace
+from workbook.content.blocks import Block, Said
+from workbook.couple.backups import Progress
+from workbook.couple.paper import Made, Paging, Picture
+from workbook.screens.making import MakingScreen, MakingState
+from workbook.screens.progress import LOOK
+from workbook.trouble import Trouble
+
+T = TypeVar("T")
+
+
+class Held:
+    """Jobs that are done only when a test says so."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Callable[[], None]] = []
+
+    def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+        def job() -> None:
+            try:
+                result = work()
+            except Trouble as error:
+                failed(error)
+            else:
+                done(result)
+
+        self.waiting.append(job)
+
+    def aside(self, work: Callable[[Progress], None]) -> None:
+        raise AssertionError("nothing waits aside here")
+
+    def go(self) -> None:
+        """Do all that was asked for."""
+        while self.waiting:
+            self.waiting.pop(0)()
+
+
+class Slow(RememberingPrinter):
+    """Ten pages each time; `meanwhile` happens after the third."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.meanwhile: Callable[[], None] = lambda: None
+
+    def make(self, title: str, blocks: tuple[Block, ...], paging: Paging) -> Made:
+        for page in range(10):
+            paging.page()
+            if page == 2:
+                self.meanwhile()
+        self.made.append((title, blocks))
+        return Made(str(len(self.made) - 1).encode(), 10)
+
+
+class Paper(MakingScreen[MakingState]):
+    """A paper with one thing on it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.printer, self.held, self.clock, self.space = (
+            Slow(),
+            Held(),
+            HandClock(),
+            FakeSpace("me", lambda: FakeShared(lambda: True, ())),
+        )
+        self.words = "one"
+        super().__init__(MakingState(folder=str(folder)), self.printer, self.held, self.clock, lambda: self.space)
+
+    def blocks(self) -> tuple[Block, ...]:
+        return (Said(self.words),) if self.words else ()
+
+    def cover_title(self) -> str:
+        return ""
+
+    def called(self) -> str:
+        return "a paper"
+
+    def typed(self, phrase: str) -> bool:
+        return phrase in self.words
+
+    def say(self, words: str) -> None:
+        self.words = words
+        self.anew()
+
+
+def test_what_is_outdated_is_stopped_and_never_shown(tmp_path: Path) -> None:
+    paper = Paper(tmp_path)
+    for words in ("one", "two", "three"):
+        paper.say(words)
+    paper.held.go()
+    assert [blocks for _title, blocks in paper.printer.made] == [(Said("three"),)], "the first two were not made to their end"
+    assert "three" in paper.state.look.text
+
+
+def test_pages_that_come_too_late_are_not_shown(tmp_path: Path) -> None:
+    paper = Paper(tmp_path)
+    paper.say("one")
+    paper.held.go()
+    paper.turn(4)
+    paper.say("")
+    paper.held.go()
+    assert paper.state.look.count == 0
+
+
+def test_g21_what_is_written_is_what_was_looked_at(tmp_path: Path) -> None:
+    paper = Paper(tmp_path)
+    paper.say("one")
+    paper.held.go()
+    paper.write(str(tmp_path / "notes.pdf"), "Dr. Moss", "Tuesday")
+    paper.held.go()
+    assert len(paper.printer.made) == 1
+    assert [line["to"] for line in paper.space.log] == ["Dr. Moss"]
+
+
+def test_while_it_is_written_it_tells_how_many_pages_are_done(tmp_path: Path) -> None:
+    paper = Paper(tmp_path)
+    seen: list[int] = []
+
+    def look() -> None:
+        paper.clock.pass_time(LOOK)
+        seen.append(paper.state.pages)
+
+    paper.printer.meanwhile = look
+    paper.write(str(tmp_path / "notes.pdf"))
+    paper.held.go()
+    assert seen == [3]
+    assert (paper.state.busy, paper.state.written) == (False, str(tmp_path / "notes.pdf"))
+
+
+def test_stopping_leaves_nothing_behind_and_it_can_be_written_after_all(tmp_path: Path) -> None:
+    paper = Paper(tmp_path)
+    paper.printer.meanwhile = paper.stop
+    paper.write(str(tmp_path / "notes.pdf"))
+    paper.held.go()
+    assert (paper.printer.printed, paper.space.log, paper.state.busy) == ([], [], False)
+    assert "stopped" in paper.state.trouble
+    paper.printer.meanwhile = lambda: None
+    paper.write(str(tmp_path / "notes.pdf"))
+    paper.held.go()
+    assert len(paper.printer.printed) == 1
+    assert paper.state.trouble == ""
+
+
+def test_going_elsewhere_stops_it(tmp_path: Path) -> None:
+    paper, left = Paper(tmp_path), list[bool]()
+    paper.write(str(tmp_path / "notes.pdf"))
+    paper.leave(lambda: left.append(True))
+    paper.held.go()
+    assert left
+    assert paper.printer.printed == []
+
+
+def test_printing_can_be_stopped_between_two_pages(tmp_path: Path) -> None:
+    class Device:
+        wide = 10
+
+        def __init__(self) -> None:
+            self.pages = 0
+            self.whole: bool | None = None
+
+        def page(self, _picture: Picture) -> bool:
+            self.pages += 1
+            if self.pages == 4:
+                paper.stop()
+            return True
+
+        def over(self, whole: bool) -> None:
+            self.whole = whole
+
+    paper, device = Paper(tmp_path), Device()
+    paper.say("one")
+    paper.held.go()
+    paper.sheets(device)
+    paper.held.go()
+    assert (device.pages, device.whole, paper.space.log) == (4, False, [])
+    again: Any = Device()
+    again.pages = 10
+    paper.sheets(again)
+    paper.held.go()
+    assert (again.pages, again.whole) == (20, True)
+    assert [line["to"] for line in paper.space.log] == ["printed"]
