@@ -78,6 +78,10 @@ VIEWS = {
     "PapersScreen": "papers.PapersView",
     "MendScreen": "mend.MendView",
     "HoldScreen": "hold.HoldView",
+    "PastScreen": "past.PastView",
+    "ThreadScreen": "threads.ThreadView",
+    "LoopsScreen": "threads.ThreadView",
+    "PulseScreen": "threads.PulseView",
     "AgreedScreen": "agreed.AgreedView",
 }
 """Which view shows which screen, each in `ui/views`."""

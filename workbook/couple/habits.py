@@ -45,6 +45,7 @@ LOOKS: Final = (TEXT_SIZE, PALETTE, MOTION)
 """How it looks: the same for everyone at this computer, also before anybody is in."""
 
 LATE_NOTE: Final = Setting("late-note", ("on", "off"), "on")
+ON_THIS_DAY: Final = Setting("on-this-day", ("off", "on"), "off")
 
 
 class Habits(Struct, frozen=True, kw_only=True):

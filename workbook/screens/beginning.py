@@ -137,6 +137,7 @@ class BeginningFlow:
     def _put_in(self, sitting: Sitting, brought: Chosen) -> None:
         space = self._notebook.space(self._me)
         space.start(sitting)
+        space.note(self._hall.outside.clock.now().date())
         for step, answer in brought.items():
             space.save(sitting.id, step, answer)
 

@@ -46,6 +46,7 @@ class HomeWays(Struct, frozen=True, kw_only=True):
     look: Callable[[str], None]
     exercise: Callable[[str], None]
     library: Callable[[], None]
+    look_back: Callable[[], None]
     at_once: Callable[[str], None]
     together: Callable[[], None]
     hand_over: Callable[[], None]
@@ -80,6 +81,7 @@ class HomeScreen(Screen[HomeState]):
     def refresh(self) -> None:
         """Read the page anew."""
         self._jobs.run(self._read, self._show, lambda error: self.change(trouble=words.trouble(error), loaded=True))
+        self._jobs.run(self._note, lambda _none: None, lambda _error: None)
 
     def show_older(self) -> None:
         """Show more of what lies further back."""
@@ -104,6 +106,10 @@ class HomeScreen(Screen[HomeState]):
             return
         work = partial(let_go, self._notebook.space(self._me), suggestion.sitting)
         self._jobs.run(work, lambda _none: then(), lambda error: self.change(trouble=words.trouble(error)))
+
+    def _note(self) -> None:
+        """For looking back, the day on which this was first seen; it is made up for there where it does not work now."""
+        self._notebook.space(self._me).note(self._clock.now().date())
 
     def _show(self, state: HomeState) -> None:
         self.state = state

@@ -43,6 +43,7 @@ class OwnFlow:
             look=self._looking.look,
             exercise=self._beginning.exercise,
             library=self._library,
+            look_back=self._look_back,
             at_once=self._beginning.at_once,
             together=self._hall.sit_down,
             hand_over=self.hand_over,
@@ -60,6 +61,11 @@ class OwnFlow:
         look = partial(self._beginning.exercise, back=self._library)
         screen = LibraryScreen(self._me, self._notebook, self._exercises, self._hall.outside.jobs, exercise=look, back=self.home)
         self._hall.show(screen)
+
+    def _look_back(self) -> None:
+        from workbook.screens.lookback import LookBackFlow  # not on the way to the first page
+
+        LookBackFlow(self._hall, self._me, self.home).begin()
 
     def _my_space(self) -> None:
         from workbook.screens.errands import ErrandFlow  # rarely gone to

@@ -151,6 +151,13 @@ def rows(settings: Mapping[str, str], for_two: bool) -> tuple[Row, ...]:
             _("On"),
             _("Off"),
         ),
+        row(
+            habits.ON_THIS_DAY,
+            _("On this day"),
+            _("“Look back” begins with what you wrote on this day in earlier years. Not everyone wants to be reminded."),
+            _("Off"),
+            _("On"),
+        ),
     )
     both = (
         row(

@@ -57,6 +57,7 @@ class HomeView(PageView[HomeScreen]):
             page.add_row(button(_("Show &older ones"), self.presenter.show_older, "plain"))
         page.lead_on(
             button(_("&All exercises"), ways.library),
+            button(_("&Look back"), ways.look_back),
             button(_("M&y space"), ways.my_space),
             button(_("&Close my space"), ways.lock),
         )
