@@ -11,7 +11,7 @@ DEMO := $(BUILD)/demo
 JOBS ?= 2
 PYTEST_ARGS ?=
 
-.PHONY: help run demo test lint types contracts tests soak bench index release-check clean
+.PHONY: help run demo test lint types contracts tests soak reader bench index release-check clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /make \1|/p' Makefile | awk -F'|' '{ printf "%-20s%s\n", $$1, $$2 }'
@@ -48,6 +48,9 @@ tests: $(VENV)/.ready-test ## the tests alone; PYTEST_ARGS="-k reveal" for some 
 
 soak: $(VENV)/.ready-test ## the tests that take hours, such as 5,000 kills
 	$(PYTHON_HERE) -m pytest -m soak -o faulthandler_timeout=0 $(PYTEST_ARGS)
+
+reader: $(VENV)/.ready-test ## what a screen reader finds and says; needs at-spi2-core, openbox, xdotool, python3-gi, orca
+	$(PYTHON_HERE) -m pytest -m reader -rs $(PYTEST_ARGS)
 
 bench: $(VENV)/.ready-test ## measure speed beside its goals
 	$(PYTHON_HERE) -m tests.benchmarks

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from gettext import gettext as _
-from itertools import islice
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from workbook.screens.screen import Screen
 from workbook.ui.parts.buttons import Button, Large, Manner
@@ -17,6 +16,9 @@ from workbook.ui.parts.page import Page
 from workbook.ui.parts.stops import stops
 
 P = TypeVar("P", bound=Screen[Any])
+
+TOLD = ("fault", "trouble", "advice", "status")
+"""What a State may say beside the page; a change of it is told to a screen reader, whose place is elsewhere."""
 
 
 class House(NamedTuple):
@@ -37,6 +39,8 @@ class PageView(QWidget, Generic[P]):
         self.presenter, self.house = screen, house
         self._key: object = None
         self._in_front = False
+        self._title = ""
+        self._announced: dict[str, str] = {}
         self.page = Page()
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -59,6 +63,7 @@ class PageView(QWidget, Generic[P]):
             self._key = key
             self._new_page(state)
         self.update_page(self.page, state)
+        self._tell(state)
 
     def rebuild(self) -> None:
         """Make the page again, in another size of text."""
@@ -80,9 +85,17 @@ class PageView(QWidget, Generic[P]):
 
     def _announce(self) -> None:
         """Tell a screen reader which page this is; the keyboard is already further down."""
-        titles = (label.text() for label in self.page.findChildren(QLabel) if label.property("kind_of_words") == "title")
-        for title in islice(titles, 1):
-            self.announce(title)
+        if self.page.name and self.page.name != self._title:
+            self._title = self.page.name
+            self.announce(self._title)
+
+    def _tell(self, state: Any) -> None:
+        """Announce what has changed beside the page; that all is saved is said once, not after every pause in writing."""
+        for name in TOLD:
+            told = getattr(state, name, "")
+            if isinstance(told, str) and told and told != self._announced.get(name):
+                self._announced[name] = told
+                self.announce(told)
 
     def announce(self, words: str) -> None:
         """Have a screen reader say something that shows elsewhere than at the keyboard's place."""

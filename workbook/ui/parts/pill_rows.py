@@ -98,7 +98,6 @@ class _Row(QWidget):
             option.setAccessibleDescription(thing.text)
             self.group.add(option)
             flow.addWidget(option)
-        self._words.setBuddy(options[0])
         line = QFrame(frameShape=QFrame.Shape.HLine, frameShadow=QFrame.Shadow.Plain)
         line.setForegroundRole(QPalette.ColorRole.Mid)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
