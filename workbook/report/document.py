@@ -72,9 +72,10 @@ def pdf(title: str, blocks: tuple[Block, ...], each_page: Callable[[], None] = l
 
     `each_page` is called after every page, and ends it all by raising.
     """
-    pages = compose(blocks)
-    front = [*_title_page(title), *contents(pages)] if title else []
-    return drawn([*front, *pages], A4, "title" if title else "page", each_page)
+    # One list, which gets shorter while pages are drawn, so that a long document needs little room.
+    story = compose(blocks)
+    story[:0] = [*_title_page(title), *contents(story)] if title else []
+    return drawn(story, A4, "title" if title else "page", each_page)
 
 
 def blank_pdf(exercises: Sequence[Exercise], *, letter: bool = False) -> bytes:

@@ -47,6 +47,12 @@ class Face(TTFont):
         self.said: dict[str, str] = {}
         """What a joined letter stands for, where it is not a character of its own."""
 
+    def splitString(self, text: str, doc: Any, encoding: str = "utf-8") -> Any:  # noqa: N802 - ReportLab's name
+        """Letters as codes; the plain ones of English stand for themselves, so most lines need no second look."""
+        if text.isascii() and doc in self.state:
+            return [(0, text.encode("ascii"))]
+        return super().splitString(text, doc, encoding)
+
     def addObjects(self, doc: Any) -> None:  # noqa: N802 - ReportLab's name
         """Also mends the tables from which a reader copies text."""
         super().addObjects(doc)

@@ -24,6 +24,12 @@ _MARKED: Final = {"H1": 0, "H2": 1}
 """The headings that become bookmarks, and how deep they stand."""
 
 
+_ESCAPED: Final = {
+    **{code: f"\\{code:03o}" for code in (*range(32), *range(127, 256))},
+    **{ord(sign): f"\\{sign}" for sign in "()\\"},
+}
+
+
 class _Info(PDFInfo):
     """A file needs a title; it needs no author, no program and no date."""
 
@@ -49,6 +55,10 @@ class Sheets(Canvas):
         self.places: dict[int, int] = {}
         self._asked: dict[int, str] = {}
         self._deepest = -1
+
+    def _escape(self, s: bytes) -> str:
+        """Codes as they are written in a page; done for every line, so at one go."""
+        return s.decode("latin-1").translate(_ESCAPED)
 
     def noted(self, tag: Tag, text: str, top: float) -> None:
         """Remember on which page a heading stands, and make a bookmark of it."""

@@ -12,25 +12,82 @@ from typing import Any, Final
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFObjectReference, PDFString
 
+MARKS: Final = 1 << 16
+"""More than a page can have."""
+
 GROUPS: Final = {"LI": "L", "TOCI": "TOC"}
 """What stands in a group of its kind only."""
 
 
-class Tag:
+class Tag(PDFObject):
     """One element: what it is (`P`, `H1`, `TD`, ...; "" is decoration), and what is in it.
 
     `alt` tells a drawing in words; `said` is what was typed, where the letters are painted in another order; `scope` says of what
     the head of a table is the head, of its `Column` or its `Row`.
     """
 
-    __slots__ = ("alt", "box", "kids", "parent", "role", "said", "scope")
+    __RefOnly__ = 1
+
+    alt = said = ""
+    scope = "Column"
+    box: tuple[float, ...] = ()
+    parent: Tag | None = None
 
     def __init__(self, role: str, alt: str = "", scope: str = "Column") -> None:
-        self.role, self.alt, self.scope = role, alt, scope
-        self.said = ""
-        self.box: tuple[float, ...] = ()
-        self.parent: Tag | None = None
-        self.kids: list[Tag | tuple[int, int]] = []
+        self.role = role
+        self.kids: list[Tag | int] = []
+        # A long document has many, so what most do not have is not kept in each.
+        if alt:
+            self.alt = alt
+        if scope != "Column":
+            self.scope = scope
+
+    def format(self, document: Any) -> bytes:
+        """The element as it stands in the file, with its place in the tree and on the page."""
+        here = {kid // MARKS for kid in self.kids if isinstance(kid, int)}
+        page = min(here) if len(here) == 1 else 0
+        kids = b" ".join(self._kid(kid, page, document) for kid in self.kids)
+        parts = [b"<</S/", self.role.encode(), b"/P ", _of(self.parent or document.structure, document), b"/K[", kids, b"]"]
+        if page:
+            parts += [b"/Pg ", _page(page, document)]
+        if self.alt:
+            parts += [b"/Alt ", PDFString(self.alt).format(document)]
+        if self.said:
+            parts += [b"/ActualText ", PDFString(self.said).format(document)]
+        if self.box:
+            parts.append(b"/A<</O/Layout/BBox[%s]>>" % " ".join(f"{edge:.1f}" for edge in self.box).encode())
+        if self.role == "TH":
+            parts.append(b"/A<</O/Table/Scope/%s>>" % self.scope.encode())
+        return b"".join([*parts, b">>"])
+
+    def _kid(self, kid: Tag | int, page: int, document: Any) -> bytes:
+        if isinstance(kid, Tag):
+            return _of(kid, document)
+        where, mark = divmod(kid, MARKS)
+        return b"%d" % mark if where == page else b"<</Type/MCR/Pg %s/MCID %d>>" % (_page(where, document), mark)
+
+
+class _Marks(PDFObject):
+    """Which element each mark on a page belongs to."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, tags: list[Tag]) -> None:
+        self.tags = tags
+
+    def format(self, document: Any) -> bytes:
+        """In the order of the marks."""
+        return b"[%s]" % b" ".join(_of(tag, document) for tag in self.tags)
+
+
+def _of(thing: PDFObject, document: Any) -> bytes:
+    written: bytes = document.Reference(thing).format(document)
+    return written
+
+
+def _page(number: int, document: Any) -> bytes:
+    written: bytes = PDFObjectReference(f"Page{number}").format(document)
+    return written
 
 
 def decoration() -> Tag:
@@ -74,7 +131,7 @@ class Tree:
             return
         self._place(tag)
         marks = self.pages[-1]
-        tag.kids.append((len(self.pages), len(marks)))
+        tag.kids.append(len(self.pages) * MARKS + len(marks))
         code.append(f"/{tag.role} <</MCID {len(marks)}>> BDC")
         marks.append(tag)
 
@@ -104,18 +161,17 @@ class Tree:
 
     def write_into(self, document: Any) -> None:
         """Add the tree to a finished document, whose pages say by their number which of its lists is theirs."""
-        names: dict[int, PDFObjectReference] = {}
         root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-        above = document.Reference(root)
+        document.structure = root
+        document.Reference(root)
         for tag in _all(self.root):
-            parent = names[id(tag.parent)] if tag.parent else above
-            names[id(tag)] = document.Reference(_Element(tag, parent, names))
-        lists = [document.Reference(PDFArray([names[id(tag)] for tag in page])) for page in self.pages]
+            document.Reference(tag)
+        lists = [document.Reference(_Marks(page)) for page in self.pages]
         numbered = [entry for at, page in enumerate(lists) for entry in (at, page)]
-        root.dict["K"] = names[id(self.root)]
+        root.dict["K"] = document.Reference(self.root)
         root.dict["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(numbered)}))
         root.dict["ParentTreeNextKey"] = len(lists)
-        document.Catalog.StructTreeRoot = above
+        document.Catalog.StructTreeRoot = root
         document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
 
 
@@ -154,44 +210,3 @@ def decorating(canvas: Any) -> Iterator[Any]:
     yield canvas
     canvas.restoreState()
     canvas.tree.end(canvas._code)
-
-
-class _Element(PDFObject):
-    """An element as it stands in the file, written as shortly as it can be."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, tag: Tag, parent: PDFObjectReference, names: dict[int, PDFObjectReference]) -> None:
-        self.tag, self.parent, self.names = tag, parent, names
-
-    def format(self, document: Any) -> bytes:
-        """The element, its place in the tree and on the page."""
-        tag = self.tag
-        here = {kid[0] for kid in tag.kids if isinstance(kid, tuple)}
-        page = min(here) if len(here) == 1 else 0
-        kids = b" ".join(self._kid(kid, page, document) for kid in tag.kids)
-        parts = [b"<</S/", tag.role.encode(), b"/P ", self.parent.format(document), b"/K[", kids, b"]"]
-        if page:
-            parts += [b"/Pg ", _page(page, document)]
-        if tag.alt:
-            parts += [b"/Alt ", PDFString(tag.alt).format(document)]
-        if tag.said:
-            parts += [b"/ActualText ", PDFString(tag.said).format(document)]
-        if tag.box:
-            parts.append(b"/A<</O/Layout/BBox[%s]>>" % " ".join(f"{edge:.1f}" for edge in tag.box).encode())
-        if tag.role == "TH":
-            parts.append(b"/A<</O/Table/Scope/%s>>" % tag.scope.encode())
-        return b"".join([*parts, b">>"])
-
-    def _kid(self, kid: Tag | tuple[int, int], page: int, document: Any) -> bytes:
-        if isinstance(kid, Tag):
-            written: bytes = self.names[id(kid)].format(document)
-            return written
-        if kid[0] == page:
-            return b"%d" % kid[1]
-        return b"<</Type/MCR/Pg %s/MCID %d>>" % (_page(kid[0], document), kid[1])
-
-
-def _page(number: int, document: Any) -> bytes:
-    written: bytes = PDFObjectReference(f"Page{number}").format(document)
-    return written

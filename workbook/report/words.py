@@ -55,7 +55,8 @@ class Words(Flowable):
         self._wide = -1.0
         turns = writing.turns(text) if whole is None else whole.deep is not None
         self.deep: list[int] | None = (writing.levels(text) if whole is None else whole.deep) if turns else None
-        self._short = self.deep is None and not slanted and faces.letters(faces.TEXT).issuperset(text)
+        self._short = self.deep is None and not slanted and (text.isascii() or faces.letters(faces.TEXT).issuperset(text))
+        self._eastern = not self._short and _EASTERN.search(text) is not None
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Break it into lines, once for each width."""
@@ -104,15 +105,15 @@ class Words(Flowable):
             last = until
         yield Line(first, end, max(0.0, filled))
 
-    def _pieces(self, start: int, end: int) -> Iterator[Line]:
-        """What is not parted: words, and each character of a script that has no spaces."""
-        at = start
+    def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int, float]]:
+        """What is not parted, from where to where, and its width: words, and each character of a script that has no spaces."""
+        at, measured = start, self._measured
         for word in self.text[start:end].split(SPACE):
-            if _EASTERN.search(word):
+            if self._eastern and _EASTERN.search(word):
                 for piece in _PIECES.finditer(word):
-                    yield Line(at + piece.start(), at + piece.end(), self._measured(piece[0]))
+                    yield at + piece.start(), at + piece.end(), measured(piece[0])
             else:
-                yield Line(at, at + len(word), self._measured(word))
+                yield at, at + len(word), measured(word)
             at += len(word) + 1
 
     def _chopped(self, start: int, end: int, width: float) -> Iterator[Line]:
