@@ -24,6 +24,7 @@ class Held:
 
     def __init__(self) -> None:
         self.waiting: list[Callable[[], None]] = []
+        self.between: Callable[[], None] = lambda: None
 
     def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         def job() -> None:
@@ -32,6 +33,7 @@ class Held:
             except Trouble as error:
                 failed(error)
             else:
+                self.between()
                 done(result)
 
         self.waiting.append(job)
@@ -102,6 +104,11 @@ def test_what_is_outdated_is_stopped_and_never_shown(tmp_path: Path) -> None:
 
 def test_pages_that_come_too_late_are_not_shown(tmp_path: Path) -> None:
     paper = Paper(tmp_path)
+    paper.say("one")
+    paper.held.between = lambda: paper.say("")
+    paper.held.go()
+    assert paper.state.look.count == 0
+    paper.held.between = lambda: None
     paper.say("one")
     paper.held.go()
     paper.turn(4)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
-from tests.robots.window import Hands, evening
+from tests.robots.window import Hands, cut_off, evening
 from workbook.screens.brief import BriefScreen
 from workbook.screens.papers import PapersScreen
 from workbook.ui.parts.sheets import Sheets
@@ -107,6 +107,27 @@ def test_g23_before_a_brief_of_ones_own_it_says_that_some_keep_no_secrets(loop: 
     assert "keep no secrets" in loop.said()
     assert "one view" in loop.said()
     assert len([line for line in loop.shown(QLineEdit) if "name" in line.accessibleName()]) == 1
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_no_words_are_cut_off_on_the_way_to_a_brief(loop: Hands, scale: float) -> None:
+    loop.size(scale)
+    found: dict[str, list[str]] = {}
+
+    def look(name: str) -> None:
+        found[name] = cut_off(loop.view)
+
+    loop.press("Read it through").press("Bring to a session")
+    look("marking")
+    loop.press("Back").press("Back")
+    brief(loop, "A brief of my own").press("Choose from it").press("Tick all of this").press("Leave words out")
+    look("choosing")
+    loop.press("Write it").press("As words")
+    look("written")
+    loop.press("Back")
+    errand(loop, "What I put on paper")
+    look("the list")
+    assert {name: faults for name, faults in found.items() if faults} == {}
 
 
 def test_nothing_but_the_chosen_file_lies_outside_afterwards(loop: Hands) -> None:
