@@ -70,10 +70,13 @@ def _(block: blocks.Table) -> QWidget:
     table = QWidget()
     grid = QGridLayout(table)
     grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(space(5))
+    grid.setHorizontalSpacing(space(3 if len(block.header) > 3 else 5))
     grid.setVerticalSpacing(space(2))
+    many = len(block.header) > 3
     for column, heading in enumerate(block.header):
-        grid.addWidget(Words(heading, "label"), 0, column)
+        named = Words(heading, "label")
+        named.setWordWrap(many or named.wordWrap())
+        grid.addWidget(named, 0, column, Qt.AlignmentFlag.AlignTop)
     for row, cells in enumerate(block.rows, start=1):
         for column, cell in enumerate(cells):
             grid.addWidget(said(cell), row, column, Qt.AlignmentFlag.AlignTop)
@@ -141,7 +144,8 @@ class SideBySide(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < space(55) * self._box.count()
+        least = sum(self._box.itemAt(at).minimumSize().width() + self._box.spacing() for at in range(self._box.count()))
+        narrow = self.width() < max(space(55) * self._box.count(), least)  # drawings can be broad
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if way != self._box.direction():
             self._box.setDirection(way)
