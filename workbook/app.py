@@ -78,6 +78,7 @@ VIEWS = {
     "PapersScreen": "papers.PapersView",
     "MendScreen": "mend.MendView",
     "HoldScreen": "hold.HoldView",
+    "ShortcutsScreen": "shortcuts.ShortcutsView",
     "PastScreen": "past.PastView",
     "ThreadScreen": "threads.ThreadView",
     "LoopsScreen": "threads.ThreadView",

@@ -22,6 +22,7 @@ NOT_FOR_PEOPLE = {
     "Workbook": "the window's neutral title (G10)",
     "Notes": "the neutral name of what is printed (G10)",
     "Fusion": "the name of Qt's own style",
+    "Space": "a key, as the toolkit spells it",
     "Atkinson Hyperlegible": "the name of a typeface",
     "your partner": "stands in for a name in a pack's text, which has a language of its own",
 }

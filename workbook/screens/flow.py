@@ -233,6 +233,13 @@ class Flow:
             return
         self._over(self._pauses.screen)
 
+    def shortcuts(self) -> None:
+        """The list of keys, and back to the same place."""
+        from workbook.screens.shortcuts import ShortcutsScreen  # rarely gone to
+
+        if not isinstance(self.screen, ShortcutsScreen):
+            self._over(lambda back: ShortcutsScreen(back=back))
+
     def quiet(self) -> Quiet:
         """What the page in front allows while nobody touches anything."""
         return "nothing" if self.screen is None or self._notebook is None else self.screen.quiet

@@ -27,6 +27,7 @@ class House(NamedTuple):
     help: Callable[[], None]
     pause: Callable[[], None]
     way_out: Callable[[], None] | None = None
+    keys: Callable[[], None] = lambda: None
 
 
 class PageView(QWidget, Generic[P]):

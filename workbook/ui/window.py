@@ -49,6 +49,9 @@ class Ways(Protocol):
     def pause(self) -> None:
         """Show the pause."""
 
+    def shortcuts(self) -> None:
+        """Show the list of keys."""
+
     def cover(self) -> None:
         """Cover everything."""
 
@@ -102,6 +105,7 @@ class Window(QMainWindow):
             (QKeySequence("Ctrl+="), looks.larger),
             (QKeySequence(QKeySequence.StandardKey.ZoomOut), looks.smaller),
             (QKeySequence("Ctrl+0"), looks.usual_size),
+            (QKeySequence("Ctrl+/"), self._shortcuts),
             (QKeySequence(Qt.Key.Key_F11), self.turn_full),
         ):
             QShortcut(keys, self).activated.connect(call)
@@ -134,7 +138,7 @@ class Window(QMainWindow):
         from workbook.ui.view import House
 
         way_out = self._ways.way_out() if self._ways is not None else None
-        view = self._view_of(type(screen))(screen, House(self._help, self._pause, way_out))
+        view = self._view_of(type(screen))(screen, House(self._help, self._pause, way_out, self._shortcuts))
         self.setCentralWidget(view)
         screen.attach(view)
         view.take_focus()
@@ -196,6 +200,10 @@ class Window(QMainWindow):
     def _pause(self) -> None:
         if self._ways is not None:
             self._ways.pause()
+
+    def _shortcuts(self) -> None:
+        if self._ways is not None:
+            self._ways.shortcuts()
 
     def rebuild(self) -> None:
         """Make the page in front anew, in another size of words."""

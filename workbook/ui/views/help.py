@@ -47,6 +47,7 @@ class HelpView(PageView[HelpScreen]):
         page.gap()
         page.say(state.what_it_is_not)
         page.say(state.see_someone)
+        page.add_row(button(_("&Keys that work here"), self.house.keys, "plain"))
         page.lead_on(button(_("&Back"), self.presenter.back, "primary"))
         page.beside(button(_("&Pause"), self.house.pause, "plain"))
 

@@ -14,9 +14,9 @@ from workbook.screens import words
 from workbook.screens.library import LibraryScreen, LibraryState, Narrowed, Shelved
 from workbook.ui.parts.card import CardRow
 from workbook.ui.parts.chip import Chip
+from workbook.ui.parts.finding import find_line
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.prose import Words
-from workbook.ui.parts.writing import Writing
 from workbook.ui.view import PageView, button
 
 PAUSE = 500
@@ -33,15 +33,10 @@ class LibraryView(PageView[LibraryScreen]):
     def build(self, page: Page, state: LibraryState) -> None:
         """The line to find one, the ways to narrow down, the groups."""
         page.title(_("All exercises"))
-        self._find = Writing(_("Find an exercise"))
-        self._find.setPlaceholderText(_("A word from its title or what it is for"))
-        self._find.set_words(state.narrowed.words)
-        self._find.edited.connect(self._on_find)
-        self._soon = QTimer(self._find, singleShot=True, interval=PAUSE)
+        find = find_line(page, _("Find an exercise"), _("A word from its title or what it is for"), self._on_find)
+        find.set_words(state.narrowed.words)
+        self._soon = QTimer(find, singleShot=True, interval=PAUSE)
         self._soon.timeout.connect(self._tell_left)
-        label = page.add(Words(_("Find an exercise"), "label"))
-        label.setBuddy(self._find)
-        page.add(self._find)
         self._chips = [self._chip(words, narrowed) for words, narrowed in _ways(state)]
         page.add_row(*(chip for chip, _narrowed in self._chips))
         self._headings: dict[str, QWidget] = {}
@@ -87,8 +82,8 @@ class LibraryView(PageView[LibraryScreen]):
         nothing = Narrowed()
         self.presenter.narrow(**(narrowed if on else {key: getattr(nothing, key) for key in narrowed}))
 
-    def _on_find(self) -> None:
-        self.presenter.narrow(words=self._find.words())
+    def _on_find(self, words: str) -> None:
+        self.presenter.narrow(words=words)
         self._soon.start()
 
     def _tell_left(self) -> None:

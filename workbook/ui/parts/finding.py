@@ -1,0 +1,18 @@
+"""A line to find something in a list, with its label; what is typed there is looked for at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from workbook.ui.parts.page import Page
+from workbook.ui.parts.prose import Words
+from workbook.ui.parts.writing import Writing
+
+
+def find_line(page: Page, label: str, hint: str, find: Callable[[str], None]) -> Writing:
+    """Put the line on a page; `find` gets what stands on it after each key."""
+    line = Writing(label)
+    line.setPlaceholderText(hint)
+    line.edited.connect(lambda: find(line.words()))
+    page.add(Words(label, "label")).setBuddy(line)
+    return page.add(line)

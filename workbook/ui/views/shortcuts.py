@@ -1,0 +1,48 @@
+"""The list of keys."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from PySide6.QtWidgets import QWidget
+
+from workbook.screens.shortcuts import Shortcut, ShortcutsScreen, ShortcutsState
+from workbook.ui.parts.finding import find_line
+from workbook.ui.parts.page import Page
+from workbook.ui.parts.panel import Panel
+from workbook.ui.parts.prose import Prose, Words
+from workbook.ui.view import PageView, button
+
+
+class ShortcutsView(PageView[ShortcutsScreen]):
+    """One panel a group; the line to find one hides what it does not name."""
+
+    def build(self, page: Page, state: ShortcutsState) -> None:
+        """Everything, once."""
+        page.title(_("Keys"))
+        page.say(_("Nothing here needs a mouse. These are all the keys there are."), quiet=True)
+        find_line(page, _("Find a key"), _("What it does, or its name"), self.presenter.find)
+        self._listed: list[tuple[Shortcut, tuple[QWidget, ...]]] = []
+        self._groups = [self._group(page, title, keys) for title, keys in state.groups]
+        self._none = page.say(_("No key does that."))
+        page.lead_on(button(_("&Back"), self.presenter.back))
+        page.beside(button(_("&Pause"), self.house.pause, "plain"), button(_("&Help"), self.house.help, "plain"))
+
+    def update_page(self, page: Page, state: ShortcutsState) -> None:
+        """Only what was looked for."""
+        for shortcut, widgets in self._listed:
+            for widget in widgets:
+                widget.setVisible(state.found(shortcut))
+        for panel, keys in self._groups:
+            panel.setVisible(any(state.found(shortcut) for shortcut in keys))
+        self._none.setVisible(not any(state.found(shortcut) for shortcut, _widgets in self._listed))
+
+    def _group(self, page: Page, title: str, keys: tuple[Shortcut, ...]) -> tuple[Panel, tuple[Shortcut, ...]]:
+        panel = page.add(Panel())
+        panel.rows.addWidget(Words(title, "heading"))
+        for shortcut in keys:
+            row = (Words(shortcut.keys, "label"), Prose(shortcut.line))
+            for widget in row:
+                panel.rows.addWidget(widget)
+            self._listed.append((shortcut, row))
+        return panel, keys
