@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from workbook.content.exercise import Mode
 from workbook.content.library import Library
 from workbook.couple.belongings import MOST_BYTES, VERSION, Belongings, Kept, Line, as_json, by_both, lacking, read
+from workbook.couple.beside import BROUGHT
 from workbook.couple.markdown import as_markdown, escaped
 from workbook.couple.sitting import Place, Sitting
 from workbook.paths import resources
@@ -23,7 +24,7 @@ from workbook.trouble import Trouble
 LIBRARY = Library(resources() / "packs")
 EXERCISES = [LIBRARY.exercise(summary.id) for summary in LIBRARY.summaries()]
 LOOP = LIBRARY.exercise("draw-our-loop")
-BESIDE = {"cue+1": {"words": "the hour"}, "cue+2": {"words": "and I was tired"}, "move~": {"mark": "same"}}
+BESIDE = {"cue+1": {"words": "the hour"}, "cue+2": {"words": "and I was tired"}, "move~": {"mark": "same"}, "cue!": BROUGHT}
 
 
 def kept(seed: int = 1, name: str = "one", mode: Mode = "each", exercise: Any = LOOP) -> Kept:
@@ -109,17 +110,26 @@ def test_what_was_sealed_or_opened_is_ones_own_again_when_read() -> None:
 def test_a_file_of_the_first_version_is_read_too() -> None:
     def as_it_was(file: dict[str, Any]) -> None:
         file["version"] = 1
-        del first(file)["later"], first(file)["marks"]
+        del first(file)["later"], first(file)["marks"], first(file)["brought"]
 
     (found,) = read(changed(as_it_was), "me").kept
     assert (found.answers, found.beside) == (kept().answers, {})
+
+
+def test_a_file_of_the_second_version_is_read_too() -> None:
+    def as_it_was(file: dict[str, Any]) -> None:
+        file["version"] = 2
+        del first(file)["brought"]
+
+    (found,) = read(changed(as_it_was), "me").kept
+    assert found.beside == {name: answer for name, answer in BESIDE.items() if name != "cue!"}
 
 
 def test_later_thoughts_stand_in_order_in_the_file_whatever_was_deleted_between() -> None:
     left = {name: answer for name, answer in BESIDE.items() if name != "cue+1"}
     one = Kept(sitting=kept().sitting, place=Place(), state="open", answers={}, beside=left)
     found = read(as_json(Belongings(kept=(one,))), "me").kept[0]
-    assert found.beside == {"cue+1": {"words": "and I was tired"}, "move~": {"mark": "same"}}
+    assert found.beside == {"cue+1": {"words": "and I was tired"}, "move~": {"mark": "same"}, "cue!": BROUGHT}
     assert found.said() == one.said()
 
 
@@ -157,6 +167,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     ),
     "a later thought that is none": (changed(lambda file: first(file)["later"].update(cue=[{"words": 7}])), "belongings-damaged"),
     "a mark of another kind": (changed(lambda file: first(file)["marks"].update(cue="seven")), "belongings-damaged"),
+    "what nobody said, to a session": (changed(lambda file: first(file).update(brought=["elsewhere"])), "belongings-damaged"),
     "no marks": (changed(lambda file: first(file).pop("marks")), "belongings-damaged"),
     "a first version without sittings": (
         changed(lambda file: (file.update(version=1), file.pop("sittings"))),

@@ -135,7 +135,7 @@ def test_a_changed_answer_is_not_overwritten_by_an_older_file(desk: Desk) -> Non
     ("spoil", "said"),
     [
         (lambda content: content[:-9], "not a file"),
-        (lambda content: content.replace(b'"version": 2', b'"version": 9'), "newer version"),
+        (lambda content: content.replace(b'"version": 3', b'"version": 9'), "newer version"),
         (lambda content: content.replace(b'"kind": "', b'"kind": "un'), "does not know"),
         (lambda content: content.replace(b'"answers": {', b'"answers": {"elsewhere": {},'), "missing or was changed"),
     ],

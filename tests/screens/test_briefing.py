@@ -147,6 +147,7 @@ def test_g24_a_role_can_stand_in_the_place_of_a_name(loop: Desk) -> None:
     for group in screen.state.groups:
         screen.tick_all(group.sitting)
     assert "Sam" in paper(loop)
+    assert screen.state.role_name == "Sam", "offered, and nothing is put in its place until somebody says what"
     screen.put_role("Sam", "my partner")
     assert "Sam" not in paper(loop)
     assert "a door, and my partner in it" in paper(loop)

@@ -1,13 +1,13 @@
-"""Everything of one's own in one file, that this program or another can read again: JSON in ASCII, one object, version 2.
+"""Everything of one's own in one file, that this program or another can read again: JSON in ASCII, one object, version 3.
 
-- `format` is `couples-workbook/everything-of-mine`; `version` is 2, and counts up when older programs could not read the file.
-  A file of version 1 is read too: it has neither `later` nor `marks`.
+- `format` is `couples-workbook/everything-of-mine`; `version` is 3, and counts up when older programs could not read the file.
+  Files of version 1 and 2 are read too: the first have neither `later` nor `marks`, none of them `brought`.
 - `exercises`: each exercise as it was read when it was answered, under a name that is used only in this file.
 - `sittings`, newest first: `id`; `exercise`, one of those names; `mode`, `alone` or `each` (for two); `short`; where it stands
   (`part`, `step`, and `state`: `open`, `finished` or `set-aside`); `answers`, step id to answer, as `content/fields.py` describes
   each field; `together`, what both said; `later`, step id to what was thought about it later, the first thought first; `marks`,
-  step id to how one's own mark on the other's words stands (`same`, `different`, `surprised`); and the step ids that are `held`
-  back, `sealed` and not open yet, `opened` to both.
+  step id to how one's own mark on the other's words stands (`same`, `different`, `surprised`); and the step ids that are `brought`
+  to a session, `held` back, `sealed` and not open yet, `opened` to both.
 - `exports`, newest first: `what` went on paper, `to` whom, the file's SHA-256 as `digest`, `when` (UTC, ISO 8601).
 - `settings`, name to value.
 
@@ -30,14 +30,27 @@ from workbook.content.compose import compose
 from workbook.content.exercise import Exercise, Mode, Together
 from workbook.content.fault import Faulty
 from workbook.content.step import Answer
-from workbook.couple.beside import Mark, fits, later_id, later_of, mark_id, mark_in, marked, number_of, step_of
+from workbook.couple.beside import (
+    BROUGHT,
+    Mark,
+    bring_id,
+    fits,
+    is_brought,
+    later_id,
+    later_of,
+    mark_id,
+    mark_in,
+    marked,
+    number_of,
+    step_of,
+)
 from workbook.couple.letters import letters_in
 from workbook.couple.people import PersonId
 from workbook.couple.sitting import Place, Sitting, State
 from workbook.trouble import Trouble
 
 FORMAT: Final = "couples-workbook/everything-of-mine"
-VERSION: Final = 2
+VERSION: Final = 3
 MOST_BYTES: Final = 64 * 1024 * 1024
 """No file of this kind is larger: 100,000 long answers take about half of it."""
 _MOST_PIECES: Final = 2_000_000
@@ -68,6 +81,10 @@ class Kept(Struct, frozen=True, kw_only=True):
         """By step, what was thought about it later, in order."""
         steps = sorted({step for name in self.beside if (step := step_of(name)) and number_of(name)})
         return {step: [self.beside[name] for name in later_of(step, self.beside)] for step in steps}
+
+    def brought(self) -> list[str]:
+        """The steps whose answers are worth session time."""
+        return sorted(step for name in self.beside if is_brought(name) and (step := step_of(name)))
 
     def marks(self) -> dict[str, Mark]:
         """By step, one's own mark on what the other said."""
@@ -133,6 +150,7 @@ class _Sitting(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     together: _Answers
     later: dict[str, list[dict[str, Any]]]
     marks: dict[str, Mark]
+    brought: list[str]
     held: list[str]
     sealed: list[str]
     opened: list[str]
@@ -176,6 +194,8 @@ def read(content: bytes, me: PersonId) -> Belongings:
     try:
         if version == 1:
             plain["sittings"] = [{**one, "later": {}, "marks": {}} for one in plain["sittings"]]
+        if version < 3:
+            plain["sittings"] = [{**one, "brought": []} for one in plain["sittings"]]
         file = msgspec.convert(plain, _File)
         exercises = {name: compose(source) for name, source in file.exercises.items()}
         return Belongings(
@@ -197,7 +217,7 @@ def _written(one: Kept) -> dict[str, Any]:
     sitting = one.sitting
     where = {"part": one.place.part, "step": one.place.step, "state": one.state}
     said = {"answers": dict(one.answers), "together": dict(one.together), "later": one.later(), "marks": one.marks()}
-    stand = {"held": sorted(one.held), "sealed": sorted(one.sealed), "opened": sorted(one.opened)}
+    stand = {"brought": one.brought(), "held": sorted(one.held), "sealed": sorted(one.sealed), "opened": sorted(one.opened)}
     about = {"id": sitting.id, "exercise": _name(sitting.exercise), "mode": sitting.mode, "short": sitting.short}
     return about | where | said | stand
 
@@ -225,6 +245,7 @@ def _kept(one: _Sitting, exercise: Exercise, me: PersonId) -> Kept:
         raise ValueError("no such step")
     beside = {later_id(step, at): each for step, all_of_it in one.later.items() for at, each in enumerate(all_of_it, start=1)}
     beside |= {mark_id(step): marked(mark) for step, mark in one.marks.items()}
+    beside |= {bring_id(step): BROUGHT for step in one.brought}
     if not all(fits(name, answer, known) for name, answer in beside.items()):
         raise ValueError("nothing that could stand there")
     return Kept(

@@ -16,7 +16,7 @@ from workbook.couple.brief import TITLE, At, Brief, Source
 from workbook.couple.people import BOTH, Person, PersonId
 from workbook.couple.ports import Clock, Jobs, Notebook, Printer
 from workbook.couple.redaction import gaps, typed_in
-from workbook.couple.sharing import asked
+from workbook.couple.sharing import asked, first_name
 from workbook.screens import words
 from workbook.screens.export import Tick
 from workbook.screens.making import MakingScreen, MakingState
@@ -83,6 +83,7 @@ class BriefScreen(MakingScreen[BriefState]):
                 joint=brief.joint,
                 groups=self._groups(),
                 scope=self._scope if newer and older else "",
+                role_name="" if brief.joint else first_name(partner) if partner else "",
                 folder=str(folder / "notes.pdf"),
             ),
             printer,

@@ -88,9 +88,7 @@ class BriefView(PageView[BriefScreen]):
     def _role(self, page: Page, state: BriefState) -> tuple[QLineEdit, QLineEdit]:
         page.say(_("If you like, put a role in the place of a name, wherever you typed it."), quiet=True)
         name = self._line(page, _("Instead of this name"), state.role_name)
-        name.setPlaceholderText(state.partner)
-        role = self._line(page, _("this stands there"), state.role)
-        role.setPlaceholderText(_("my partner"))
+        role = self._line(page, _("put this, such as “my partner”"), state.role)
         for line in (name, role):
             line.textEdited.connect(self._on_typed)
         return name, role
