@@ -19,7 +19,7 @@ from workbook.screens.review import ReviewScreen
 from workbook.screens.walk import WalkScreen
 
 STEP = "safe-to-speak"
-SAID = {"moment": {"words": "the light"}, "week": {"close": 4}, STEP: {"safe": 1}}
+SAID: dict[str, dict[str, object]] = {"moment": {"words": "the light"}, "week": {"close": 4}, STEP: {"safe": 1}}
 ASKED = "Saying what I think felt"
 
 

@@ -141,7 +141,7 @@ class Hands:
 
     def alt(self, letter: str) -> Hands:
         """The key of a button that shows its letter underlined."""
-        return self.key(Qt.Key(ord(letter.upper())), ALT)
+        return self.key(Qt.Key(ord(letter.upper())), ALT)._without_a_code()
 
     def write(self, text: str) -> Hands:
         """Words; what no key of this keyboard has comes as an input method would send it."""

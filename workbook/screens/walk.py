@@ -65,6 +65,8 @@ class WalkScreen(Screen[WalkState]):
         self._done, self._stop, self._before = done, stop, before
         self._answers: dict[Key, Answer | None] = dict(walk.answers)
         self._dirty: set[Key] = set()
+        self.attic: dict[object, Any] = {}
+        """What the view finds again on a page somebody comes back to, such as what can be undone there; in memory alone."""
         self._timers: list[Callable[[], None]] = []
         self._at = min(walk.start, len(walk.steps) - 1)
         self._arrive()
@@ -156,6 +158,7 @@ class WalkScreen(Screen[WalkState]):
 
     def _burned(self, letter: Key) -> None:
         self._answers[letter] = None
+        self.attic.clear()
         self._dirty.discard(letter)
         voices = {who: {**said, letter[0]: None} for who, said in self._walk.voices.items()}
         self._walk = replace(self._walk, voices=voices)
@@ -175,6 +178,7 @@ class WalkScreen(Screen[WalkState]):
 
     def cover(self, then: Callable[[], None]) -> None:
         """Keep what can be kept; the words are off the screen already, and the keys go whether it worked or not."""
+        self.attic.clear()
         self.save_now(then, anyway=True)
 
     def leave_anyway(self) -> None:

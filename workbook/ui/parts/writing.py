@@ -6,8 +6,19 @@ from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QMimeData, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QTextCursor, QTextOption
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
+from PySide6.QtWidgets import QFrame, QPlainTextDocumentLayout, QPlainTextEdit, QScrollArea, QWidget
 
 from workbook.ui.colours import colours_of
 from workbook.ui.parts.exact import as_pasted, for_screen, from_screen
@@ -56,6 +67,28 @@ class Writing(QPlainTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.End)  # whoever comes back goes on writing where they were
         self._setting = False
         self._grow()
+
+    def go_on_from(self, before: QTextDocument | None) -> QTextDocument:
+        """Write on in an earlier document, with all that can be undone in it, where it says the same; else in a new one."""
+        words, now = self.words(), self.document()
+        same = before is not None and from_screen(before.toRawText()) == words
+        document = before if before is not None and same else QTextDocument()  # nobody's child, so that it outlives this page
+        document.setDocumentLayout(QPlainTextDocumentLayout(document))  # an earlier one belongs to the page before
+        document.setDefaultFont(now.defaultFont())
+        steps = document.availableUndoSteps()
+        document.setDocumentMargin(now.documentMargin())
+        if document.availableUndoSteps() > steps:
+            document.undo()  # in another size of words Qt takes the new margin for something that was typed
+        if not same:
+            document.setPlainText(for_screen(words))
+        self._setting = True
+        self.setDocument(document)
+        if words:
+            self.moveCursor(QTextCursor.MoveOperation.End)
+        self._setting = False
+        self._document = document  # it must not go before this does, whoever else lets go of it
+        self._grow()
+        return document
 
     def give_room(self, rows: int) -> None:
         """Stand open for so many lines."""

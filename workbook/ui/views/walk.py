@@ -22,6 +22,7 @@ from workbook.ui.parts.editor import Editor
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.prose import Words, bare
 from workbook.ui.parts.stuck import Stuck
+from workbook.ui.parts.writing import Writing
 from workbook.ui.view import House, PageView, button
 
 
@@ -106,6 +107,9 @@ class WalkView(PageView[WalkScreen]):
     def _editor(self, field: Field, group: Group) -> Editor:
         editor = editor_for(field)
         editor.set_value((group.answer or {}).get(field.id))
+        for at, writing in enumerate(editor.findChildren(Writing)):
+            key = (group.step.id, group.author, field.id, at)
+            self.presenter.attic[key] = writing.go_on_from(self.presenter.attic.get(key))
         editor.edited.connect(partial(self._on_edited, editor, group.author, field.id))
         editor.finished.connect(partial(self.presenter.settle_field, group.author))
         return editor
