@@ -13,7 +13,6 @@ from tests.benchmarks.goals import Result
 from tests.benchmarks.notebooks import ADA
 from tests.benchmarks.ratio import in_turn, milliseconds, p99
 from workbook.content.steps.write import Write
-from workbook.couple.backups import Progress
 from workbook.couple.beside import later_id
 from workbook.couple.sitting import Sitting
 from workbook.storage import searching
@@ -45,7 +44,7 @@ def saving(folder: Path, long: bool) -> Iterator[Result]:
     def with_it() -> float:
         took = save()
         if count % 10 == 0:  # a pause in writing
-            space.read_words(Progress())
+            space.read_words(1000)
         return took
 
     try:
@@ -90,7 +89,8 @@ def _written(folder: Path) -> Path:
     with vault.writing() as connection:
         searching.all_anew(connection)
     space = notebook.space(ADA.id)
-    space.read_words(Progress())
+    while space.read_words(1000):
+        pass
     space.note(date(2026, 1, 1))
     notebook.close()
     return where

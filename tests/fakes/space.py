@@ -11,7 +11,6 @@ from msgspec.structs import asdict, replace
 from tests.fakes import searching
 from tests.fakes.shared import FakeShared, headlines, of_exercises
 from workbook.content.step import Answer
-from workbook.couple.backups import Progress
 from workbook.couple.belongings import Belongings
 from workbook.couple.beside import step_of
 from workbook.couple.letters import letters_in
@@ -97,8 +96,8 @@ class FakeSpace:
         at = {name: number for number, name in enumerate(self._noted)}
         return tuple(sorted(found.values(), key=lambda one: -at.get(one.sitting, len(at))))[:most]
 
-    def read_words(self, progress: Progress) -> None:
-        progress.go_on()
+    def read_words(self, most: int) -> bool:
+        return False
 
     def _listed(self) -> tuple[Past, ...]:
         headers = self.ours().headers

@@ -162,8 +162,10 @@ def table(notebook: Notebook) -> object:
     ).state
 
 
-MOST_ASKED: dict[Callable[[Notebook], object], int] = {home: 12, table: 6}
-OF_SITTINGS: dict[Callable[[Notebook], object], int] = {home: 8, table: 4}
+MOST_ASKED: dict[Callable[[Notebook], object], int] = {home: 12 + 9, table: 6}
+"""Of those for home, nine come after the page is shown: what is new is noted for looking back and read for the search."""
+
+OF_SITTINGS: dict[Callable[[Notebook], object], int] = {home: 8 + 4, table: 4}
 
 
 def fill(notebook: Notebook, sittings: int) -> None:
@@ -179,12 +181,16 @@ def fill(notebook: Notebook, sittings: int) -> None:
 
 @pytest.mark.parametrize("page", MOST_ASKED)
 def test_a_page_asks_as_much_of_a_notebook_of_years_as_of_a_new_one(two: Notebook, page: Callable[[Notebook], object]) -> None:
+    fill(two, 2)
+    page(two)  # what is new is noted once, for looking back
     with asked(two) as before:
         page(two)
     fill(two, 30)
+    page(two)
     with asked(two) as after:
         page(two)
-    assert [statement for statement, *_rest in after] == [statement for statement, *_rest in before]
+    then, now = ([re.sub(r"IN \(.*?\)", "IN (…)", statement) for statement, *_rest in found] for found in (before, after))
+    assert now == then
     assert len(after) == MOST_ASKED[page]
     assert not any("source" in statement for statement, *_rest in after)
 
@@ -192,6 +198,7 @@ def test_a_page_asks_as_much_of_a_notebook_of_years_as_of_a_new_one(two: Noteboo
 @pytest.mark.parametrize("page", MOST_ASKED)
 def test_a_page_never_looks_through_all_sittings(two: Notebook, page: Callable[[Notebook], object]) -> None:
     fill(two, 30)
+    page(two)
     with asked(two) as found:
         page(two)
     plans = [

@@ -11,7 +11,6 @@ from sqlalchemy import select, text
 from tests.storage import given
 from tests.storage.given import SECRET, common, private, trouble
 from tests.storage.test_mirror_looking import opened, said, where
-from workbook.couple.backups import Progress
 from workbook.couple.ports import Notebook
 from workbook.storage import rows, searching
 from workbook.storage.vault import Vault
@@ -44,7 +43,7 @@ def test_g19_deleted_words_leave_no_letter_in_the_index(two: Notebook) -> None:
     mira, vault = two.space("mira"), private(two, "mira")
     mira.save("own", "cue", said("rain on the roof"))
     mira.save("own", "wish", said(f"the {CANARY} flew"))
-    mira.read_words(Progress())
+    mira.read_words(1000)
     assert CANARY in pages(vault)
     two.space("mira").delete_answer("own", "wish")
     assert CANARY not in pages(vault)
@@ -56,7 +55,7 @@ def test_g19_deleted_words_leave_no_letter_in_the_index(two: Notebook) -> None:
 def test_g19_words_written_over_are_out_of_the_index_before_it_is_read_anew(two: Notebook) -> None:
     mira, vault = two.space("mira"), private(two, "mira")
     mira.save("own", "cue", said(CANARY))
-    mira.read_words(Progress())
+    mira.read_words(1000)
     mira.save("own", "cue", said("something else"))
     assert CANARY not in pages(vault)
     assert waiting(vault) == 1
@@ -64,7 +63,7 @@ def test_g19_words_written_over_are_out_of_the_index_before_it_is_read_anew(two:
 
 def test_what_was_taken_back_is_out_of_the_shared_index_in_the_same_moment(two: Notebook) -> None:
     opened(two)
-    two.space("mira").read_words(Progress())
+    two.space("mira").read_words(1000)
     assert "sam" in "".join(row.words for row in common(two).rows(text("SELECT words FROM search")))
     two.take_back("sam", "first", "cue")
     assert "sam" not in "".join(row.words for row in common(two).rows(text("SELECT words FROM search")))
@@ -73,7 +72,7 @@ def test_what_was_taken_back_is_out_of_the_shared_index_in_the_same_moment(two: 
 def test_a_save_and_its_place_in_the_index_are_one_transaction(two: Notebook) -> None:
     mira, vault = two.space("mira"), private(two, "mira")
     mira.save("own", "cue", said("rain"))
-    mira.read_words(Progress())
+    mira.read_words(1000)
 
     def fail() -> None:
         with vault.writing() as connection:
@@ -85,17 +84,15 @@ def test_a_save_and_its_place_in_the_index_are_one_transaction(two: Notebook) ->
     assert where(two, "rain") == [("own", "cue", "mira")]
 
 
-def test_reading_can_be_stopped_and_goes_on_later(two: Notebook, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(searching, "BATCH", 1)
+def test_it_is_read_a_little_at_a_time(two: Notebook) -> None:
     mira, vault = two.space("mira"), private(two, "mira")
-    mira.save("own", "cue", said("rain"))
-    stopped = Progress()
-    stopped.stop()
-    with trouble("stopped"):
-        mira.read_words(stopped)
+    for step in ("cue", "wish", "name"):
+        mira.save("own", step, said(f"rain on the {step}"))
+    assert mira.read_words(2)
     assert waiting(vault) == 1
-    assert where(two, "rain") == [("own", "cue", "mira")]
+    assert not mira.read_words(2)
     assert waiting(vault) == 0
+    assert len(where(two, "rain")) == 3
 
 
 def test_g16_what_another_hand_changed_in_the_shared_vault_is_not_found(two: Notebook) -> None:
@@ -137,7 +134,7 @@ def test_the_index_answers_nobody_who_is_locked_out(two: Notebook) -> None:
 def test_g15_no_file_holds_an_indexed_word(two: Notebook) -> None:
     mira = two.space("mira")
     mira.save("own", "cue", said(CANARY))
-    mira.read_words(Progress())
+    mira.read_words(1000)
     mira.search(CANARY, 5)
     two.close()
     files = [path.read_bytes() for path in two.folder.rglob("*") if path.is_file()]

@@ -37,6 +37,10 @@ SHOWN = 12
 """How many sittings of a kind a page begins with; a notebook of years must not make it slow."""
 
 
+AT_A_TIME = 100
+"""How many answers the search reads before anything else may come in between."""
+
+
 class HomeWays(Struct, frozen=True, kw_only=True):
     """Where one can go from home."""
 
@@ -82,6 +86,7 @@ class HomeScreen(Screen[HomeState]):
         """Read the page anew."""
         self._jobs.run(self._read, self._show, lambda error: self.change(trouble=words.trouble(error), loaded=True))
         self._jobs.run(self._note, lambda _none: None, lambda _error: None)
+        self._read_words()
 
     def show_older(self) -> None:
         """Show more of what lies further back."""
@@ -110,6 +115,11 @@ class HomeScreen(Screen[HomeState]):
     def _note(self) -> None:
         """For looking back, the day on which this was first seen; it is made up for there where it does not work now."""
         self._notebook.space(self._me).note(self._clock.now().date())
+
+    def _read_words(self, left: bool = True) -> None:
+        """Let the search read what is new, a little at a time, so that whatever is asked for meanwhile need not wait."""
+        if left:
+            self._jobs.run(lambda: self._notebook.space(self._me).read_words(AT_A_TIME), self._read_words, lambda _error: None)
 
     def _show(self, state: HomeState) -> None:
         self.state = state

@@ -12,15 +12,11 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, delete, func, insert, select, text, update
 
 from workbook.content.exercise import Exercise
-from workbook.couple.backups import Progress
 from workbook.couple.people import PersonId
 from workbook.couple.searching import Found, Piece, asked_for, cleaned, title_of, to_be_found
 from workbook.couple.sitting import Response
 from workbook.storage import rows
 from workbook.storage.vault import Vault
-
-BATCH: Final = 100
-"""So many answers are read in one transaction; whoever waits for the notebook waits no longer than for one of these."""
 
 _HERE, _SAID, _OPEN = rows.findable.c, rows.answer.c, rows.opened.c
 _AT: Final[Mapping[str, Any]] = {name: bindparam(f"at_{name}") for name in ("sitting", "step", "author")}
@@ -52,9 +48,9 @@ _UNREAD = (
     .join(rows.sitting, rows.sitting.c.id == _HERE.sitting)
     .outerjoin(rows.answer, _same(_SAID))
     .outerjoin(rows.opened, _same(_OPEN))
-    .where(_HERE.ready == 0)
+    .where(rows.UNREAD)
     .order_by(_HERE.id)
-    .limit(BATCH)
+    .limit(bindparam("most"))
 )
 
 # The index gives the newest first by itself; CROSS JOIN keeps it in front, so that no more than `most` rows are looked at.
@@ -97,23 +93,24 @@ def all_anew(connection: Connection) -> None:
         connection.execute(insert(rows.findable).prefix_with("OR IGNORE").from_select([*_AT, "ready"], waiting))
 
 
-def bring_up(
+def read(
     vault: Vault,
     exercise: Callable[[str], Exercise],
-    progress: Progress,
+    most: int,
     opened: Callable[[str], tuple[Response, ...]] | None = None,
-) -> None:
-    """Read what waits. `opened` tells what of a shared vault is whole: what was changed by another hand is not found.
+) -> bool:
+    """Read what waits, so much at the most, in one transaction; gives back whether more may be left.
 
-    Raises Trouble `stopped`.
+    `opened` tells what of a shared vault is whole: what was changed by another hand is not found.
     """
-    while waiting := vault.rows(_UNREAD):
-        progress.go_on()
-        read = [(row.id, _words(row, exercise, opened)) for row in waiting]
+    waiting = vault.rows(_UNREAD, {"most": most})
+    words = [(row.id, _words(row, exercise, opened)) for row in waiting]
+    if words:
         with vault.writing() as connection:
-            for here, words in read:
-                if connection.execute(_DONE, {"at_id": here}).rowcount and words:
-                    connection.execute(_IN, {"at_id": here, "words": cleaned(words)})
+            for here, said in words:
+                if connection.execute(_DONE, {"at_id": here}).rowcount and said:
+                    connection.execute(_IN, {"at_id": here, "words": cleaned(said)})
+    return len(words) == most
 
 
 def find(vault: Vault, exercise: Callable[[str], Exercise], words: str, most: int, ours: bool) -> tuple[Found, ...]:

@@ -10,7 +10,6 @@ from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from workbook.content.step import Answer
-from workbook.couple.backups import Progress
 from workbook.couple.belongings import Belongings
 from workbook.couple.beside import step_of
 from workbook.couple.people import PersonId
@@ -24,6 +23,10 @@ from workbook.trouble import Trouble
 
 _MINE = rows.commitment.c
 _SEALED = select(_MINE.step).where(_MINE.sitting == bindparam("at_sitting"), _MINE.author == bindparam("at_author"))
+
+
+_AT_ONCE = 1000
+"""How many answers the search reads in one transaction, when somebody waits for it."""
 
 
 class VaultSpace:
@@ -91,7 +94,8 @@ class VaultSpace:
 
     def search(self, words: str, most: int) -> tuple[Found, ...]:
         """Where these words stand, one's own and what is open between both, the newest first; accents and capitals aside."""
-        self.read_words(Progress())
+        while self.read_words(_AT_ONCE):
+            pass
         found: dict[tuple[str, str, PersonId], Found] = {}
         ours = searching.find(self._shared, self._ours.exercise, words, most, ours=True)
         for one in (*ours, *searching.find(self._vault, self._sittings.exercise, words, most, ours=False)):
@@ -100,11 +104,11 @@ class VaultSpace:
         last = max(at.values(), default=0) + 1  # what goes on was not noted yet
         return tuple(sorted(found.values(), key=lambda one: -at.get(one.sitting, last)))[:most]
 
-    def read_words(self, progress: Progress) -> None:
-        """Bring the search up to date. Raises Trouble `stopped`; what it has read by then stays read."""
-        searching.bring_up(self._vault, self._sittings.exercise, progress)
+    def read_words(self, most: int) -> bool:
+        """Let the search read what is new, so many answers at the most; whether something is left."""
         opened = partial(seal.opened, shared=self._shared, known=self._known)
-        searching.bring_up(self._shared, self._ours.exercise, progress, opened)
+        own = searching.read(self._vault, self._sittings.exercise, most)
+        return searching.read(self._shared, self._ours.exercise, most, opened) or own
 
     def entry(self, sitting: str) -> Entry | None:
         """One of them, or nothing."""

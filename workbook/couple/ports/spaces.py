@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from workbook.content.step import Answer
-    from workbook.couple.backups import Progress
     from workbook.couple.belongings import Belongings
     from workbook.couple.people import Person, PersonId
     from workbook.couple.searching import Found, Past
@@ -55,8 +54,8 @@ class Space(Protocol):
     def search(self, words: str, most: int) -> tuple[Found, ...]:
         """Where these words stand, one's own and what is open between both, the newest first; accents and capitals aside."""
 
-    def read_words(self, progress: Progress) -> None:
-        """Bring the search up to date. Raises Trouble `stopped`; what it has read by then stays read."""
+    def read_words(self, most: int) -> bool:
+        """Let the search read what is new, so many answers at the most; whether something is left. `search` reads all by itself."""
 
     def entry(self, sitting: str) -> Entry | None:
         """One of them, or nothing."""
