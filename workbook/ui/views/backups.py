@@ -52,7 +52,10 @@ class BackupsView(PageView[BackupsScreen]):
             *([button(_("&Check them all now"), self.presenter.check)] if state.items else []),
         )
         if state.loaded and not state.items:
-            page.say(_("There is none yet."), quiet=True)
+            page.say(
+                _("There is none yet. “Make one now” makes the first; from then on, a day on which you write gets its own."),
+                quiet=True,
+            )
         for item in state.items:
             page.add(self._card(item))
         page.lead_on(button(_("&Back"), self.presenter.back))

@@ -43,7 +43,7 @@ class LibraryView(PageView[LibraryScreen]):
         self._cards: dict[str, QWidget] = {}
         for group in state.everything:
             self._group(page, group, state)
-        self._none = page.say(_("Nothing fits all of that. Take one of the choices away, and there is more."))
+        self._none = page.say(_("Nothing fits all of that. Try a shorter word, or take one of the choices away."))
         page.lead_on(button(_("&Back"), self.presenter.back))
         self.always_there()
 

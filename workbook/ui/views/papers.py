@@ -26,7 +26,7 @@ class PapersView(PageView[PapersScreen]):
         if state.trouble:
             page.say(state.trouble)
         elif state.loaded and not state.left:
-            page.say(_("Nothing has left this notebook yet."))
+            page.say(_("Nothing has left this notebook yet. “Read it through” on your own page leads to a paper."))
         for one in state.left:
             page.add(_panel(one))
         if state.left:
