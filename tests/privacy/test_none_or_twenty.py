@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
@@ -11,16 +12,30 @@ from tests.privacy.test_looks_the_same import keep_much
 from tests.robots.window import Hands, evening
 from workbook.screens.backups import BackupsScreen
 from workbook.screens.export import ExportScreen
+from workbook.screens.past import PastScreen
 from workbook.screens.review import ReviewScreen
+from workbook.screens.screen import Screen
 from workbook.screens.table import TableScreen
+from workbook.screens.threads import LoopsScreen, ThreadScreen
 
 ONE, OTHER = "first lamp", "second lamp"
+
+
+def looked(hands: Hands, kind: type[Screen[Any]]) -> QImage:
+    """The page in front, which must be of this kind."""
+    hands.on(kind)
+    return hands.picture()
 
 
 def pages_of_the_other(hands: Hands) -> dict[str, QImage]:
     """Every page on which the second one could learn of the first, from the door on."""
     seen = {"door": hands.press("Close").picture()}
     seen["home"] = hands.come_in(1, OTHER).picture()
+    seen["looking back"] = looked(hands.press("Look back"), PastScreen)
+    seen["words looked for"] = hands.write("the").picture()
+    seen["the loop then and now"] = looked(hands.press("The loop"), LoopsScreen)
+    seen["what was set out"] = looked(hands.press("Back").press("What was set out"), ThreadScreen)
+    hands.press("Back").press("Back")
     seen["my space"] = hands.press("My space").picture()
     hands.tab_to(lambda at: at.accessibleDescription() == "Backups", "Backups").key(Qt.Key.Key_Space).on(BackupsScreen)
     seen["backups"] = hands.picture()
@@ -68,7 +83,7 @@ def test_none_or_twenty_private_things_make_no_difference_to_anything_the_other_
     pages, then = before[0], after[0]
     assert isinstance(pages, dict)
     assert isinstance(then, dict)
-    assert len(pages) == 8
+    assert len(pages) == 12
     assert [name for name, picture in pages.items() if picture != then[name]] == []
     assert before[1] == after[1], "the joint paper tells of it"
     assert before[2] == after[2]

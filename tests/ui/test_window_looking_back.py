@@ -1,0 +1,93 @@
+"""At the window by keys alone: looking back, finding words, following one thread, drawing something in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from tests.robots.window import Hands
+from workbook.couple.sitting import Place, Sitting
+from workbook.screens.past import BATCH, PastScreen
+from workbook.screens.review import ReviewScreen
+from workbook.screens.threads import LoopsScreen, PulseScreen, ThreadScreen
+from workbook.screens.walk import WalkScreen
+from workbook.ui.parts.card import CardRow
+from workbook.ui.parts.excerpt import Excerpt
+
+
+def caught(hands: Hands, words: str) -> Hands:
+    """Something was caught in a minute, from one's own page and back to it."""
+    hands.press("Something just happened").write(words)
+    while isinstance(hands.screen, WalkScreen):
+        hands.onward()
+    return hands.press("My page")
+
+
+def cards(hands: Hands) -> int:
+    return len(hands.shown(CardRow))
+
+
+def test_words_are_found_and_read_through_by_keys(hands: Hands) -> None:
+    hands.set_up("Zoë").first_turn("first lamp")
+    caught(hands, "The café <was> closed & dark")
+    hands.press("Look back").on(PastScreen)
+    assert cards(hands) == 1
+    hands.write("cafe")
+    (excerpt,) = hands.shown(Excerpt)
+    assert excerpt.accessibleName() == "The café <was> closed & dark"
+    assert "<b>café</b> &lt;was&gt;" in excerpt.text()
+    hands.press("Read it through").on(ReviewScreen)
+    assert "The café <was> closed & dark" in hands.said()
+    hands.press("Back").on(PastScreen)
+    assert hands.on(PastScreen).state.words == "cafe"
+    assert len(hands.shown(Excerpt)) == 1
+
+
+def test_words_that_stand_nowhere_are_told_so(hands: Hands) -> None:
+    hands.set_up("Zoë").first_turn("first lamp").press("Look back")
+    assert "Nothing lies behind you here yet" in hands.said()
+    hands.write("tea")
+    assert "These words stand nowhere here" in hands.said()
+
+
+def test_the_list_grows_below_what_is_there(hands: Hands) -> None:
+    hands.set_up("Zoë").first_turn("first lamp")
+    notebook = hands.app.flow.notebook
+    (me,) = notebook.unlocked()
+    exercise = hands.app.flow.outside.library.exercise("quick-capture")
+    for number in range(BATCH + 5):
+        sitting = Sitting(id=f"s{number}", exercise=exercise, mode="alone", people=(me,))
+        notebook.space(me).start(sitting)
+        notebook.space(me).go(sitting.id, Place(), "finished")
+    hands.press("Look back")
+    assert cards(hands) == BATCH
+    first = hands.shown(CardRow)[0]
+    hands.press("Show older ones")
+    assert cards(hands) == BATCH + 5
+    assert hands.shown(CardRow)[0] is first
+    assert "Show older ones" not in hands.said()
+
+
+def test_each_thread_is_one_key_away_and_leads_back(hands: Hands) -> None:
+    hands.set_up("Zoë").first_turn("first lamp")
+    caught(hands, "A cup broke")
+    hands.press("Look back")
+    for letter, kind in (("L", LoopsScreen), ("O", ThreadScreen), ("W", PulseScreen), ("S", ThreadScreen)):
+        hands.alt(letter).on(kind)
+        assert any(label.isVisible() for label in hands.shown(QLabel))
+        hands.press("Back").on(PastScreen)
+    hands.alt("O")
+    assert "A cup broke" in hands.said()
+
+
+def test_what_happened_in_a_life_is_drawn_in_and_taken_out_by_keys(hands: Hands) -> None:
+    hands.set_up("Zoë").first_turn("first lamp").press("Look back").press("The weekly lines").on(PulseScreen)
+    hands.tab_to(lambda at: at.accessibleName() == "What happened", "the line").write("We moved house").press("Draw it in")
+    assert "We moved house" in hands.said()
+    assert [one.words for one in hands.on(PulseScreen).state.happened] == ["We moved house"]
+    hands.press("Take it out")
+    assert hands.on(PulseScreen).state.happened == ()
+    hands.tab_to(lambda at: at.accessibleName() == "What happened", "the line").write("A holiday")
+    hands.tab_to(lambda at: at.accessibleName() == "On which day", "the day").key(Qt.Key.Key_End).write("x").press("Draw it in")
+    assert "It takes a few words and a day" in hands.said()
+    assert hands.on(PulseScreen).state.happened == ()
