@@ -73,7 +73,17 @@ def test_at_the_table_both_keys_work_and_the_shorter_times_count(desk: Desk) -> 
 
 def test_a_notebook_for_one_has_no_settings_for_two(tmp_path: Path) -> None:
     screen = settings(Desk(tmp_path).set_up("Ada").first_turn(None))
-    assert [row.key for row in screen.state.rows] == ["cover-key", "lock-after", "late-note", "on-this-day", "text-size", "palette", "motion"]
+    assert [row.key for row in screen.state.rows] == [
+        "cover-key",
+        "lock-after",
+        "late-note",
+        "on-this-day",
+        "text-size",
+        "palette",
+        "motion",
+        "country",
+        "language",
+    ]
 
 
 def test_what_could_not_be_kept_is_not_shown_as_picked(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -41,7 +41,7 @@ def test_a_file_that_cannot_be_read_is_as_none(hands: Hands, tmp_path: Path, kep
     file = tmp_path / "looks.json"
     file.write_text(kept)
     looks = ScreenLooks(hands.app.theme, file)
-    assert looks.now() == {"text-size": "100", "palette": "system", "motion": "yes"}
+    assert looks.now() == {"text-size": "100", "palette": "system", "motion": "yes", "country": "", "language": ""}
 
 
 def test_where_nothing_can_be_written_the_looks_still_change(hands: Hands, tmp_path: Path) -> None:
@@ -55,7 +55,13 @@ def test_where_nothing_can_be_written_the_looks_still_change(hands: Hands, tmp_p
 def test_g13_what_is_kept_says_nothing_of_anybody(hands: Hands) -> None:
     hands.set_up("Zoë").first_turn("first lamp")
     hands.app.looks.choose(TEXT_SIZE.key, "115")
-    assert json.loads(paths.looks().read_text()) == {"text-size": "115", "palette": "system", "motion": "yes"}
+    assert json.loads(paths.looks().read_text()) == {
+        "text-size": "115",
+        "palette": "system",
+        "motion": "yes",
+        "country": "",
+        "language": "",
+    }
 
 
 def test_the_whole_screen_has_a_way_out_in_sight(hands: Hands) -> None:

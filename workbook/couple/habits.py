@@ -41,7 +41,13 @@ TEXT_SIZE: Final = Setting("text-size", ("80", "90", "100", "115", "130", "150",
 
 PALETTE: Final = Setting("palette", ("system", "light", "dark", "contrast"), "system")
 MOTION: Final = Setting("motion", ("yes", "no"), "yes")
-LOOKS: Final = (TEXT_SIZE, PALETTE, MOTION)
+COUNTRY: Final = Setting("country", ("", "us", "gb", "ie", "ca", "au", "nz", "de", "at", "ch", "fr", "es", "nl", "other"), "")
+"""Whose help lines Help shows; nothing until somebody picks one, since nobody is located (G34)."""
+
+LANGUAGE: Final = Setting("language", ("", "en"), "")
+"""What the words are in; nothing where it is as the computer has it."""
+
+LOOKS: Final = (TEXT_SIZE, PALETTE, MOTION, COUNTRY, LANGUAGE)
 """How it looks: the same for everyone at this computer, also before anybody is in."""
 
 LATE_NOTE: Final = Setting("late-note", ("on", "off"), "on")

@@ -106,8 +106,7 @@ class ErrandFlow:
             me,
             for_two,
             self._notebook,
-            hall.outside.jobs,
-            hall.outside.looks,
+            hall.outside,
             learn=lambda settings: hall.knowing.learn(me, settings),
             back=self.my_space,
         )

@@ -225,7 +225,7 @@ class Flow:
         """Help, and back to the same place."""
         if isinstance(self.screen, HelpScreen):
             return
-        self._over(lambda back: HelpScreen(self.outside.helplines, self.outside.jobs, self.outside.clock, back=back))
+        self._over(lambda back: HelpScreen(self.outside, back=back))
 
     def pause(self) -> None:
         """Pause, and back to the same place."""

@@ -8,7 +8,8 @@ from gettext import gettext as _
 from msgspec import Struct
 
 from workbook.content.helplines import HelpPage, stale
-from workbook.couple.ports import Clock, Jobs
+from workbook.couple.habits import COUNTRY
+from workbook.screens.hall import Outside
 from workbook.screens.screen import Screen
 from workbook.screens.welcome import see_someone, what_it_is_not
 
@@ -33,16 +34,24 @@ class HelpState(Struct, frozen=True, kw_only=True):
 
 
 class HelpScreen(Screen[HelpState]):
-    """Shows help; the country is chosen, never detected (G34)."""
+    """Shows help; the country is chosen, never detected (G34), and stays chosen for everyone at this computer."""
 
-    def __init__(self, helpline_page: Callable[[], HelpPage], jobs: Jobs, clock: Clock, *, back: Callable[[], None]) -> None:
-        self._clock, self.back = clock, back
+    def __init__(self, outside: Outside, *, back: Callable[[], None]) -> None:
+        self._outside, self.back = outside, back
         super().__init__(HelpState(danger=danger(), what_it_is_not=what_it_is_not(), see_someone=see_someone()))
-        jobs.run(helpline_page, lambda found: self.change(page=found), lambda _error: None)
+        outside.jobs.run(outside.helplines, self._read, lambda _error: None)
 
     def choose(self, country: str) -> None:
-        """Show this country's numbers."""
-        today = self._clock.now().date()
+        """Show this country's numbers, now and the next time."""
+        self._outside.looks.choose(COUNTRY.key, country)
+        self._show(country)
+
+    def _read(self, page: HelpPage) -> None:
+        self.change(page=page)
+        self._show(COUNTRY.of(self._outside.looks.now()))
+
+    def _show(self, country: str) -> None:
+        today = self._outside.clock.now().date()
         countries = self.state.page.countries if self.state.page else ()
         old = {line.name for each in countries if each.id == country for line in each.lines if stale(line, today)}
         self.change(chosen=country, stale=frozenset(old))

@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable
 from gettext import gettext as _
 from typing import Literal
-from unicodedata import combining, normalize
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,6 +15,7 @@ from workbook.content.pack import Summary
 from workbook.couple.people import PersonId, here
 from workbook.couple.ports import Jobs, Notebook
 from workbook.screens import words
+from workbook.screens.finding import holds
 from workbook.screens.screen import Screen
 
 FAVOURITES = "favourites"
@@ -116,20 +116,14 @@ def favourites(kept: str | None) -> frozenset[str]:
 
 def fits(summary: Summary, narrowed: Narrowed, marked: frozenset[str]) -> bool:
     """Whether an exercise is left after narrowing down."""
-    text = plainly(f"{summary.title} {summary.purpose}")
     who = {"anyone": True, "alone": "alone" in summary.who, "two": {"each", "together"} & {*summary.who}}
     return bool(
-        all(word in text for word in plainly(narrowed.words).split())
+        holds(f"{summary.title} {summary.purpose}", narrowed.words)
         and (not narrowed.minutes or max(summary.minutes.each, summary.minutes.together) <= narrowed.minutes)
         and who[narrowed.who]
         and (not narrowed.gentle or summary.intensity == "low")
         and (not narrowed.favourites or summary.id in marked)
     )
-
-
-def plainly(text: str) -> str:
-    """A text as it is compared: small letters, no accents."""
-    return "".join(char for char in normalize("NFKD", text.casefold()) if not combining(char))
 
 
 def group_titles() -> dict[Group, str]:

@@ -8,11 +8,14 @@ from gettext import gettext as _
 from msgspec import Struct
 from msgspec.structs import replace
 
+from workbook.content.helplines import HelpPage
 from workbook.couple import habits
 from workbook.couple.habits import Setting
 from workbook.couple.people import PersonId
-from workbook.couple.ports import Jobs, Looks, Notebook
+from workbook.couple.ports import Notebook
 from workbook.screens import words
+from workbook.screens.finding import holds
+from workbook.screens.hall import Outside
 from workbook.screens.screen import Screen
 
 
@@ -25,11 +28,16 @@ class Row(Struct, frozen=True, kw_only=True):
     options: tuple[tuple[str, str], ...]
     picked: str
 
+    def found(self, words: str) -> bool:
+        """Whether all of the words stand in it."""
+        return holds(" ".join((self.title, self.line, *(label for _value, label in self.options))), words)
+
 
 class SettingsState(Struct, frozen=True, kw_only=True):
-    """The settings in the order they are shown, and how the last change went."""
+    """The settings in the order they are shown, what was typed to find one, and how the last change went."""
 
     rows: tuple[Row, ...] = ()
+    words: str = ""
     status: str = ""
     trouble: str = ""
 
@@ -42,19 +50,23 @@ class SettingsScreen(Screen[SettingsState]):
         me: PersonId,
         for_two: bool,
         notebook: Notebook,
-        jobs: Jobs,
-        looks: Looks,
+        outside: Outside,
         *,
         learn: Callable[[Mapping[str, str]], None],
         back: Callable[[], None],
     ) -> None:
-        self._me, self._for_two, self._notebook, self._jobs, self._learn, self.back = me, for_two, notebook, jobs, learn, back
-        self._looks = looks
+        self._me, self._for_two, self._notebook, self._learn, self.back = me, for_two, notebook, learn, back
+        self._jobs, self._looks = outside.jobs, outside.looks
         super().__init__(SettingsState())
-        jobs.run(lambda: notebook.space(me).settings(), self._read, self._failed)
+        self._jobs.run(lambda: (notebook.space(me).settings(), outside.helplines()), self._read, self._failed)
 
-    def _read(self, settings: Mapping[str, str]) -> None:
-        self.change(rows=(*rows(settings, self._for_two), *looks(self._looks.now())))
+    def _read(self, found: tuple[Mapping[str, str], HelpPage]) -> None:
+        settings, page = found
+        self.change(rows=(*rows(settings, self._for_two), *looks(self._looks.now(), page)))
+
+    def find(self, words: str) -> None:
+        """Show only the settings that hold these words."""
+        self.change(words=words)
 
     def pick(self, key: str, value: str) -> None:
         """Pick a value; it counts from now on."""
@@ -86,8 +98,9 @@ class SettingsScreen(Screen[SettingsState]):
         self.change(status="", trouble=words.trouble(error))
 
 
-def looks(chosen: Mapping[str, str]) -> tuple[Row, ...]:
+def looks(chosen: Mapping[str, str], page: HelpPage) -> tuple[Row, ...]:
     """How it looks, for everyone at this computer."""
+    countries = {country.id: country.name for country in page.countries}
     return (
         _row(
             habits.TEXT_SIZE,
@@ -109,6 +122,20 @@ def looks(chosen: Mapping[str, str]) -> tuple[Row, ...]:
             _("May things move"),
             _("Without it, words stand in for the breathing circle, and nothing fades."),
             *(_("Yes"), _("No")),
+        ),
+        _row(
+            habits.COUNTRY,
+            chosen,
+            _("The country whose help lines Help shows"),
+            _("The program does not know where you are. For everyone at this computer: it shows on Help before anybody is in."),
+            *(countries.get(country, _("None picked")) for country in habits.COUNTRY.values),
+        ),
+        _row(
+            habits.LANGUAGE,
+            chosen,
+            _("Language"),
+            _("It counts from the next start, for everyone at this computer. Exercises keep the language they were written in."),
+            *(_("As the computer has it"), _("English")),
         ),
     )
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from gettext import gettext as _
-from unicodedata import combining, normalize
 
 from msgspec import Struct
 
+from workbook.screens.finding import holds
 from workbook.screens.screen import Screen
 
 
@@ -26,9 +26,8 @@ class ShortcutsState(Struct, frozen=True, kw_only=True):
     words: str = ""
 
     def found(self, shortcut: Shortcut) -> bool:
-        """Whether all of the words stand in it; marks over letters and capitals make no difference."""
-        there = plain(f"{shortcut.keys} {shortcut.line}")
-        return all(word in there for word in plain(self.words).split())
+        """Whether all of the words stand in it."""
+        return holds(f"{shortcut.keys} {shortcut.line}", self.words)
 
 
 class ShortcutsScreen(Screen[ShortcutsState]):
@@ -41,11 +40,6 @@ class ShortcutsScreen(Screen[ShortcutsState]):
     def find(self, words: str) -> None:
         """Show only those that hold these words."""
         self.change(words=words)
-
-
-def plain(words: str) -> str:
-    """Words as they are looked for: small letters without their marks."""
-    return "".join(letter for letter in normalize("NFKD", words.casefold()) if not combining(letter))
 
 
 def groups() -> tuple[tuple[str, tuple[Shortcut, ...]], ...]:

@@ -8,6 +8,7 @@ from gettext import gettext as _
 from PySide6.QtWidgets import QWidget
 
 from workbook.screens.settings import Row, SettingsScreen, SettingsState
+from workbook.ui.parts.finding import find_line
 from workbook.ui.parts.flow import Flow
 from workbook.ui.parts.options import OneOf, Option
 from workbook.ui.parts.page import Page
@@ -28,7 +29,10 @@ class SettingsView(PageView[SettingsScreen]):
         """The list."""
         page.title(_("How it behaves for me"))
         page.say(_("What you pick counts at once. How it looks is for everyone at this computer. The rest is yours alone."))
+        find_line(page, _("Find a setting"), _("A word from it"), self.presenter.find).set_words(state.words)
+        self._panels: dict[str, Panel] = {}
         self._groups = {row.key: self._row(page, row) for row in state.rows}
+        self._none = page.say(_("No setting says that."))
         self._trouble = page.add(Words("", "text"))
         page.lead_on(button(_("&Back"), self.presenter.back, "primary"))
         self.always_there()
@@ -37,12 +41,14 @@ class SettingsView(PageView[SettingsScreen]):
         """What is picked, and how the last change went."""
         for row in state.rows:
             self._groups[row.key].choose([value for value, _words in row.options].index(row.picked))
+            self._panels[row.key].setVisible(row.found(state.words))
+        self._none.setVisible(bool(state.rows) and not any(row.found(state.words) for row in state.rows))
         self._trouble.setText(state.trouble)
         self._trouble.setVisible(bool(state.trouble))
         page.note(state.status)
 
     def _row(self, page: Page, row: Row) -> OneOf:
-        panel = page.add(Panel())
+        self._panels[row.key] = panel = page.add(Panel())
         panel.rows.addWidget(Words(row.title, "label"))
         panel.rows.addWidget(Prose(row.line))
         options = QWidget()
