@@ -9,11 +9,14 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from workbook import paths
 from workbook.content.library import Library
+from workbook.couple.habits import LANGUAGE
 from workbook.couple.ports import Notebook, Notebooks, Printer
+from workbook.language import speak
 from workbook.screens.flow import Flow
 from workbook.screens.hall import Outside
 from workbook.screens.screen import Screen
@@ -196,6 +199,8 @@ class App:
         self.theme = Theme(self.qt, paths.resources() / "fonts")
         self.theme.apply()
         self.looks = ScreenLooks(self.theme, paths.looks())
+        from_the_right = speak(paths.resources() / "locale", self.looks.now()[LANGUAGE.key])
+        self.qt.setLayoutDirection(Qt.LayoutDirection.RightToLeft if from_the_right else Qt.LayoutDirection.LeftToRight)
         self.window = window or Window()
         self.jobs = ScreenJobs(self.window)
         self.clock = ScreenClock(self.window)

@@ -1,0 +1,31 @@
+"""The language of our own words: decided once at the start, by what somebody picked or by what the computer has."""
+
+from __future__ import annotations
+
+import gettext
+import os
+from pathlib import Path
+
+DOMAIN = "workbook"
+RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
+"""Languages that are written from the right."""
+
+NO_OTHER = "C"
+
+
+def speak(folder: Path, picked: str = "") -> bool:
+    """Use the catalogue in `folder` for the language that was picked, or the computer's; whether it is written from the right.
+
+    Where there is none the words stay English, and gettext is told so: it would look for its files again at every word.
+    """
+    gettext.bindtextdomain(DOMAIN, str(folder))
+    gettext.textdomain(DOMAIN)
+    if picked:
+        os.environ["LANGUAGE"] = picked
+    found = gettext.find(DOMAIN, str(folder))
+    if found is None:
+        os.environ["LANGUAGE"] = NO_OTHER
+        return False
+    language = Path(found).parents[1].name
+    os.environ["LANGUAGE"] = language  # the one file to look for, instead of each in turn
+    return language.split("_")[0].split("@")[0] in RIGHT_TO_LEFT
