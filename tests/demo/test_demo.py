@@ -48,6 +48,9 @@ PICTURES = {
     "JoinScreen": "join",
     "BringScreen": "bring",
     "LaterScreen": "later",
+    "LibraryScreen": "library",
+    "JourneysScreen": "journeys",
+    "PacksScreen": "packs",
     "SettingsScreen": "settings",
     "PassphraseScreen": "passphrase",
     "CodeScreen": "code",
@@ -55,6 +58,9 @@ PICTURES = {
     "RecoverScreen": "recover",
     "AgreedScreen": "agreed",
     "HoldScreen": "hold",
+    "MomentsScreen": "moments",
+    "BriefScreen": "brief",
+    "PapersScreen": "papers",
 }
 """A picture of every kind of screen there is."""
 EXERCISES = ("one-moment-slowly", "draw-our-loop", "after-the-storm")

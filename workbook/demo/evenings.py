@@ -21,6 +21,8 @@ from workbook.screens.home import HomeScreen
 from workbook.screens.keys import RecoverScreen
 from workbook.screens.later import LaterScreen
 from workbook.screens.leaving import LeavingScreen
+from workbook.screens.library import LibraryScreen
+from workbook.screens.moments import MomentsScreen
 from workbook.screens.myspace import MySpaceScreen
 from workbook.screens.notice import NoticeScreen
 from workbook.screens.opening import OpeningScreen
@@ -196,6 +198,9 @@ def _pause(hands: Hands) -> None:
 def _space(hands: Hands) -> None:
     """One's own space, and each errand there; nothing is done, it is only looked at."""
     home = hands.on(HomeScreen)
+    home.ways.library()
+    hands.keep("library")
+    hands.on(LibraryScreen).back()
     home.ways.my_space()
     space = hands.on(MySpaceScreen)
     hands.keep("myspace")
@@ -227,6 +232,10 @@ def put_on_paper(hands: Hands, evening: Evening, target: Path) -> frozenset[Key]
     for step, thought in evening.later.get(home.state.name, {}).items():
         _think_later(hands, step, thought)
     hands.keep(f"{evening.exercise}-review")
+    hands.on(ReviewScreen).bring()
+    moments = hands.on(MomentsScreen)
+    hands.keep("moments")
+    moments.back()
     review = hands.on(ReviewScreen)
     review.delete()
     leaving = hands.on(LeavingScreen)
