@@ -1,4 +1,4 @@
-"""The first minutes: from the first page to the first useful one, counted in keys and seconds; and pages with nothing on them yet."""
+"""The first minutes: the way to the first useful page, in keys and seconds; and pages with nothing on them yet."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def test_one_looks_round_within_ninety_seconds_with_every_word_read(hands: Hands
 
 
 def test_with_a_notebook_of_ones_own_and_a_passphrase_it_is_half_a_minute_of_doing(hands: Hands) -> None:
-    """Every word of what this is, whom it is not for and what a passphrase means takes longer, and none of it may go (G1, G2, G17)."""
+    """Reading what this is, whom it is not for and what a passphrase means takes longer; no word of it may go (G1, G2, G17)."""
     watch = Watch(hands)
     hands.set_up("Zoë").first_turn("three lamps and half a moon").alt("j")
     assert hands.on(WalkScreen).state.title == "Quick capture"

@@ -53,7 +53,7 @@ class BackupsView(PageView[BackupsScreen]):
         )
         if state.loaded and not state.items:
             page.say(
-                _("There is none yet. “Make one now” makes the first; from then on, a day on which you write gets its own."),
+                _("There is none yet. “Make one now” makes the first. If you leave it, the program makes it by itself."),
                 quiet=True,
             )
         for item in state.items:
