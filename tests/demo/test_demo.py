@@ -61,6 +61,9 @@ PICTURES = {
     "MomentsScreen": "moments",
     "BriefScreen": "brief",
     "PapersScreen": "papers",
+    "MomentsScreen": "moments",
+    "BriefScreen": "brief",
+    "PapersScreen": "papers",
 }
 """A picture of every kind of screen there is."""
 EXERCISES = ("one-moment-slowly", "draw-our-loop", "after-the-storm")

@@ -23,6 +23,7 @@ from workbook.screens.later import LaterScreen
 from workbook.screens.leaving import LeavingScreen
 from workbook.screens.library import LibraryScreen
 from workbook.screens.moments import MomentsScreen
+from workbook.screens.moments import MomentsScreen
 from workbook.screens.myspace import MySpaceScreen
 from workbook.screens.notice import NoticeScreen
 from workbook.screens.opening import OpeningScreen
@@ -232,6 +233,10 @@ def put_on_paper(hands: Hands, evening: Evening, target: Path) -> frozenset[Key]
     for step, thought in evening.later.get(home.state.name, {}).items():
         _think_later(hands, step, thought)
     hands.keep(f"{evening.exercise}-review")
+    hands.on(ReviewScreen).bring()
+    moments = hands.on(MomentsScreen)
+    hands.keep("moments")
+    moments.back()
     hands.on(ReviewScreen).bring()
     moments = hands.on(MomentsScreen)
     hands.keep("moments")
