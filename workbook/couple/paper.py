@@ -8,10 +8,10 @@ from msgspec import Struct
 
 from workbook.couple.backups import Progress
 
-Form = Literal["pdf", "markdown", "docx"]
-"""What a paper can be written as; the last two are for whoever wants to edit it."""
+Form = Literal["pdf", "cards", "markdown", "docx"]
+"""What a paper can be written as; cards are to be cut out, the last two are for whoever wants to edit it."""
 
-ENDINGS: dict[Form, str] = {"pdf": ".pdf", "markdown": ".md", "docx": ".docx"}
+ENDINGS: dict[Form, str] = {"pdf": ".pdf", "cards": ".pdf", "markdown": ".md", "docx": ".docx"}
 
 
 class Made(Struct, frozen=True):

@@ -14,6 +14,7 @@ from workbook.content.blocks import Block
 from workbook.content.exercise import Exercise
 from workbook.couple.paper import Form, Made, Paging, Picture
 from workbook.report import markup, preview, style
+from workbook.report.cards import cards
 from workbook.report.docx import docx
 from workbook.report.drawing import Emblem
 from workbook.report.flow import compose
@@ -59,7 +60,9 @@ class PdfPrinter:
         return save(locked(made.data, passphrase) if passphrase else made.data, target)
 
     def write_as(self, form: Form, blocks: tuple[Block, ...], target: Path) -> str:
-        """Write the same as Markdown or for Word, whole or not at all; its SHA-256. Raises Trouble as `write`, and `no-docx`."""
+        """Write the same as cards, as Markdown or for Word; its SHA-256. Raises Trouble as `write` does, and `no-docx`."""
+        if form == "cards":
+            return save(cards(blocks), target)
         return save(docx(blocks) if form == "docx" else markdown(blocks).encode("utf-8"), target)
 
     def blank(self, exercises: tuple[Exercise, ...], target: Path, *, letter: bool) -> None:

@@ -42,7 +42,7 @@ class Printer(Protocol):
         """
 
     def write_as(self, form: Form, blocks: tuple[Block, ...], target: Path) -> str:
-        """Write the same as Markdown or for Word, whole or not at all; its SHA-256. Raises Trouble as `write`, and `no-docx`."""
+        """Write the same as cards, as Markdown or for Word; its SHA-256. Raises Trouble as `write` does, and `no-docx`."""
 
     def blank(self, exercises: tuple[Exercise, ...], target: Path, *, letter: bool) -> None:
         """Write exercises to be filled in by pen, on A4 or US Letter, whole or not at all. Raises Trouble as `write` does."""

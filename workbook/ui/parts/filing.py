@@ -19,7 +19,7 @@ from workbook.ui.parts.printing import ask_printer
 from workbook.ui.parts.prose import Prose, Words
 from workbook.ui.theme import space, typed
 
-FORMS: Final[tuple[Form, ...]] = ("pdf", "markdown", "docx")
+FORMS: Final[tuple[Form, ...]] = ("pdf", "cards", "markdown", "docx")
 
 
 class Filing(QWidget):
@@ -42,7 +42,7 @@ class Filing(QWidget):
         rows.addWidget(Words(_("Both are kept only in your own list of what you put on paper."), "small", quiet=True))
         self._form = typed(QComboBox(), "text")
         self._form.setAccessibleName(_("As what"))
-        self._form.addItems([_("PDF"), _("Markdown, to edit"), _("Word, to edit")])
+        self._form.addItems([_("PDF"), _("PDF, as small cards to cut out"), _("Markdown, to edit"), _("Word, to edit")])
         self._form.activated.connect(self._on_form)
         rows.addWidget(Words(_("As what?"), "label"))
         rows.addWidget(self._form)
