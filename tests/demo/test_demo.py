@@ -13,8 +13,8 @@ from workbook.content.blocks import Block, Listing, Said, Sides, Table
 from workbook.content.exercise import Exercise
 from workbook.content.library import Library
 from workbook.content.step import Answer
-from workbook.couple.people import BOTH
 from workbook.couple.invented import Couple, invented
+from workbook.couple.people import BOTH
 from workbook.paths import resources
 from workbook.storage.notebooks import FolderNotebooks
 
@@ -61,11 +61,15 @@ PICTURES = {
     "MomentsScreen": "moments",
     "BriefScreen": "brief",
     "PapersScreen": "papers",
-    "MomentsScreen": "moments",
-    "BriefScreen": "brief",
-    "PapersScreen": "papers",
+    "PastScreen": "past",
+    "LoopsScreen": "loops",
+    "PulseScreen": "pulse",
+    "ThreadScreen": "thread",
+    "ShortcutsScreen": "shortcuts",
 }
 """A picture of every kind of screen there is."""
+FOR_AUTHORS = {"MendScreen"}
+"""What only `couples-workbook preview` shows; its own tests look at it."""
 EXERCISES = ("one-moment-slowly", "draw-our-loop", "after-the-storm")
 
 
@@ -182,7 +186,7 @@ def test_everything_the_couple_says_is_kept_as_it_was_said(walked: Run) -> None:
         assert {author: said for author, said in made.items() if said} == evening.said
 
 
-@pytest.mark.parametrize("kind", VIEWS)
+@pytest.mark.parametrize("kind", sorted(VIEWS.keys() - FOR_AUTHORS))
 def test_there_is_a_picture_of_every_kind_of_screen(walked: Run, kind: str) -> None:
     found = [path for path in walked.pages.glob("*.png") if path.stem.split("-", 1)[1] == PICTURES[kind]]
     assert found

@@ -23,16 +23,18 @@ from workbook.screens.later import LaterScreen
 from workbook.screens.leaving import LeavingScreen
 from workbook.screens.library import LibraryScreen
 from workbook.screens.moments import MomentsScreen
-from workbook.screens.moments import MomentsScreen
 from workbook.screens.myspace import MySpaceScreen
 from workbook.screens.notice import NoticeScreen
 from workbook.screens.opening import OpeningScreen
 from workbook.screens.paper import PaperScreen
+from workbook.screens.past import PastScreen
 from workbook.screens.pause import PauseScreen
 from workbook.screens.reveal import RevealScreen
 from workbook.screens.review import ReviewScreen
 from workbook.screens.setup import SetupScreen
+from workbook.screens.shortcuts import ShortcutsScreen
 from workbook.screens.table import TableScreen
+from workbook.screens.threads import LoopsScreen, PulseScreen, ThreadScreen
 from workbook.screens.unlock import UnlockScreen
 from workbook.screens.walk import WalkScreen
 from workbook.screens.welcome import WelcomeScreen
@@ -202,6 +204,7 @@ def _space(hands: Hands) -> None:
     home.ways.library()
     hands.keep("library")
     hands.on(LibraryScreen).back()
+    _look_back(hands)
     home.ways.my_space()
     space = hands.on(MySpaceScreen)
     hands.keep("myspace")
@@ -209,6 +212,26 @@ def _space(hands: Hands) -> None:
     space.back()
     if hands.album.kept:
         look_at_what_would_be(hands)
+
+
+def _look_back(hands: Hands) -> None:
+    """What was done, and each way through it; then the list of keys."""
+    hands.on(HomeScreen).ways.look_back()
+    past = hands.on(PastScreen)
+    hands.keep("past")
+    past.ways.loops()
+    hands.keep("loops")
+    hands.on(LoopsScreen).back()
+    past.ways.pulse()
+    hands.keep("pulse")
+    hands.on(PulseScreen).back()
+    past.ways.triggers()
+    hands.keep("thread")
+    hands.on(ThreadScreen).back()
+    hands.app.flow.shortcuts()
+    hands.keep("shortcuts")
+    hands.on(ShortcutsScreen).back()
+    past.ways.back()
 
 
 def _each_errand(hands: Hands, space: MySpaceScreen, again: Callable[[], None]) -> None:
@@ -233,10 +256,6 @@ def put_on_paper(hands: Hands, evening: Evening, target: Path) -> frozenset[Key]
     for step, thought in evening.later.get(home.state.name, {}).items():
         _think_later(hands, step, thought)
     hands.keep(f"{evening.exercise}-review")
-    hands.on(ReviewScreen).bring()
-    moments = hands.on(MomentsScreen)
-    hands.keep("moments")
-    moments.back()
     hands.on(ReviewScreen).bring()
     moments = hands.on(MomentsScreen)
     hands.keep("moments")
