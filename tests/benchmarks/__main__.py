@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
-from tests.benchmarks import backing_up, covering, finding, pages, paper, quit, startup, storage, unlocking, writing
+from tests.benchmarks import backing_up, booklet, covering, finding, pages, paper, quit, startup, storage, unlocking, writing
 from tests.benchmarks.children import ROOT
 from tests.benchmarks.goals import HEAD, LATER, Result
 
@@ -23,7 +23,10 @@ NOW: Final[dict[str, Callable[[Path, bool], Iterator[Result]]]] = {
     "P9": writing.keys,
     "P10": finding.searching_through,
     "P11": pages.a_page,
+    "P12": finding.looking_back,
     "P13": paper.pages,
+    "P14": booklet.contents,
+    "P15": booklet.scripts,
     "P17": quit.quitting,
     "G9": covering.covering,
     "G18": backing_up.backing_up,

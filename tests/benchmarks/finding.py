@@ -1,20 +1,31 @@
-"""P8, P10: what the search costs a save, and how soon it answers; looking back with years behind it."""
+"""P8, P10, P12: what the search costs a save, how soon it answers, and looking back with years behind it."""
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from random import Random
+from statistics import median
+from time import perf_counter, thread_time
 from typing import Final
 
+from sqlalchemy import text
+
 from tests.benchmarks import notebooks
+from tests.benchmarks.children import printed
 from tests.benchmarks.goals import Result
 from tests.benchmarks.notebooks import ADA
 from tests.benchmarks.ratio import in_turn, milliseconds, p99
+from tests.fakes.outside import HandClock, ImmediateJobs
+from workbook.app import App
 from workbook.content.steps.write import Write
 from workbook.couple.beside import later_id
+from workbook.couple.ports import Space
 from workbook.couple.sitting import Sitting
+from workbook.screens.past import PastScreen, PastWays
 from workbook.storage import searching
 
 ANSWERS: Final = 100_000
@@ -72,10 +83,71 @@ def searching_through(folder: Path, long: bool) -> Iterator[Result]:
         for name in names:
             for _warm in range(5):
                 space.search(ways[name](), 20)
-            took = [milliseconds(lambda name=name: space.search(ways[name](), 20)) for _time in range(rounds)]  # type: ignore[misc]
-            note = f"of {ANSWERS:,} answers; median {sorted(took)[len(took) // 2]:.2f} ms"
-            yield Result("P10", f"the newest 20 with {name}: 99 of 100", p99(took), goal, note, "ms")
+            took = [_both_times(space, ways[name]()) for _time in range(rounds)]
+            own, wall = ([one[at] for one in took] for at in (0, 1))
+            note = f"its own time, median {median(own):.2f}; by the clock {median(wall):.2f} and {p99(wall):.2f} ms"
+            yield Result("P10", f"the newest 20 with {name}: 99 of 100", p99(own), goal, note, "ms")
     notebook.close()
+
+
+def _both_times(space: Space, words: str) -> tuple[float, float]:
+    """How long a search takes, in milliseconds: in this thread's own time, which other programs disturb less, and by the clock."""
+    own, clock = thread_time(), perf_counter()
+    space.search(words, 20)
+    return (thread_time() - own) * 1000, (perf_counter() - clock) * 1000
+
+
+def looking_back(folder: Path, long: bool) -> Iterator[Result]:
+    """P12: the page read, made and painted with 1,000 and 100,000 sittings behind it; with 10,000 it has a time of its own."""
+    few, years, many = (str(_sat(folder, sittings)) for sittings in (1_000, 10_000, 100_000))
+    first, ten, second, *clock = printed("tests.benchmarks.finding", few, years, many)
+    note = f"{first:.4g} and {second:.4g} ms, medians"
+    yield Result("P12", "looking back on 100,000 sittings, beside 1,000", second / first, 1.5, note)
+    note = f"read, made and painted; median of its own time, by the clock {clock[1]:.4g} ms"
+    yield Result("P12", "looking back on 10,000 sittings", ten, 100, note, "ms")
+
+
+def _sat(folder: Path, sittings: int) -> Path:
+    """A notebook with so many finished sittings, all of them seen before, and nothing in them."""
+    where = notebooks.made(folder / f"sat-{sittings}", 0)
+    notebook = notebooks.opened(where)
+    vault = notebooks.vault(notebook)
+    if len(vault.rows(text("SELECT id FROM noted LIMIT 1"))) == 0:
+        counted = f"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {sittings})"
+        columns = "id, exercise, mode, short, people, part, step, state, revision, read_in"
+        with vault.writing() as connection:
+            exercise = "(SELECT digest FROM exercise)"
+            values = f"""'s' || i, {exercise}, 'alone', 0, '["ada"]', 0, 0, 'finished', 10 + i, 0"""
+            connection.exec_driver_sql(f"INSERT INTO sitting ({columns}) {counted} SELECT {values} FROM n")
+            connection.exec_driver_sql(f"INSERT INTO noted (sitting, day) {counted} SELECT 's' || i, '2026-01-01' FROM n")
+    notebook.close()
+    return where
+
+
+def main(*folders: Path) -> None:
+    """Print for each notebook the median time, in milliseconds, to read, make and paint the page, taking turns.
+
+    First those of the thread's own time, then those by the clock.
+    """
+    app = App(Path(os.devnull) / "none")
+    app.window.show()
+    opened = [notebooks.opened(folder) for folder in folders]
+    took: list[list[tuple[float, float]]] = [[] for _notebook in opened]
+    ways = PastWays(**dict.fromkeys(PastWays.__struct_fields__, _nowhere))
+    for _time in range(16):
+        for notebook, times in zip(opened, took, strict=True):
+            own, clock = thread_time(), perf_counter()
+            app.window.turn_to(PastScreen(ADA.id, notebook, ImmediateJobs(), HandClock(), ways))
+            app.window.grab()
+            times.append(((thread_time() - own) * 1000, (perf_counter() - clock) * 1000))
+    for notebook in opened:
+        notebook.close()
+    app.window.close()
+    print(*(median(one[at] for one in times[1:]) for at in (0, 1) for times in took))
+
+
+def _nowhere(*_at: object) -> None:
+    """Leads nowhere."""
 
 
 def _written(folder: Path) -> Path:
@@ -112,3 +184,7 @@ def _vocabulary(rng: Random) -> list[str]:
 def _line(rng: Random, vocabulary: list[str]) -> str:
     """A dozen words, some of them far more common than others, as in any language."""
     return " ".join([COMMON, *(vocabulary[min(int(rng.paretovariate(0.8)), 4999)] for _word in range(12))])
+
+
+if __name__ == "__main__":
+    main(*(Path(folder) for folder in sys.argv[1:]))

@@ -11,8 +11,8 @@ from workbook.screens.past import BATCH, PastScreen
 from workbook.screens.review import ReviewScreen
 from workbook.screens.threads import LoopsScreen, PulseScreen, ThreadScreen
 from workbook.screens.walk import WalkScreen
-from workbook.ui.parts.card import CardRow
 from workbook.ui.parts.excerpt import Excerpt
+from workbook.ui.parts.row import Row
 
 
 def caught(hands: Hands, words: str) -> Hands:
@@ -23,15 +23,15 @@ def caught(hands: Hands, words: str) -> Hands:
     return hands.press("My page")
 
 
-def cards(hands: Hands) -> int:
-    return len(hands.shown(CardRow))
+def listed(hands: Hands) -> int:
+    return len(hands.shown(Row))
 
 
 def test_words_are_found_and_read_through_by_keys(hands: Hands) -> None:
     hands.set_up("Zoë").first_turn("first lamp")
     caught(hands, "The café <was> closed & dark")
     hands.press("Look back").on(PastScreen)
-    assert cards(hands) == 1
+    assert listed(hands) == 1
     hands.write("cafe")
     (excerpt,) = hands.shown(Excerpt)
     assert excerpt.accessibleName() == "The café <was> closed & dark"
@@ -60,11 +60,11 @@ def test_the_list_grows_below_what_is_there(hands: Hands) -> None:
         notebook.space(me).start(sitting)
         notebook.space(me).go(sitting.id, Place(), "finished")
     hands.press("Look back")
-    assert cards(hands) == BATCH
-    first = hands.shown(CardRow)[0]
+    assert listed(hands) == BATCH
+    first = hands.shown(Row)[0]
     hands.press("Show older ones")
-    assert cards(hands) == BATCH + 5
-    assert hands.shown(CardRow)[0] is first
+    assert listed(hands) == BATCH + 5
+    assert hands.shown(Row)[0] is first
     assert "Show older ones" not in hands.said()
 
 

@@ -113,18 +113,18 @@ def read(
     return len(words) == most
 
 
-def find(vault: Vault, exercise: Callable[[str], Exercise], words: str, most: int, ours: bool) -> tuple[Found, ...]:
-    """The newest answers that hold all of these words, accents and capitals aside.
+def queries(words: str) -> tuple[str, ...]:
+    """How the index is asked: for the whole words first, then also for those that the last one only begins.
 
-    Where there are not so many with the whole words, the last one may go on: the index gives that one only all at once.
+    The index gives the newest with whole words one by one; with a beginning, it has to put all of them together first.
     """
     asked = asked_for(words)
-    if not asked:
-        return ()
-    query = " ".join(f'"{word}"' for word in asked)
-    found = vault.rows(_FOUND, {"words": query, "most": most})
-    if len(found) < most and len(asked[-1]) > 1:
-        found = vault.rows(_FOUND, {"words": f"{query}*", "most": most})
+    whole = " ".join(f'"{word}"' for word in asked)
+    return ((whole, f"{whole}*") if len(asked[-1]) > 1 else (whole,)) if asked else ()
+
+
+def find(vault: Vault, exercise: Callable[[str], Exercise], query: str, most: int, ours: bool) -> tuple[Found, ...]:
+    """The newest answers that hold all of the words, accents and capitals aside."""
     return tuple(
         Found(
             sitting=row.sitting,
@@ -135,7 +135,7 @@ def find(vault: Vault, exercise: Callable[[str], Exercise], words: str, most: in
             excerpt=tuple(_pieces(row.excerpt)),
             ours=ours,
         )
-        for row in found
+        for row in vault.rows(_FOUND, {"words": query, "most": most})
     )
 
 

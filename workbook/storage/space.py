@@ -97,9 +97,11 @@ class VaultSpace:
         while self.read_words(_AT_ONCE):
             pass
         found: dict[tuple[str, str, PersonId], Found] = {}
-        ours = searching.find(self._shared, self._ours.exercise, words, most, ours=True)
-        for one in (*ours, *searching.find(self._vault, self._sittings.exercise, words, most, ours=False)):
-            found.setdefault((one.sitting, one.step, one.author), one)
+        for query in searching.queries(words):
+            if len(found) < most:
+                ours = searching.find(self._shared, self._ours.exercise, query, most, ours=True)
+                own = searching.find(self._vault, self._sittings.exercise, query, most, ours=False)
+                found = {(one.sitting, one.step, one.author): one for one in (*own, *ours)}
         at = daybook.order(self._vault, {one.sitting for one in found.values()})
         last = max(at.values(), default=0) + 1  # what goes on was not noted yet
         return tuple(sorted(found.values(), key=lambda one: -at.get(one.sitting, last)))[:most]

@@ -15,9 +15,10 @@ from workbook.ui.parts.card import CardRow
 from workbook.ui.parts.excerpt import Excerpt
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.prose import Words
+from workbook.ui.parts.row import Row
 from workbook.ui.parts.writing import Writing
 from workbook.ui.theme import space
-from workbook.ui.view import PageView, button
+from workbook.ui.view import PageView, button, pressed
 
 
 class PastView(PageView[PastScreen]):
@@ -90,9 +91,9 @@ class PastView(PageView[PastScreen]):
 
     def _row(self, past: Past) -> QWidget:
         when = days.in_full(past.day) if past.day else ""
-        whose = _("Both of you") if past.ours else ""
+        whose = _("Both of you") if past.ours else _("Your own")
         line = " · ".join(part for part in (when, whose) if part)
-        return CardRow(past.title, line, self._read(past.id))
+        return pressed(Row(past.title, line), partial(self.presenter.ways.look, past.id))
 
     def _show_found(self, state: PastState) -> None:
         self._results.empty()
@@ -116,7 +117,7 @@ class _Rows(QWidget):
         super().__init__()
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(space(3))
+        self._rows.setSpacing(space(1))
 
     def add(self, widget: QWidget) -> None:
         """One more below."""
