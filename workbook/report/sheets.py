@@ -12,7 +12,7 @@ from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFName, PDFPage, P
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
-from workbook.report import faces, style
+from workbook.report import faces, style, writing
 from workbook.report.tags import Tag, Tree, decorating
 from workbook.report.words import Words
 
@@ -138,7 +138,10 @@ class Document(BaseDocTemplate):
 def drawn(flowables: list[Flowable], size: tuple[float, float], first: str, each_page: Callable[[], None]) -> bytes:
     """Flowables as a whole file, in memory."""
     file = BytesIO()
-    Document(file, size, first, each_page).build(flowables, canvasmaker=Sheets)
+    try:
+        Document(file, size, first, each_page).build(flowables, canvasmaker=Sheets)
+    finally:
+        writing.forget()
     return file.getvalue()
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -117,6 +117,12 @@ def _mirrored(words: str) -> str:
     return "".join(MIRRORED.get(letter, letter) for letter in reversed(words))
 
 
+def forget() -> None:
+    """Nothing of what was typed stays in memory once a document is done."""
+    _joined.cache_clear()
+
+
+@lru_cache(maxsize=10_000)
 def _joined(words: str, name: str, size: float) -> Stretch:
     """Letters as they join in a word, by HarfBuzz; each remembers what it stands for."""
     from reportlab.lib.abag import ABag
@@ -136,8 +142,7 @@ def _joined(words: str, name: str, size: float) -> Stretch:
 
 def paint(pen: Any, painted: Sequence[Stretch], x: float, y: float, size: float, leading: float | None = None) -> None:
     """Put a line on paper, from a place on."""
+    pen.setTextOrigin(x, y)
     for one in painted:
-        pen.setTextOrigin(x, y)
         pen.setFont(one.face, size, leading)
-        pen.textOut(one.text)
-        x += one.wide
+        pen._textOut(one.text)
