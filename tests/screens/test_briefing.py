@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.robots.desk import Desk
+from workbook.couple import holds
 from workbook.couple.brief import TITLE
+from workbook.couple.holds import Hold
 from workbook.couple.people import BOTH
 from workbook.couple.redaction import texts
 from workbook.screens.brief import BriefScreen
@@ -112,6 +114,13 @@ def test_g20_drafts_are_in_no_brief(loop: Desk) -> None:
     screen = begin(loop, 0, "A brief of my own")
     assert [group.named.item.title for group in screen.state.groups] == ["One moment, slowly", "Draw our loop"]
     assert "a draft that nobody" not in str(screen.state)
+
+
+def test_g20_what_rests_after_it_was_written_is_in_no_brief(loop: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    rests = Hold(loop.clock.now(), 24)
+    monkeypatch.setattr(holds, "running", lambda _space, found, _now: rests if found.exercise.id == "draw-our-loop" else None)
+    assert [group.named.item.title for group in begin(loop, 0, "A brief of my own").state.groups] == ["One moment, slowly"]
+    assert begin(loop, 0, "A brief by us both").state.groups == ()
 
 
 def test_g21_one_alone_leaves_no_hint_of_what_the_other_has(loop: Desk) -> None:
