@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMargins, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 
 from workbook.ui.colours import colours_of, tint
 from workbook.ui.parts.buttons import EDGE, Button, plainly
@@ -47,9 +47,9 @@ class Row(Button):
         colours, painter = colours_of(self.palette()), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         active = self.underMouse() or self.isDown()
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QPen(colours["border"], 1))
         painter.setBrush(tint(colours["panel"], colours["accent"], 0.1) if active else colours["panel"])
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE), 8, 8)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(EDGE + 0.5, EDGE + 0.5, -EDGE - 0.5, -EDGE - 0.5), 8, 8)
         room = self.rect().adjusted(self._side(), self._above(), -self._side(), 0)
         painter.setPen(colours["ink"])
         painter.setFont(self._bold())
