@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
@@ -28,6 +31,19 @@ from workbook.ui.theme import space
 
 OURS: Final = "application/x-workbook-words"
 """What the clipboard also holds when its words were copied here, so that the cover knows to clear them."""
+
+
+@contextmanager
+def unheard() -> Iterator[None]:
+    """What is put in before the keyboard comes is not told: where a caret moved first, Orca takes a place for known."""
+    active = QAccessible.isActive()
+    if active:
+        QAccessible.setActive(False)
+    try:
+        yield
+    finally:
+        if active:
+            QAccessible.setActive(True)
 
 
 class Writing(QPlainTextEdit):
@@ -61,10 +77,11 @@ class Writing(QPlainTextEdit):
     def set_words(self, text: str) -> None:
         """Put words here; it does not count as editing."""
         if text == self.words():
-            return  # a caret that moves before the keyboard is here keeps Orca from saying what this is
+            return
         self._setting = True
-        self.setPlainText(for_screen(text))
-        self.moveCursor(QTextCursor.MoveOperation.End)  # whoever comes back goes on writing where they were
+        with unheard():
+            self.setPlainText(for_screen(text))
+            self.moveCursor(QTextCursor.MoveOperation.End)  # whoever comes back goes on writing where they were
         self._setting = False
         self._grow()
 
@@ -82,9 +99,10 @@ class Writing(QPlainTextEdit):
         if not same:
             document.setPlainText(for_screen(words))
         self._setting = True
-        self.setDocument(document)
-        if words:
-            self.moveCursor(QTextCursor.MoveOperation.End)
+        with unheard():
+            self.setDocument(document)
+            if words:
+                self.moveCursor(QTextCursor.MoveOperation.End)
         self._setting = False
         self._document = document  # it must not go before this does, whoever else lets go of it
         self._grow()
