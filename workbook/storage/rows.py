@@ -8,7 +8,20 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-from sqlalchemy import Column, Connection, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, TypeDecorator, event, text
+from sqlalchemy import (
+    Column,
+    Connection,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+    event,
+    text,
+)
 from sqlalchemy.engine import Dialect
 
 from workbook.couple.sealing import answer_bytes
