@@ -81,9 +81,7 @@ def _half_open(desk: Desk, index: int) -> bool:
 
 @pytest.mark.parametrize("filled", [True, False], ids=["answered", "empty"])
 @pytest.mark.parametrize(("exercise", "way", "short"), WAYS, ids=NAMES)
-def test_an_exercise_is_walked_to_its_end_and_printed(
-    tmp_path: Path, exercise: str, way: Mode, short: bool, filled: bool
-) -> None:
+def test_an_exercise_is_walked_to_its_end_and_printed(tmp_path: Path, exercise: str, way: Mode, short: bool, filled: bool) -> None:
     loaded = LIBRARY.exercise(exercise)
     desk = Desk(tmp_path, LIBRARY)
     if way == "alone":

@@ -1,4 +1,4 @@
-"""Consent that was opened: somebody alone makes theirs narrower, or calls it off; both kinds of notebook keep to it (K2, G5, G31)."""
+"""Consent that was opened: somebody alone makes theirs narrower, or calls it off; both notebooks keep to it (K2, G5, G31)."""
 
 from __future__ import annotations
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from workbook.content.exercise import Apart
@@ -10,7 +9,7 @@ from workbook.couple.invented import Evening
 from workbook.couple.people import BOTH
 from workbook.couple.sharing import Key
 from workbook.demo.hands import Hands, stopped
-from workbook.demo.otherwise import look_at_what_would_be
+from workbook.demo.space import look_at_space
 from workbook.screens.cover import CoverScreen
 from workbook.screens.door import DoorScreen
 from workbook.screens.exercise import ExerciseScreen
@@ -21,20 +20,15 @@ from workbook.screens.home import HomeScreen
 from workbook.screens.keys import RecoverScreen
 from workbook.screens.later import LaterScreen
 from workbook.screens.leaving import LeavingScreen
-from workbook.screens.library import LibraryScreen
 from workbook.screens.moments import MomentsScreen
-from workbook.screens.myspace import MySpaceScreen
 from workbook.screens.notice import NoticeScreen
 from workbook.screens.opening import OpeningScreen
 from workbook.screens.paper import PaperScreen
-from workbook.screens.past import PastScreen
 from workbook.screens.pause import PauseScreen
 from workbook.screens.reveal import RevealScreen
 from workbook.screens.review import ReviewScreen
 from workbook.screens.setup import SetupScreen
-from workbook.screens.shortcuts import ShortcutsScreen
 from workbook.screens.table import TableScreen
-from workbook.screens.threads import LoopsScreen, PulseScreen, ThreadScreen
 from workbook.screens.unlock import UnlockScreen
 from workbook.screens.walk import WalkScreen
 from workbook.screens.welcome import WelcomeScreen
@@ -198,57 +192,10 @@ def _pause(hands: Hands) -> None:
     pause.ready()
 
 
-def _space(hands: Hands) -> None:
-    """One's own space, and each errand there; nothing is done, it is only looked at."""
-    home = hands.on(HomeScreen)
-    home.ways.library()
-    hands.keep("library")
-    hands.on(LibraryScreen).back()
-    _look_back(hands)
-    home.ways.my_space()
-    space = hands.on(MySpaceScreen)
-    hands.keep("myspace")
-    _each_errand(hands, space, home.ways.my_space)
-    space.back()
-    if hands.album.kept:
-        look_at_what_would_be(hands)
-
-
-def _look_back(hands: Hands) -> None:
-    """What was done, and each way through it; then the list of keys."""
-    hands.on(HomeScreen).ways.look_back()
-    past = hands.on(PastScreen)
-    hands.keep("past")
-    past.ways.loops()
-    hands.keep("loops")
-    hands.on(LoopsScreen).back()
-    past.ways.pulse()
-    hands.keep("pulse")
-    hands.on(PulseScreen).back()
-    past.ways.triggers()
-    hands.keep("thread")
-    hands.on(ThreadScreen).back()
-    hands.app.flow.shortcuts()
-    hands.keep("shortcuts")
-    hands.on(ShortcutsScreen).back()
-    past.ways.back()
-
-
-def _each_errand(hands: Hands, space: MySpaceScreen, again: Callable[[], None]) -> None:
-    for errand in space.state.errands:
-        errand.go()
-        front = hands.front()
-        hands.keep(type(front).__name__.removesuffix("Screen").lower())
-        if isinstance(front, MySpaceScreen):
-            _each_errand(hands, front, errand.go)
-        again()
-        hands.on(MySpaceScreen)
-
-
 def put_on_paper(hands: Hands, evening: Evening, target: Path) -> frozenset[Key]:
     """Print what everyone in it ticks, one after the other; what went on the paper, by step and author."""
     hands.enter(evening.first)
-    _space(hands)
+    look_at_space(hands)
     home = hands.on(HomeScreen)
     title = hands.app.flow.outside.library.exercise(evening.exercise).title
     home.ways.look(next(card.id for card in home.state.finished if card.title == title))

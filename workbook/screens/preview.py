@@ -86,6 +86,10 @@ class Preview:
         """Where the pause would be."""
         self._aside(_("Pause"), _("In the app, the pause opens here, and then comes back to the same page."))
 
+    def shortcuts(self) -> None:
+        """Where the list of keys would be."""
+        self._aside(_("Keys"), _("In the app, the list of keys opens here. Nothing needs a mouse."))
+
     def cover(self) -> None:
         """There is nothing here to be covered."""
 

@@ -138,13 +138,14 @@ class SideBySide(QWidget):
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(space(4))
-        for panel in panels:
+        self._panels = tuple(panels)
+        for panel in self._panels:
             panel.rows.addStretch(1)  # what is shorter stands at the top too
             self._box.addWidget(panel, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        least = sum(self._box.itemAt(at).minimumSize().width() + self._box.spacing() for at in range(self._box.count()))
+        least = sum(panel.minimumSizeHint().width() + self._box.spacing() for panel in self._panels)
         narrow = self.width() < max(space(55) * self._box.count(), least)  # drawings can be broad
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if way != self._box.direction():

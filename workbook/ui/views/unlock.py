@@ -102,6 +102,7 @@ class FirstTurnView(PageView[FirstTurnScreen]):
     def update_page(self, page: Page, state: FirstTurnState) -> None:
         """Whether it is being made, and what was missing."""
         self._advice.setText(state.advice)
+        self._advice.setVisible(bool(state.advice))
         for line in (self._first, self._again):
             line.setEnabled(not state.busy)
         page.note(_("Making your key … this takes a moment on purpose.") if state.busy else state.fault)
