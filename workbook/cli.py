@@ -71,7 +71,7 @@ def _for_readers(command: Callable[[str, str, str], argparse.ArgumentParser]) ->
     demo.add_argument("--pages", type=Path, metavar="DIR", help="also keep a picture of every screen on the way")
     demo.add_argument("--answers", type=Path, metavar="FILE", help="also write what was answered, as JSON")
     sheet = command("worksheet", "write exercises as blank paper, to be filled in by pen", "draw-our-loop take-the-floor pages.pdf")
-    sheet.add_argument("exercises", nargs="+", metavar="ID", help="the id of an exercise")
+    sheet.add_argument("exercises", nargs="+", metavar="ID", help="the id of an exercise, or of a pack for all of its exercises")
     sheet.add_argument("target", type=Path, metavar="OUT.pdf", help="where the PDF goes")
     sheet.add_argument("--letter", action="store_true", help="on US Letter paper instead of A4")
     what = "read a notebook and its backups through, and say what could be checked"
