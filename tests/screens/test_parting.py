@@ -100,7 +100,7 @@ def test_g13_g19_the_other_sees_the_same_before_and_after_a_split(two: Desk) -> 
     assert seen() == before
 
 
-@pytest.mark.parametrize(("folder", "passphrase"), [("", SECRET), ("mine", SECRET), ("/tmp/mine", "no")])
+@pytest.mark.parametrize(("folder", "passphrase"), [("", SECRET), ("mine", SECRET), ("/nowhere/mine", "no")])
 def test_a_split_that_cannot_be_made_says_why_and_stays(two: Desk, folder: str, passphrase: str) -> None:
     errand(two, "Leaving", "A notebook of your own")
     two.on(SplitScreen).go(folder, passphrase)
