@@ -23,12 +23,11 @@ class WelcomeView(PageView[WelcomeScreen]):
         page.gap()
         page.say(state.see_someone)
         page.gap()
-        page.add_row(button(_("&Open a notebook that lies elsewhere"), self._elsewhere, "plain"))
-        page.lead_on(
-            button(_("&Begin"), self.presenter.go_on, "primary"),
+        page.add_row(
             button(_("Look &round first"), self.presenter.look_round),
-            button(_("&Steady ground"), self.presenter.steady),
+            button(_("&Open a notebook that lies elsewhere"), self._elsewhere, "plain"),
         )
+        page.lead_on(button(_("&Begin"), self.presenter.go_on, "primary"), button(_("&Steady ground"), self.presenter.steady))
         self.always_there()
 
     def _elsewhere(self) -> None:
