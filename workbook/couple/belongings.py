@@ -4,7 +4,7 @@
   Files of version 1 and 2 are read too: the first have neither `later` nor `marks`, none of them `brought`.
 - `exercises`: each exercise as it was read when it was answered, under a name that is used only in this file.
 - `sittings`, newest first: `id`; `exercise`, one of those names; `mode`, `alone` or `each` (for two); `short`; where it stands
-  (`part`, `step`, and `state`: `open`, `finished` or `set-aside`); `answers`, step id to answer, as `content/fields.py` describes
+  (`part`, `step`, and `state`: `open`, `finished` or `set-aside`); `answers`, step id to answer, as `content/fields/` describes
   each field; `together`, what both said; `later`, step id to what was thought about it later, the first thought first; `marks`,
   step id to how one's own mark on the other's words stands (`same`, `different`, `surprised`); and the step ids that are `brought`
   to a session, `held` back, `sealed` and not open yet, `opened` to both.
