@@ -3,10 +3,10 @@
 - `format` is `couples-workbook/everything-of-mine`; `version` is 3, and counts up when older programs could not read the file.
   Files of version 1 and 2 are read too: the first have neither `later` nor `marks`, none of them `brought`.
 - `exercises`: each exercise as it was read when it was answered, under a name that is used only in this file.
-- `sittings`, newest first: `id`; `exercise`, one of those names; `mode`, `alone` or `each` (for two); `short`; where it stands
-  (`part`, `step`, and `state`: `open`, `finished` or `set-aside`); `answers`, step id to answer, as `content/fields/` describes
-  each field; `together`, what both said; `later`, step id to what was thought about it later, the first thought first; `marks`,
-  step id to how one's own mark on the other's words stands (`same`, `different`, `surprised`); and the step ids that are `brought`
+- `sittings`, newest first: `id`; `exercise`, one of those names; `mode`, `alone`, `each` (apart, then both) or `together`;
+  `short`; where it stands (`part`, `step`, and `state`: `open`, `finished` or `set-aside`); `answers`, step id to answer, as
+  `content/fields/` describes each field; `together`, what both said; `later`, step id to what was thought about it later, the
+  first thought first; `marks`, step id to how one's own mark on the other's words stands (`same`, `different`, `surprised`); and the step ids that are `brought`
   to a session, `held` back, `sealed` and not open yet, `opened` to both.
 - `exports`, newest first: `what` went on paper, `to` whom, the file's SHA-256 as `digest`, `when` (UTC, ISO 8601).
 - `settings`, name to value.
