@@ -6,8 +6,8 @@
 - `sittings`, newest first: `id`; `exercise`, one of those names; `mode`, `alone`, `each` (apart, then both) or `together`;
   `short`; where it stands (`part`, `step`, and `state`: `open`, `finished` or `set-aside`); `answers`, step id to answer, as
   `content/fields/` describes each field; `together`, what both said; `later`, step id to what was thought about it later, the
-  first thought first; `marks`, step id to how one's own mark on the other's words stands (`same`, `different`, `surprised`); and the step ids that are `brought`
-  to a session, `held` back, `sealed` and not open yet, `opened` to both.
+  first thought first; `marks`, step id to how one's own mark on the other's words stands (`same`, `different`,
+  `surprised`); and the step ids that are `brought` to a session, `held` back, `sealed` and not open yet, `opened` to both.
 - `exports`, newest first: `what` went on paper, `to` whom, the file's SHA-256 as `digest`, `when` (UTC, ISO 8601).
 - `settings`, name to value.
 
