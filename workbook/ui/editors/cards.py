@@ -36,8 +36,8 @@ class CardsEditor(Editor):
         self.before.clicked.connect(lambda: self._turn(-1))
         self.none = Words(_("All topics are left out, and that is fine. You can go on."))
         if field.topics:
-            self.body(Words(_("Topics to leave out. Pick any that are not for now; nobody asks why."), "small", quiet=True))
-            self.body(self._topics())
+            about = Words(_("Topics to leave out. Pick any that are not for now; nobody asks why."), "small", quiet=True)
+            self.body(about, self._topics(about.text()))
         self.body(self._card(), self.none)
         self.setFocusProxy(next(iter(self.topics.values()), self.own))
         self._show()
@@ -64,10 +64,11 @@ class CardsEditor(Editor):
         line.edited.connect(self._on_edited)
         return line
 
-    def _topics(self) -> QWidget:
+    def _topics(self, about: str) -> QWidget:
         row = QWidget()
         flow = Flow(row, space(0.5))
         for topic, chip in self.topics.items():
+            chip.setAccessibleDescription(about)
             chip.toggled.connect(lambda out, topic=topic: self._on_topic(topic, out))
             flow.addWidget(chip)
         return row

@@ -27,8 +27,9 @@ class PairsEditor(Editor):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(space(6))
         self._grid.setVerticalSpacing(space(2))
-        for side, name in enumerate(self._names):
-            self._grid.addWidget(Words(name, "small", quiet=True), 0, side)
+        self._heads = [Words(name, "small", quiet=True) for name in self._names]
+        for side, head in enumerate(self._heads):
+            self._grid.addWidget(head, 0, side)
             self._grid.setColumnStretch(side, 1)
         self.another = Button(_("Add another pair"), "plain")
         self.another.clicked.connect(self._on_another)
@@ -65,9 +66,13 @@ class PairsEditor(Editor):
         pair = (Writing(self._names[0]), Writing(self._names[1]))
         for side, writing in enumerate(pair):
             writing.edited.connect(self.edited)
+            if self._pairs:
+                writing.setAccessibleDescription(_("Pair {n}").replace("{n}", str(row)))
             self._grid.addWidget(writing, row, side, Qt.AlignmentFlag.AlignTop)
         if not self._pairs:
             self.setFocusProxy(pair[0])
+            for head, writing in zip(self._heads, pair, strict=True):
+                head.setBuddy(writing)
         self._pairs.append(pair)
 
     def _on_another(self) -> None:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from workbook.ui.colours import Colours, colours_of, tint
 from workbook.ui.parts.measure import Measured
@@ -21,8 +21,11 @@ LEAST = 36
 """The least height of something to press, in pixels."""
 
 
-class OneOf(QObject):
+class OneOf(QButtonGroup):
     """One of several or none, by mouse and keyboard: arrows move, choosing it again or Delete takes it back.
+
+    To a screen reader they are radio buttons, which Qt makes only of what is `autoExclusive`; in a group that is not exclusive Qt
+    looks no further at that, so that what was chosen can be let go.
 
     `changed` comes when a person changes it, never when `choose` is called.
     """
@@ -31,11 +34,13 @@ class OneOf(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self.setExclusive(False)
         self._options: list[Option] = []
 
     def add(self, option: Option) -> None:
         """One more to choose from."""
         option.one_of = self
+        self.addButton(option)
         self._options.append(option)
         if len(self._options) > 1:
             option.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -101,7 +106,6 @@ class Option(QRadioButton):
         self._measured: Measured | None = None
         self._pill: QSize | None = None
         _dress(self, words, shape)
-        self.setAutoExclusive(False)  # the group keeps order, and lets go
 
     def nextCheckState(self) -> None:
         if self.one_of is not None:
@@ -233,14 +237,15 @@ def _inks(button: QAbstractButton, colours: Colours) -> tuple[QColor, QPen]:
 def _paint_row(painter: QPainter, button: QAbstractButton, words: str, *, round_mark: bool) -> None:
     colours = colours_of(button.palette())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    body = QRectF(button.rect()).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+    side = _EDGE + 1 if button.hasFocus() else 0.6
+    body = QRectF(button.rect()).adjusted(side, _EDGE, -side, -_EDGE)
     fill, line = _inks(button, colours)
     painter.setBrush(fill)
     painter.setPen(line if button.isChecked() else QPen(colours["hairline"], 1.2))
     painter.drawRoundedRect(body, 8, 8)
     size = space(4)
     top = min(body.center().y(), body.top() + space(2.2) + button.fontMetrics().height() / 2 - _EDGE)
-    mark = QRectF(body.left() + space(2.4), top - size / 2, size, size)
+    mark = QRectF(_EDGE + space(2.4), top - size / 2, size, size)
     _paint_mark(painter, mark, colours, chosen=button.isChecked(), round_mark=round_mark)
     painter.setPen(colours["ink"])
     painter.drawText(button.rect().adjusted(_indent(), 0, -space(3), 0), _TEXT, words)
