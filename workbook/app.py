@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -113,6 +114,9 @@ class NotedNotebooks(FolderNotebooks):
 class LatePrinter:
     """The printer, whose libraries are brought in with the first page."""
 
+    def __init__(self) -> None:
+        self._printer: Printer | None = None
+
     def unprintable(self, blocks: tuple[Block, ...]) -> tuple[str, ...]:
         """The characters that paper cannot show yet."""
         return self._real().unprintable(blocks)
@@ -146,9 +150,12 @@ class LatePrinter:
         self._real().blank(exercises, target, letter=letter)
 
     def _real(self) -> Printer:
-        from workbook.report.document import PdfPrinter  # ReportLab is not needed before the first page
+        if self._printer is None:
+            with lasting():
+                from workbook.report.document import PdfPrinter  # ReportLab is not needed before the first page
 
-        return PdfPrinter()
+                self._printer = PdfPrinter()
+        return self._printer
 
 
 def help_page() -> HelpPage:
@@ -255,3 +262,14 @@ def settled() -> None:
     """What start-up made lasts as long as the program: the rubbish collector, off until now, need never look at it."""
     gc.freeze()
     gc.enable()
+
+
+@contextmanager
+def lasting() -> Iterator[None]:
+    """What is brought in meanwhile lasts too; to look through all of it would hold up the screen for two frames."""
+    on = gc.isenabled()
+    gc.disable()
+    yield
+    gc.freeze()
+    if on:
+        gc.enable()

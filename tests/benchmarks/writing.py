@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from time import perf_counter, sleep
 from typing import Final
@@ -21,7 +22,7 @@ from tests.benchmarks.gaps import LIMIT, longest_gap
 from tests.benchmarks.goals import Result
 from tests.benchmarks.notebooks import ADA, WORDS
 from tests.benchmarks.ratio import Pair, p99
-from workbook.app import App, LatePrinter, settled
+from workbook.app import BEHIND, App, LatePrinter, settled
 from workbook.content.fields import Paragraph
 from workbook.couple.ports import Clock, Notebook
 from workbook.couple.sitting import Sitting
@@ -54,6 +55,8 @@ def main(folder: Path, stretches: int) -> None:
     """Print both p99 of keys, then the gaps: idle, saving, deriving, printing; all in milliseconds."""
     app = App(Path(os.devnull) / "none")
     app.window.show()
+    for name in BEHIND:
+        import_module(name)
     settled()
     notebook = notebooks.opened(folder)
     typed = _keys(app, notebook, stretches)
