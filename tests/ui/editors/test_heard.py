@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.keys import focused, open_up, press
+from tests.ui.keys import open_up, press
 from tests.ui.samples import FIELDS, the
 from workbook.content import fields
 from workbook.content.fields import Field
@@ -113,5 +113,5 @@ def test_two_questions_side_by_side_do_not_take_each_others_answers_away(qtbot: 
     groups[0].pick(0)
     groups[1].pick(1)
     assert [group.chosen for group in groups] == [0, 1]
-    focused().click()
+    press(Qt.Key.Key_Space)
     assert [group.chosen for group in groups] == [0, None]
