@@ -18,9 +18,11 @@ from workbook.couple.sitting import personal
 from workbook.paths import resources
 from workbook.report.blank import blank
 from workbook.report.document import PdfPrinter, blank_pdf
+from workbook.report.fillable import Asked
 
 LIBRARY = Library(resources() / "packs")
 EXERCISES = tuple(LIBRARY.exercise(summary.id) for summary in LIBRARY.summaries())
+ASKED = Asked(("draw-our-loop", "cue", "words"), "What set it off")
 every_exercise = pytest.mark.parametrize("exercise", EXERCISES, ids=[exercise.id for exercise in EXERCISES])
 
 
@@ -42,12 +44,12 @@ def target(tmp_path: Path) -> Path:
 def test_every_field_can_be_answered_by_pen() -> None:
     assert set(blank.registry) >= set(get_args(Field))
     for field in FIELDS:
-        assert blank(field), type(field).__name__
+        assert blank(field, ASKED), type(field).__name__
 
 
 def test_a_field_nobody_taught_the_paper_is_refused() -> None:
     with pytest.raises(TypeError, match="Option"):
-        blank(Option("a", "A"))
+        blank(Option("a", "A"), ASKED)
 
 
 @every_exercise

@@ -64,7 +64,10 @@ class Line(NamedTuple):
 
 
 class Node(Struct, frozen=True, kw_only=True):
-    """A rounded box of one side (0 or 1) with its words; `way_out` is true where its person can step out of the loop."""
+    """A rounded box of one side (0 or 1) with its words, of which `places` of the loop.
+
+    `way_out` is true where its person can step out of it.
+    """
 
     x: float
     y: float
@@ -74,6 +77,7 @@ class Node(Struct, frozen=True, kw_only=True):
     side: int
     look: Look
     lines: tuple[Line, ...]
+    places: tuple[str, ...] = ()
     way_out: bool = False
 
 
@@ -173,6 +177,7 @@ class _Box(Struct):
     width: float
     height: float
     lines: list[Line]
+    places: tuple[str, ...]
     way_out: bool
 
 
@@ -266,7 +271,8 @@ class _Drawing:
                 lines.append(Line(line, pad, y - self.size * 0.34, self.size, True))
         nothing = not any(text or (self.open and text == "") for _, text in shown)
         look: Look = "empty" if nothing else "inner" if inner else "outer"
-        return _Box(look, width, y + self.size * 0.75, lines, way_out in [place for place, _ in shown])
+        places = tuple(place for place, _ in shown)
+        return _Box(look, width, y + self.size * 0.75, lines, places, way_out in places)
 
     def _said(self, text: str | None, width: float) -> list[tuple[str, bool]]:
         if self.open and text == "":
@@ -295,7 +301,7 @@ class _Drawing:
             lines = tuple(line._replace(x=line.x + x, y=line.y + y) for line in box.lines)
             radius = self.size * (1.6 if box.look == "inner" else 1.1)
             frame = {"x": x, "y": y, "width": box.width, "height": box.height, "radius": radius}
-            nodes.append(Node(**frame, side=side, look=box.look, lines=lines, way_out=box.way_out))
+            nodes.append(Node(**frame, side=side, look=box.look, lines=lines, places=box.places, way_out=box.way_out))
             y += box.height + self.gap + loose
         return nodes if side == 0 else nodes[::-1]
 

@@ -2,234 +2,160 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import singledispatch
 from gettext import gettext as _
 
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from workbook.content import fields
 from workbook.content.fields import Option
-from workbook.report import faces, markup, style, tags
+from workbook.report import markup, style
 from workbook.report.body import BodyDrawing
+from workbook.report.fillable import Asked
+from workbook.report.pens import Boxes, Numbers, Ruled, Ticked
 from workbook.report.setting import Columns, Stack
-from workbook.report.tags import Tag
 from workbook.report.words import Words
-
-LINE = 25.0
-"""From one line to write on to the next: wide enough for a tired hand, in points."""
-
-BOX = "□"
-
-
-class Ruled(Flowable):
-    """Empty lines to write on; `wide` is their share of the width."""
-
-    def __init__(self, lines: int, wide: float = 1) -> None:
-        super().__init__()
-        self.lines, self.share = lines, wide
-        self.spaceAfter = 6
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """As wide as there is room."""
-        self.width, self.height = width * self.share, self.lines * LINE
-        return width, self.height
-
-    def split(self, width: float, height: float) -> list[Flowable]:
-        """As many lines as fit, and the others."""
-        fits = int(height // LINE)
-        return [Ruled(fits, self.share), Ruled(self.lines - fits, self.share)] if 0 < fits < self.lines else []
-
-    def draw(self) -> None:
-        """The lines."""
-        with tags.decorating(self.canv) as canvas:
-            canvas.setStrokeColor(style.QUIET)
-            canvas.setLineWidth(0.5)
-            for line in range(self.lines):
-                canvas.line(0, line * LINE + 1, self.width, line * LINE + 1)
-
-
-class Ticked(Flowable):
-    """Something to mark: an empty box or circle, and its words beside it."""
-
-    def __init__(self, words: str, *, circle: bool = False) -> None:
-        super().__init__()
-        self.circle = circle
-        self.words, self.tag = Words(markup.line(words), style.SPOKEN, Tag("LBody")), Tag("LI")
-        self.spaceBefore = self.spaceAfter = 3
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """As high as its words."""
-        self.width, self.height = width, max(16.2, self.words.wrap(width - 22, height)[1])
-        return self.width, self.height
-
-    def draw(self) -> None:
-        """The box, then the words."""
-        with tags.decorating(self.canv) as canvas:
-            canvas.setStrokeColor(style.INK)
-            canvas.setLineWidth(0.8)
-            if self.circle:
-                canvas.circle(6, self.height - 8.5, 5.5)
-            else:
-                canvas.rect(0.5, self.height - 14, 11, 11)
-        with tags.tagged(self.canv, self.tag):
-            self.words.drawOn(self.canv, 22, 0)
-
-
-class Numbers(Flowable):
-    """The places of a scale, each a number to ring."""
-
-    def __init__(self, low: int, high: int) -> None:
-        super().__init__()
-        self.low, self.high = low, high
-        self.keepWithNext = 1
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """A line across."""
-        self.width, self.height = width, 30.0
-        return self.width, self.height
-
-    def draw(self) -> None:
-        """The line, and a circle for each number."""
-        told = _("Numbers from {low} to {high}, to ring one of them").format(low=self.low, high=self.high)
-        with tags.figure(self.canv, Tag("Figure", told), self.width, self.height):
-            self._circles(self.canv)
-
-    def _circles(self, canvas: Canvas) -> None:
-        canvas.setStrokeColor(style.QUIET)
-        canvas.setLineWidth(0.6)
-        canvas.line(12, 15, self.width - 12, 15)
-        canvas.setFont(faces.TEXT, 10)
-        for number in range(self.low, self.high + 1):
-            x = 12 + (self.width - 24) * (number - self.low) / max(1, self.high - self.low)
-            canvas.setFillColor(style.WHITE)
-            canvas.circle(x, 15, 10, stroke=1, fill=1)
-            canvas.setFillColor(style.INK)
-            canvas.drawCentredString(x, 11.5, str(number))
 
 
 @singledispatch
-def blank(field: object) -> list[Flowable]:
-    """The input of a field, to be filled in by pen. Raises `TypeError` for a field that paper was not taught."""
+def blank(field: object, asked: Asked) -> list[Flowable]:
+    """The input of a field, to be filled in by pen or on a screen. Raises `TypeError` for one that paper was not taught."""
     raise TypeError(f"no blank paper for {type(field).__name__}")
 
 
 @blank.register
-def _line(field: fields.Line) -> list[Flowable]:
-    return [Ruled(2)]
+def _line(field: fields.Line, asked: Asked) -> list[Flowable]:
+    return [Ruled(2, asked=asked)]
 
 
 @blank.register
-def _paragraph(field: fields.Paragraph) -> list[Flowable]:
-    return [Ruled(7)]
+def _paragraph(field: fields.Paragraph, asked: Asked) -> list[Flowable]:
+    return [Ruled(7, asked=asked)]
 
 
 @blank.register
-def _day(field: fields.Day) -> list[Flowable]:
-    parts = (_("Day"), _("Month"), _("Year"))
-    return [Columns([Stack([Ruled(1), small(part)]) for part in parts], (1, 2, 1))]
+def _day(field: fields.Day, asked: Asked) -> list[Flowable]:
+    parts = {"day": _("Day"), "month": _("Month"), "year": _("Year")}
+    return [Columns([Stack([Ruled(1, asked=asked.also(part, words)), small(words)]) for part, words in parts.items()], (1, 2, 1))]
 
 
 @blank.register
-def _initials(field: fields.Initials) -> list[Flowable]:
-    return [Ruled(1, 0.3)]
+def _initials(field: fields.Initials, asked: Asked) -> list[Flowable]:
+    return [Ruled(1, 0.3, asked=asked)]
 
 
 @blank.register
-def _rating(field: fields.Rating) -> list[Flowable]:
+def _rating(field: fields.Rating, asked: Asked) -> list[Flowable]:
     right = Words(markup.line(field.high_label), style.SMALL_RIGHT)
-    return [Stack([Numbers(field.low, field.high), Columns([Stack([small(field.low_label)]), Stack([right])], (1, 1))], after=6)]
+    ends = Columns([Stack([small(field.low_label)]), Stack([right])], (1, 1))
+    return [Stack([Numbers(field.low, field.high, asked), ends], after=6)]
 
 
 @blank.register
-def _choice(field: fields.Choice) -> list[Flowable]:
-    return [Ticked(option.text, circle=True) for option in field.options]
+def _choice(field: fields.Choice, asked: Asked) -> list[Flowable]:
+    return [Ticked(option.text, asked, this=option.id) for option in field.options]
 
 
 @blank.register
-def _choices(field: fields.Choices) -> list[Flowable]:
-    return [*(Ticked(option.text) for option in field.options), *_own_words(1)]
+def _choices(field: fields.Choices, asked: Asked) -> list[Flowable]:
+    return [*(Ticked(option.text, asked.part(option.id, option.text)) for option in field.options), *_own_words(1, asked)]
 
 
 @blank.register
-def _feelings(field: fields.Feelings) -> list[Flowable]:
-    rings = ((label(ring.title), _boxes(feeling.text for feeling in ring.feelings)) for ring in field.rings)
-    return [*(thing for ring in rings for thing in ring), *_own_words(1)]
+def _feelings(field: fields.Feelings, asked: Asked) -> list[Flowable]:
+    rings = ((label(ring.title), Boxes(ring.feelings, asked)) for ring in field.rings)
+    return [*(thing for ring in rings for thing in ring), *_own_words(1, asked)]
 
 
 @blank.register
-def _ranking(field: fields.Ranking) -> list[Flowable]:
+def _ranking(field: fields.Ranking, asked: Asked) -> list[Flowable]:
     if not field.items:
-        return [Columns([Stack([_text(f"{at}.")]), Stack([Ruled(1)])], (1, 20), gap=4) for at in range(1, (field.most or 3) + 1)]
+        places = [(f"{at}.", Ruled(1, asked=asked.also(str(at), f"{at}."))) for at in range(1, (field.most or 3) + 1)]
+        return [Columns([Stack([_text(place)]), Stack([line])], (1, 20), gap=4) for place, line in places]
     most = _("Give them numbers. The first {n} are enough.").replace("{n}", str(field.most))
     hint = most if field.most and field.most < len(field.items) else _("Give them numbers; 1 comes first.")
-    return [small(hint), *(Columns([Stack([Ruled(1)]), Stack([_text(item.text)])], (1, 10), gap=10) for item in field.items)]
+    rows = [(Ruled(1, asked=asked.also(item.id, item.text)), _text(item.text)) for item in field.items]
+    return [small(hint), *(Columns([Stack([number]), Stack([item])], (1, 10), gap=10) for number, item in rows)]
 
 
 @blank.register
-def _sorting(field: fields.Sorting) -> list[Flowable]:
-    return _grid(field.items, field.piles)
+def _sorting(field: fields.Sorting, asked: Asked) -> list[Flowable]:
+    return _grid(field.items, field.piles, asked)
 
 
 @blank.register
-def _consent(field: fields.Consent) -> list[Flowable]:
+def _consent(field: fields.Consent, asked: Asked) -> list[Flowable]:
     holds = _("Where there is no mark, it is: {answer}").replace("{answer}", field.levels[0].text if field.levels else "")
-    return [small(holds), *_grid(field.items, field.levels)]
+    return [small(holds), *_grid(field.items, field.levels, asked)]
 
 
 @blank.register
-def _pairs(field: fields.Pairs) -> list[Flowable]:
-    return [Columns([Stack([label(side), Ruled(4)]) for side in (field.surface, field.underneath)], (1, 1))]
+def _pairs(field: fields.Pairs, asked: Asked) -> list[Flowable]:
+    sides = {"surface": field.surface, "underneath": field.underneath}
+    return [Columns([Stack([label(side), Ruled(4, asked=asked.also(name, side))]) for name, side in sides.items()], (1, 1))]
 
 
 @blank.register
-def _timeline(field: fields.Timeline) -> list[Flowable]:
-    heads = (field.when, *(lane.text for lane in field.lanes))
+def _timeline(field: fields.Timeline, asked: Asked) -> list[Flowable]:
+    heads = {"when": field.when, **{lane.id: lane.text for lane in field.lanes}}
     shares = (1, *(2 for _lane in field.lanes))
-    rows = [Columns([Stack([Ruled(2)]) for _head in heads], shares, gap=14) for _row in range(5)]
-    return [Columns([Stack([label(head)]) for head in heads], shares, gap=14), *rows]
+    rows = [[Ruled(2, asked=asked.also(f"{row}", words).part(head)) for head, words in heads.items()] for row in range(1, 6)]
+    titles = Columns([Stack([label(head)]) for head in heads.values()], shares, gap=14)
+    return [titles, *(Columns([Stack([cell]) for cell in row], shares, gap=14) for row in rows)]
 
 
 @blank.register
-def _cards(field: fields.Cards) -> list[Flowable]:
-    left_out = [label(_("Topics to leave out")), _boxes(topic.text for topic in field.topics)] if field.topics else []
-    sides = (_("My own answer"), _("My guess: what my partner will say"))
-    cards = [
-        Stack([_text(card.ask), Columns([Stack([Ruled(2), small(side)]) for side in sides], (1, 1))], before=4, after=8)
-        for card in field.cards
-    ]
-    return [*left_out, *cards]
+def _cards(field: fields.Cards, asked: Asked) -> list[Flowable]:
+    without = asked.also("left-out", _("Topics to leave out"))
+    left_out = [label(_("Topics to leave out")), Boxes(field.topics, without)] if field.topics else []
+    sides = {"own": _("My own answer"), "guess": _("My guess: what my partner will say")}
+
+    def card(one: fields.Card) -> Stack:
+        rooms = {side: Ruled(2, asked=Asked((*asked.path, one.id, name), f"{one.ask} {side}")) for name, side in sides.items()}
+        beside = Columns([Stack([room, small(side)]) for side, room in rooms.items()], (1, 1))
+        return Stack([_text(one.ask), beside], before=4, after=8)
+
+    return [*left_out, *map(card, field.cards)]
 
 
 @blank.register
-def _commitment(field: fields.Commitment) -> list[Flowable]:
-    asked = (_("Who?"), _("Does what?"), _("When?"), _("How will you know?"))
-    return [Columns([Stack([_text(words)]), Stack([Ruled(1)])], (1, 3)) for words in asked]
+def _commitment(field: fields.Commitment, asked: Asked) -> list[Flowable]:
+    parts = {"who": _("Who?"), "what": _("Does what?"), "when": _("When?"), "know": _("How will you know?")}
+    rows = [(_text(words), Ruled(1, asked=asked.also(part, words))) for part, words in parts.items()]
+    return [Columns([Stack([words]), Stack([line])], (1, 3)) for words, line in rows]
 
 
 @blank.register
-def _reviewed(field: fields.Reviewed) -> list[Flowable]:
-    hows = [how.text for how in field.hows()]
-    return [Stack([small(_("What we had agreed")), Ruled(1), _boxes(hows)], after=8) for _row in range(3)]
+def _reviewed(field: fields.Reviewed, asked: Asked) -> list[Flowable]:
+    agreed = _("What we had agreed")
+
+    def row(at: int) -> Stack:
+        what, how = asked.also(f"{at}", agreed).part("what"), asked.part(f"{at}").part("how")
+        return Stack([small(agreed), Ruled(1, asked=what), Boxes(field.hows(), how)], after=8)
+
+    return [row(at) for at in range(1, 4)]
 
 
 @blank.register
-def _body(field: fields.BodyMap) -> list[Flowable]:
-    words = [label(_("Or in words: what was it like?")), Ruled(5)]
+def _body(field: fields.BodyMap, asked: Asked) -> list[Flowable]:
+    like = _("Or in words: what was it like?")
+    words = [label(like), Ruled(5, asked=asked.also("words", like))]
     return [Columns([Stack([BodyDrawing({})]), Stack(words)], (1, 1))]
 
 
 @blank.register
-def _agenda(field: fields.Agenda) -> list[Flowable]:
-    minutes = _("{n} minutes")
+def _agenda(field: fields.Agenda, asked: Asked) -> list[Flowable]:
+    minutes, order = _("{n} minutes"), _("Give a number to those you want, in your own order.")
     rows: list[Flowable] = []
     for segment in field.segments:
         about = " ".join(words for words in (segment.about, minutes.replace("{n}", str(segment.minutes)) + ".") if words)
         said = Stack([label(segment.text), small(about)])
-        keep = Stack([Ruled(2), small(_("What we keep"))])
-        rows.append(Columns([Stack([Ruled(1)]), said, keep], (1, 6, 8), gap=12))
-    return [small(_("Give a number to those you want, in your own order.")), *rows, label(_("Parked for another time")), Ruled(3)]
+        of, kept = Asked((*asked.path, segment.id), segment.text), _("What we keep")
+        keep = Stack([Ruled(2, asked=of.also("keep", kept)), small(kept)])
+        rows.append(Columns([Stack([Ruled(1, asked=of.also("order", order))]), said, keep], (1, 6, 8), gap=12))
+    parked = _("Parked for another time")
+    return [small(order), *rows, label(parked), Ruled(3, asked=asked.also("parked", parked))]
 
 
 def small(words: str) -> Flowable:
@@ -248,19 +174,20 @@ def _text(words: str) -> Flowable:
     return Words(markup.line(words), style.SPOKEN)
 
 
-def _own_words(lines: int) -> list[Flowable]:
-    return [label(_("In your own words")), Ruled(lines)]
+def _own_words(lines: int, asked: Asked) -> list[Flowable]:
+    own = _("In your own words")
+    return [label(own), Ruled(lines, asked=asked.also("own", own))]
 
 
-def _boxes(words: Iterable[str]) -> Flowable:
-    """Short words in a row that wraps, each with its box."""
-    hard = markup.HARD_SPACE
-    boxes = (f"{markup.line(BOX)}{hard}{markup.line(word.replace(' ', hard))}" for word in words)
-    return Words(f"{hard * 3} ".join(boxes), style.BOXES)
-
-
-def _grid(items: Sequence[Option], choices: Sequence[Option]) -> list[Flowable]:
+def _grid(items: Sequence[Option], choices: Sequence[Option], asked: Asked) -> list[Flowable]:
     """A row for each thing with a box for each answer; empty rows where the things are one's own."""
-    rows: list[Stack] = [Stack([_text(item.text)]) for item in items] or [Stack([Ruled(1)]) for _row in range(6)]
+    rows: list[tuple[Flowable, Asked]] = [(_text(item.text), asked.also(item.id, item.text)) for item in items]
+    for at in () if items else range(1, 7):
+        row = asked.part(str(at))
+        rows.append((Ruled(1, asked=row.part("what")), row.part("where")))
     shares = (3, *(1.4 for _choice in choices))
-    return [Columns([row, *(Stack([Ticked(choice.text)]) for choice in choices)], shares, gap=10, line=True) for row in rows]
+
+    def answers(row: Asked) -> list[Stack]:
+        return [Stack([Ticked(choice.text, row, this=choice.id, box=True)]) for choice in choices]
+
+    return [Columns([Stack([first]), *answers(row)], shares, gap=10, line=True) for first, row in rows]

@@ -81,10 +81,10 @@ def pdf(title: str, blocks: tuple[Block, ...], each_page: Callable[[], None] = l
     return drawn(story, A4, "title" if title else "page", each_page)
 
 
-def blank_pdf(exercises: Sequence[Exercise], *, letter: bool = False) -> bytes:
+def blank_pdf(exercises: Sequence[Exercise], *, letter: bool = False, fillable: bool = False) -> bytes:
     """Exercises to be filled in by pen, each beginning on a page of its own; several are a booklet with its contents."""
     pages: list[Flowable] = [flowable for exercise in exercises for flowable in (PageBreak(), *worksheet(exercise))][1:]
-    return drawn([*contents(pages), *pages], LETTER if letter else A4, "page", lambda: None)
+    return drawn([*contents(pages), *pages], LETTER if letter else A4, "page", lambda: None, fillable=fillable)
 
 
 def _title_page(title: str) -> list[Flowable]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from gettext import gettext as _
+from itertools import groupby
+from typing import Any
 
 from msgspec.structs import replace
 from reportlab.lib.colors import Color
@@ -12,6 +14,7 @@ from reportlab.platypus.flowables import Flowable
 from workbook.content.blocks import Loop, LoopHalf
 from workbook.couple.figures import Arrow, Figure, Line, Node, Words, lay_out
 from workbook.report import faces, style, tags, writing
+from workbook.report.fillable import NOTHING, Asked, ruled
 from workbook.report.markup import clean
 from workbook.report.tags import Tag
 from workbook.report.writing import measure
@@ -73,10 +76,31 @@ class LoopDrawing(Flowable):
 class EmptyLoop(LoopDrawing):
     """The loop to be filled in by pen: its places with as much room to write as a page has, and arrows that say nothing yet."""
 
+    def __init__(self, loop: Loop, asked: Asked) -> None:
+        super().__init__(loop)
+        self.asked = asked
+
     def _drawn(self, width: float, size: float) -> Figure:
         words, most = Words(lands="", lands_somewhere=""), style.HEIGHT * 0.75
         drawn = [lay_out(self.loop, width, measure, words, size=size, lines=lines) for lines in (2, 3, 4, 5, 6)]
         return next((figure for figure in reversed(drawn) if figure.height <= most), drawn[0])
+
+    def draw(self) -> None:
+        """The drawing, and in a form an input in each place."""
+        super().draw()
+        canvas: Any = self.canv
+        for node in self.figure.nodes if self.figure and canvas.form else ():
+            self._inputs(node)
+
+    def _inputs(self, node: Node) -> None:
+        """Where the empty lines of a place are."""
+        groups = [list(group) for empty, group in groupby(node.lines, key=lambda line: not line.text) if empty]
+        for place, lines in zip(node.places, groups, strict=False):
+            half = self.loop.second if node.side else self.loop.first
+            asked = self.asked.part("partner" if node.side else "me").also(place, f"{half.name} {getattr(Words(), place)}")
+            top, low, x = self.height - lines[0].y + self.size, self.height - lines[-1].y - self.size * 0.34, lines[0].x
+            box = (x - 2, low, node.width - 2 * (x - node.x) + 4, top - low)
+            ruled(self.canv, asked, box, NOTHING, several=True)
 
 
 def _clean(half: LoopHalf) -> LoopHalf:

@@ -12,11 +12,18 @@ from workbook.couple.paper import Picture
 
 def pages(pdf: bytes | Path, dpi: float = 96) -> list[bytes]:
     """Every page as a PNG, in order."""
-    document = pypdfium2.PdfDocument(pdf)
+    document = _opened(pdf)
     try:
         return [_png(page, dpi) for page in document]
     finally:
         document.close()
+
+
+def _opened(pdf: bytes | Path) -> pypdfium2.PdfDocument:
+    """A document whose inputs are drawn too, if it has any."""
+    document = pypdfium2.PdfDocument(pdf)
+    document.init_forms()
+    return document
 
 
 def _png(page: pypdfium2.PdfPage, dpi: float) -> bytes:
@@ -27,7 +34,7 @@ def _png(page: pypdfium2.PdfPage, dpi: float) -> bytes:
 
 def picture(pdf: bytes, page: int, width: int) -> Picture:
     """One page, so many pixels wide."""
-    document = pypdfium2.PdfDocument(pdf)
+    document = _opened(pdf)
     try:
         sheet = document[page]
         drawn = sheet.render(scale=width / sheet.get_width(), rev_byteorder=True)

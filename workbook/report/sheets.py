@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 from typing import Any, Final
 from zlib import compress
@@ -13,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from workbook.report import faces, style, writing
+from workbook.report.fillable import Form
 from workbook.report.tags import Tag, Tree, decorating
 from workbook.report.words import Words
 
@@ -45,14 +47,16 @@ class Sheets(Canvas):
     _code: list[str]
     _annotationrefs: Any
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, form: Form | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.form = form
         self._doc: Any
         self._doc.info = _Info()
         self._doc._pdfVersion = (1, 7)
         self.setViewerPreference("DisplayDocTitle", "true")
         self.tree = Tree()
         self.places: dict[int, int] = {}
+        self.written: dict[Any, Any] = {}
         self._asked: dict[int, str] = {}
         self._deepest = -1
 
@@ -101,7 +105,7 @@ class Sheets(Canvas):
         for tag, form in self._asked.items():
             _written(self, form, str(self.places.get(tag, "")), style.INK, 11)
         self.tree.pages.pop()
-        self.tree.write_into(self._doc)
+        self.tree.write_into(self._doc, self.form.write_into(self._doc, len(self.tree.pages)) if self.form else ())
         super().save()
 
 
@@ -135,11 +139,19 @@ class Document(BaseDocTemplate):
         self._each_page()
 
 
-def drawn(flowables: list[Flowable], size: tuple[float, float], first: str, each_page: Callable[[], None]) -> bytes:
-    """Flowables as a whole file, in memory."""
+def drawn(
+    flowables: list[Flowable],
+    size: tuple[float, float],
+    first: str,
+    each_page: Callable[[], None],
+    *,
+    fillable: bool = False,
+) -> bytes:
+    """Flowables as a whole file, in memory; `fillable` puts inputs where there is room to write."""
     file = BytesIO()
     try:
-        Document(file, size, first, each_page).build(flowables, canvasmaker=Sheets)
+        maker = partial(Sheets, form=Form() if fillable else None)
+        Document(file, size, first, each_page).build(flowables, canvasmaker=maker)
     finally:
         writing.forget()
     return file.getvalue()

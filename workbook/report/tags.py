@@ -6,7 +6,7 @@ decoration.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Final
 
@@ -159,15 +159,19 @@ class Tree:
         above.kids.append(group)
         return group
 
-    def write_into(self, document: Any) -> None:
-        """Add the tree to a finished document, whose pages say by their number which of its lists is theirs."""
+    def write_into(self, document: Any, inputs: Sequence[Tag] = ()) -> None:
+        """Add the tree to a finished document, whose pages say by their number which of its lists is theirs.
+
+        Inputs of a form are numbered on after the pages.
+        """
         root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
         document.structure = root
         document.Reference(root)
         for tag in _all(self.root):
             document.Reference(tag)
         lists = [document.Reference(_Marks(page)) for page in self.pages]
-        numbered = [entry for at, page in enumerate(lists) for entry in (at, page)]
+        lists += [document.Reference(tag) for tag in inputs]
+        numbered = [entry for at, one in enumerate(lists) for entry in (at, one)]
         root.dict["K"] = document.Reference(self.root)
         root.dict["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(numbered)}))
         root.dict["ParentTreeNextKey"] = len(lists)

@@ -20,9 +20,11 @@ from workbook.content.steps.speak import Speak
 from workbook.content.steps.wait import Wait
 from workbook.couple.sitting import personal
 from workbook.report import markup, style
-from workbook.report.blank import Ruled, blank, label, small
+from workbook.report.blank import blank, label, small
 from workbook.report.drawing import EmptyLoop
+from workbook.report.fillable import Asked
 from workbook.report.flow import draw
+from workbook.report.pens import Ruled
 from workbook.report.setting import Columns, Stack
 from workbook.report.tags import Tag
 from workbook.report.words import Words
@@ -88,7 +90,9 @@ def _heading(exercise: Exercise, part: Part) -> list[Flowable]:
     made: list[Flowable] = [Words(markup.line(heading), style.HEADINGS[2], Tag("H2"))] if heading else []
     if half:
         note = _("Print this part once for each of you. What you write here is yours. You decide what of it you show.")
-        made += [small(note), Columns([Stack([small(_("Whose half this is"))]), Stack([Ruled(1)])], (1, 2))]
+        whose = _("Whose half this is")
+        line = Ruled(1, asked=Asked((exercise.id, "whose"), whose))
+        made += [small(note), Columns([Stack([small(whose)]), Stack([line])], (1, 2))]
     return made
 
 
@@ -107,14 +111,18 @@ def _step(step: Step, exercise: Exercise, *, for_two: bool) -> Flowable:
     lead = [*_condition(step, exercise), *_prose(step.ask, ink=True), *(_prose(step.hint) if step.hint else [])]
     for flowable in lead:
         flowable.keepWithNext = 1
-    rounds = (_("One of us"), _("The other of us")) if step.each and step.fields() else ("",)
-    answers = [flowable for whose in rounds for flowable in (*_whose(whose), *_inputs(step))]
+    asked = Asked((exercise.id, step.id), " ".join([step.title, *(piece.text for piece in markup.prose(step.ask))]))
     stuck = [label(_("If you are stuck")), *_prose(step.stuck)] if step.stuck else []
-    return Stack([heading, *lead, *besides(step, for_two), *answers, *stuck], before=10, after=10, together=WHOLE)
+    made = [heading, *lead, *besides(step, for_two, asked), *_answers(step, asked), *stuck]
+    return Stack(made, before=10, after=10, together=WHOLE)
 
 
-def _whose(whose: str) -> list[Flowable]:
-    return [label(whose)] if whose else []
+def _answers(step: Step, asked: Asked) -> list[Flowable]:
+    """Room to answer, for each of the two where both are asked on one page."""
+    if not (step.each and step.fields()):
+        return _inputs(step, asked)
+    rounds = {"one": _("One of us"), "other": _("The other of us")}
+    return [part for name, whose in rounds.items() for part in (label(whose), *_inputs(step, asked.also(name, whose)))]
 
 
 def _condition(step: Step, exercise: Exercise) -> list[Flowable]:
@@ -125,52 +133,54 @@ def _condition(step: Step, exercise: Exercise) -> list[Flowable]:
     return [small(_("Only if it fits what you answered to “{step}”. Otherwise go on.").replace("{step}", asked))]
 
 
-def _inputs(step: Step) -> list[Flowable]:
+def _inputs(step: Step, asked: Asked) -> list[Flowable]:
     if isinstance(step, Letter):
-        return [Ruled(SHEET)]
+        return [Ruled(SHEET, asked=asked.part("letter"))]
     made: list[Flowable] = []
     for field in step.fields():
-        made += [*([label(field.label)] if field.label != step.title else []), *blank(field)]
+        own = field.label != step.title
+        named = asked.also(field.id, field.label) if own else asked.part(field.id)
+        made += [*([label(field.label)] if own else []), *blank(field, named)]
     return made
 
 
 @singledispatch
-def besides(step: Step, for_two: bool) -> list[Flowable]:
+def besides(step: Step, for_two: bool, asked: Asked) -> list[Flowable]:
     """What a kind of step says or draws besides its inputs; by default its own words above them."""
     return [flowable for block in step.picture((), {}) for flowable in draw(block, step.title)]
 
 
 @besides.register
-def _loop(step: Loop, for_two: bool) -> list[Flowable]:
+def _loop(step: Loop, for_two: bool, asked: Asked) -> list[Flowable]:
     places = {place: "" for place in step.draws.__struct_fields__ if getattr(step.draws, place)}
     other = LoopHalf(name=_("My partner"), **places) if for_two else LoopHalf(name="")
-    return [EmptyLoop(LoopPicture(LoopHalf(name=_("Me"), **places), other))]
+    return [EmptyLoop(LoopPicture(LoopHalf(name=_("Me"), **places), other), asked)]
 
 
 @besides.register
-def _calm(step: Calm, for_two: bool) -> list[Flowable]:
+def _calm(step: Calm, for_two: bool, asked: Asked) -> list[Flowable]:
     return _prose(step.suggestion)
 
 
 @besides.register
-def _settle(step: Settle, for_two: bool) -> list[Flowable]:
+def _settle(step: Settle, for_two: bool, asked: Asked) -> list[Flowable]:
     return _prose("\n".join(f"- {way}" for way in (*step.ways, step.breath) if way))
 
 
 @besides.register
-def _speak(step: Speak, for_two: bool) -> list[Flowable]:
+def _speak(step: Speak, for_two: bool, asked: Asked) -> list[Flowable]:
     return [*_turns(step.say, step.listen), small(_clock(step.seconds))]
 
 
 @besides.register
-def _floor(step: Floor, for_two: bool) -> list[Flowable]:
+def _floor(step: Floor, for_two: bool, asked: Asked) -> list[Flowable]:
     how = _("The speaker tells: “yes, that’s it”, or “not quite”. Is there more? When it has been heard, swap.")
     depth = [label(_("Once it was heard, the listener can go on with")), *_prose("\n".join(f"- {one}" for one in step.depth))]
     return [*_turns(step.say, step.listen), *_prose(how), *(depth if step.depth else []), small(_clock(step.seconds))]
 
 
 @besides.register
-def _wait(step: Wait, for_two: bool) -> list[Flowable]:
+def _wait(step: Wait, for_two: bool, asked: Asked) -> list[Flowable]:
     return [small(_("Stop here. It goes on another day."))]
 
 
