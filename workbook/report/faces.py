@@ -35,6 +35,7 @@ JOINED: Final = frozenset({"Hebrew", "Arabic"})
 _BOLD: Final = frozenset({TEXT, "Second", *JOINED})
 """The families that have a bold face."""
 
+_ACCENT = re.compile("[\u0300-\u036f]")
 _CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 _NAMED = re.compile(" <([0-9A-F]{4,6})>$", re.MULTILINE)
 
@@ -111,12 +112,9 @@ def runs(text: str, look: str = TEXT) -> list[tuple[str, str]]:
     if letters(TEXT).issuperset(text):
         face(look)
         return [(TEXT, text)]
-    named = ((_of_cluster(cluster), cluster) for cluster in _CLUSTER.findall(text))
-    return [(name, "".join(cluster for _name, cluster in run)) for name, run in groupby(named, key=lambda one: one[0])]
-
-
-def _of_cluster(cluster: str) -> str:
-    return (family(cluster) if len(cluster) == 1 else None) or "Second"
+    clusters = _CLUSTER.findall(text) if _ACCENT.search(text) else text
+    names = iter([(family(cluster) if len(cluster) == 1 else None) or "Second" for cluster in clusters])
+    return [(name, "".join(run)) for name, run in groupby(clusters, key=lambda _cluster: next(names))]
 
 
 @cache

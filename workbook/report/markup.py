@@ -114,11 +114,13 @@ def _plain() -> frozenset[str]:
     return frozenset(letter for letter in letters(TEXT) if not _unseen(letter) and not _lost(letter))
 
 
+@cache
 def _unseen(letter: str) -> bool:
     """Joiners, marks of direction and the like: they have no look of their own on any paper."""
     return letter in _SELECTORS or unicodedata.category(letter) == "Cf"
 
 
+@cache
 def _lost(letter: str) -> bool:
     """Whether paper cannot show a character: no face has it, or it goes from right to left and no face joins it."""
     if letter == "\t" or _unseen(letter):

@@ -57,6 +57,7 @@ class Sheets(Canvas):
         self.tree = Tree()
         self.places: dict[int, int] = {}
         self.written: dict[Any, Any] = {}
+        self.written: dict[Any, Any] = {}
         self._asked: dict[int, str] = {}
         self._deepest = -1
 

@@ -9,10 +9,13 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from workbook.report import faces
 from workbook.report.faces import BOLD, JOINED, TEXT
+
+WORDS: Final = 10_000
+"""How many different words are remembered while a document is made."""
 
 _TURNING = frozenset({"R", "AL", "AN"})
 
@@ -61,8 +64,11 @@ def stretches(text: str, look: str, size: float, deep: Sequence[int] | None = No
 
 def wide(text: str, look: str, size: float) -> float:
     """How wide a stretch of a text will be, in points."""
-    if faces.letters(TEXT).issuperset(text):
-        return faces.measured(text, look, size)
+    return faces.measured(text, look, size) if faces.letters(TEXT).issuperset(text) else _wide(text, look, size)
+
+
+@lru_cache(maxsize=WORDS)
+def _wide(text: str, look: str, size: float) -> float:
     return sum(_set(name, words, look, size).wide for name, words in faces.runs(text, look))
 
 
@@ -75,6 +81,7 @@ def _plain(words: str, face: str, size: float) -> Stretch:
     return Stretch(face, words, faces.measured(words, face, size))
 
 
+@lru_cache(maxsize=WORDS)
 def _set(name: str, words: str, look: str, size: float) -> Stretch:
     return _joined(words, faces.of(name, look), size) if name in JOINED else _plain(words, faces.of(name, look), size)
 
@@ -112,17 +119,22 @@ def _turned(words: str, odd: bool, look: str, size: float) -> Iterator[Stretch]:
 
 def _mirrored(words: str) -> str:
     """Signs and spaces between words that go to the left: the last one first, and brackets looking the other way."""
+    return words[::-1].translate(_mirror())
+
+
+@cache
+def _mirror() -> dict[int, str]:
     from bidi.mirror import MIRRORED
 
-    return "".join(MIRRORED.get(letter, letter) for letter in reversed(words))
+    return {ord(one): other for one, other in MIRRORED.items()}
 
 
 def forget() -> None:
     """Nothing of what was typed stays in memory once a document is done."""
-    _joined.cache_clear()
+    _set.cache_clear()
+    _wide.cache_clear()
 
 
-@lru_cache(maxsize=10_000)
 def _joined(words: str, name: str, size: float) -> Stretch:
     """Letters as they join in a word, by HarfBuzz; each remembers what it stands for."""
     from reportlab.lib.abag import ABag
@@ -141,8 +153,14 @@ def _joined(words: str, name: str, size: float) -> Stretch:
 
 
 def paint(pen: Any, painted: Sequence[Stretch], x: float, y: float, size: float, leading: float | None = None) -> None:
-    """Put a line on paper, from a place on."""
+    """Put a line on paper, from a place on; how a word is written in this document is found out once."""
+    known: dict[tuple[int, float, float | None], tuple[Stretch, str]] = pen._canvas.written
     pen.setTextOrigin(x, y)
     for one in painted:
         pen.setFont(one.face, size, leading)
-        pen._textOut(one.text)
+        key = (id(one), size, leading)
+        if key not in known:
+            if len(known) > WORDS:
+                known.clear()
+            known[key] = (one, pen._formatText(one.text))  # with what it is of, so that nothing else gets its place in memory
+        pen._code.append(known[key][1])
