@@ -74,10 +74,17 @@ class Paper(MakingScreen[MakingState]):
             FakeSpace("me", lambda: FakeShared(lambda: True, ())),
         )
         self.words = "one"
+        self.drafted: list[tuple[Block, ...]] = []
         super().__init__(MakingState(folder=str(folder)), self.printer, self.held, self.clock, lambda: self.space)
 
-    def blocks(self) -> tuple[Block, ...]:
-        return (Said(self.words),) if self.words else ()
+    def draft(self) -> Callable[[], tuple[Block, ...]]:
+        blocks = (Said(self.words),) if self.words else ()
+
+        def together() -> tuple[Block, ...]:
+            self.drafted.append(blocks)
+            return blocks
+
+        return together
 
     def cover_title(self) -> str:
         return ""
@@ -102,13 +109,35 @@ def test_what_is_outdated_is_stopped_and_never_shown(tmp_path: Path) -> None:
     assert "three" in paper.state.look.text
 
 
+def test_the_pages_are_put_together_off_the_screens_thread_and_only_the_newest(tmp_path: Path) -> None:
+    paper = Paper(tmp_path)
+    for words in ("one", "two", "three"):
+        paper.say(words)
+    assert paper.drafted == [], "nothing is put together while somebody types"
+    paper.held.go()
+    assert paper.drafted == [(Said("three"),)]
+
+
+def test_with_nothing_on_it_no_file_is_written(tmp_path: Path) -> None:
+    paper = Paper(tmp_path)
+    paper.say("")
+    paper.write(str(tmp_path / "notes.pdf"))
+    paper.held.go()
+    assert (paper.printer.printed, paper.space.log, paper.state.busy) == ([], [], False)
+    assert "Nothing is ticked" in paper.state.trouble
+
+
 def test_pages_that_come_too_late_are_not_shown(tmp_path: Path) -> None:
     paper = Paper(tmp_path)
     paper.say("one")
-    paper.held.between = lambda: paper.say("")
+
+    def once() -> None:
+        paper.held.between = lambda: None
+        paper.say("")
+
+    paper.held.between = once
     paper.held.go()
     assert paper.state.look.count == 0
-    paper.held.between = lambda: None
     paper.say("one")
     paper.held.go()
     paper.turn(4)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from gettext import gettext as _
 from pathlib import Path
 from typing import Literal
@@ -16,7 +16,7 @@ from workbook.couple.brief import TITLE, At, Brief, Source
 from workbook.couple.people import BOTH, Person, PersonId
 from workbook.couple.ports import Clock, Jobs, Notebook, Printer
 from workbook.couple.redaction import gaps, typed_in
-from workbook.couple.sharing import asked, first_name
+from workbook.couple.sharing import Item, asked, first_name
 from workbook.screens import words
 from workbook.screens.export import Tick
 from workbook.screens.making import MakingScreen, MakingState
@@ -25,6 +25,15 @@ Scope = Literal["since", "all"]
 
 LAST = {True: "brief-for-two", False: "brief-of-mine"}
 """The private setting that says up to where the last brief went: a count, never a time."""
+
+
+class Gathered(Struct, frozen=True, kw_only=True):
+    """What a brief can be made of, read at once: where the last one ended, everyone in the notebook, what each sitting offers."""
+
+    brief: Brief
+    since: int
+    people: tuple[Person, ...]
+    offered: Mapping[str, tuple[Item, ...]]
 
 
 class Group(Struct, frozen=True, kw_only=True):
@@ -55,7 +64,7 @@ class BriefScreen(MakingScreen[BriefState]):
 
     def __init__(
         self,
-        brief: Brief,
+        found: Gathered,
         me: Person,
         waiting: tuple[Person, ...],
         notebook: Notebook,
@@ -63,13 +72,13 @@ class BriefScreen(MakingScreen[BriefState]):
         jobs: Jobs,
         clock: Clock,
         *,
-        since: int,
         partner: str,
         folder: Path,
         hand_on: Callable[[Brief], None],
         back: Callable[[], None],
     ) -> None:
-        self._brief, self._me, self._since = brief, me, since
+        brief, since = found.brief, found.since
+        self._brief, self._me, self._since, self._offered = brief, me, since, found.offered
         self._notebook, self._hand_on, self.back = notebook, hand_on, back
         newer = any(source.revision > since for source in brief.sources)
         older = any(source.revision <= since for source in brief.sources)
@@ -137,10 +146,10 @@ class BriefScreen(MakingScreen[BriefState]):
 
     # the paper
 
-    def blocks(self) -> tuple[Block, ...]:
+    def draft(self) -> Callable[[], tuple[Block, ...]]:
         """What stands on the pages, as it is chosen now."""
         brief = self._consented()
-        return () if briefs.empty(brief) else briefs.blocks(brief)
+        return lambda: () if briefs.empty(brief) else briefs.blocks(brief)
 
     def cover_title(self) -> str:
         """None: the first page is the one that is read."""
@@ -183,9 +192,8 @@ class BriefScreen(MakingScreen[BriefState]):
 
     def _defaults(self) -> frozenset[At]:
         """In a brief by both, that something was done, unless its name tells too much; no words, and nothing in one's own."""
-        named = (briefs.offered(self._brief, source)[0] for source in self._brief.sources if self._brief.joint)
-        ids = (source.sitting.id for source in self._brief.sources)
-        return frozenset((at, TITLE, item.author) for at, item in zip(ids, named, strict=False) if not item.tender)
+        named = ((at, items[0]) for at, items in self._offered.items() if self._brief.joint)
+        return frozenset((at, TITLE, item.author) for at, item in named if not item.tender)
 
     def _changed(self) -> None:
         self.change(groups=self._groups())
@@ -199,7 +207,7 @@ class BriefScreen(MakingScreen[BriefState]):
         left = any(person.left for person in self._brief.people)
         named, *items = (
             Tick(item=item, ticked=(at, item.step, item.author) in self._ticked, both=item.author == BOTH)
-            for item in briefs.offered(self._brief, source)
+            for item in self._offered[at]
             if asked(item, self._me.id) and not (left and item.author == BOTH)
         )
         brought = frozenset((step, author) for sitting, step, author in self._brief.brought if sitting == at)

@@ -9,10 +9,10 @@ from typing import Final
 from msgspec.structs import replace
 
 from workbook.couple import beside, holds
-from workbook.couple.brief import At, Brief, Source
+from workbook.couple.brief import At, Brief, Source, offered
 from workbook.couple.people import BOTH, Person, PersonId, here, partner_of
 from workbook.couple.sitting import Response
-from workbook.screens.brief import LAST, BriefScreen
+from workbook.screens.brief import LAST, BriefScreen, Gathered
 from workbook.screens.hall import Hall
 from workbook.screens.moments import brought
 from workbook.screens.myspace import Errand, MySpaceScreen
@@ -47,51 +47,51 @@ class BriefFlow:
     def own(self) -> None:
         """A brief from one's own space alone."""
 
-        def work() -> tuple[Brief, int, tuple[Person, ...]]:
+        def work() -> Gathered:
             people = self._notebook.shared().people()
             me = next(person for person in people if person.id == self._me)
             sources = tuple(self._own_sources())
             marks = frozenset((one.sitting.id, *key) for one in sources for key in brought(one.responses))
-            return Brief(people=(me,), sources=tuple(map(_said, sources)), brought=marks), self._since(False), people
+            brief = Brief(people=(me,), sources=tuple(map(_said, sources)), brought=marks)
+            return _gathered(brief, self._since(False), people)
 
-        self._hall.ask(work, lambda found: self._show(*found))
+        self._hall.ask(work, self._show)
 
     def joint(self) -> None:
         """A brief from what both may see; this person chooses first."""
 
-        def work() -> tuple[Brief, int, tuple[Person, ...]]:
+        def work() -> Gathered:
             people = self._notebook.shared().people()
             sources = tuple(self._shared_sources())
             marks = frozenset((one.sitting.id, *key) for one in sources for key in brought(one.responses))
             by = tuple(person for person in here(people) if any(person.id in one.sitting.people for one in sources)) or here(people)
             brief = Brief(people=by, sources=tuple(map(_said, sources)), brought=marks)
-            return self._with_mine(brief), self._since(True), people
+            return _gathered(self._with_mine(brief), self._since(True), people)
 
-        self._hall.ask(work, lambda found: self._show(*found))
+        self._hall.ask(work, self._show)
 
     def go_on(self, brief: Brief) -> None:
         """The other one's turn: what they marked for themselves counts now, and what is held for them is not there."""
 
-        def work() -> tuple[Brief, int, tuple[Person, ...]]:
+        def work() -> Gathered:
             free = tuple(source for source in brief.sources if not self._held(source))
-            return self._with_mine(replace(brief, sources=free)), -1, self._notebook.shared().people()
+            return _gathered(self._with_mine(replace(brief, sources=free)), -1, self._notebook.shared().people())
 
-        self._hall.ask(work, lambda found: self._show(*found))
+        self._hall.ask(work, self._show)
 
-    def _show(self, brief: Brief, since: int, people: tuple[Person, ...]) -> None:
-        outside = self._hall.outside
+    def _show(self, found: Gathered) -> None:
+        brief, people, outside = found.brief, found.people, self._hall.outside
         me = next(person for person in people if person.id == self._me)
         waiting = tuple(person for person in brief.people if person.id not in (self._me, *brief.ticks))
         partner = partner_of(self._me, people)
         screen = BriefScreen(
-            brief,
+            found,
             me,
             waiting,
             self._notebook,
             outside.printer,
             outside.jobs,
             outside.clock,
-            since=since,
             partner=partner.name if partner else "",
             folder=outside.documents,
             hand_on=lambda chosen: self._hall.hand_over(waiting[0], lambda: self._of(waiting[0]).go_on(chosen)),
@@ -145,6 +145,12 @@ class BriefFlow:
             for one in source.responses:
                 if one.step in marked and one.author in (self._me, BOTH):
                     yield source.sitting.id, one.step, one.author
+
+
+def _gathered(brief: Brief, since: int, people: tuple[Person, ...]) -> Gathered:
+    """With what could stand on it: worked out once, not at every tick."""
+    found = {source.sitting.id: offered(brief, source) for source in brief.sources}
+    return Gathered(brief=brief, since=since, people=people, offered=found)
 
 
 def _said(source: Source) -> Source:

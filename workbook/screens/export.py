@@ -122,9 +122,9 @@ class ExportScreen(MakingScreen[ExportState]):
             lambda error: self.change(trouble=words.trouble(error)),
         )
 
-    def blocks(self) -> tuple[Block, ...]:
+    def draft(self) -> Callable[[], tuple[Block, ...]]:
         """What stands on the pages, as it is ticked now."""
-        return self._consented().document()
+        return self._consented().document
 
     def typed(self, phrase: str) -> bool:
         """Whether these words stand in what this person, or both, typed."""

@@ -72,8 +72,8 @@ class MakingScreen(Screen[S]):
         super().__init__(state)
 
     @abstractmethod
-    def blocks(self) -> tuple[Block, ...]:
-        """What stands on the pages now; nothing where nothing may."""
+    def draft(self) -> Callable[[], tuple[Block, ...]]:
+        """What stands on the pages as it is chosen now, to be put together off the screen's thread; nothing where nothing may."""
 
     @abstractmethod
     def cover_title(self) -> str:
@@ -112,17 +112,18 @@ class MakingScreen(Screen[S]):
         self._paging.stop()
         self._paging = paging = Paging()
         self._made = None
-        blocks, look = self.blocks(), self.state.look
+        draft, title, look = self.draft(), self.cover_title(), self.state.look
         self.change(written="")
-        if not blocks:
-            self.change(look=Look(wide=look.wide), unprintable=())
-            return
 
-        def work() -> tuple[Made, Look, tuple[str, ...]]:
-            made = self._printer.make(self.cover_title(), blocks, paging)
+        def work() -> tuple[Made | None, Look, tuple[str, ...]]:
+            paging.go_on()  # while somebody types, most of these are outdated before their turn comes
+            blocks = draft()
+            if not blocks:
+                return None, Look(wide=look.wide), ()
+            made = self._printer.make(title, blocks, paging)
             return made, self._looked_at(made, look.at, look.wide), self._printer.unprintable(blocks)
 
-        def done(found: tuple[Made, Look, tuple[str, ...]]) -> None:
+        def done(found: tuple[Made | None, Look, tuple[str, ...]]) -> None:
             if paging is self._paging:
                 self._made, look, unprintable = found
                 self.change(look=look, unprintable=unprintable)
@@ -161,20 +162,18 @@ class MakingScreen(Screen[S]):
 
         Whom it is for and why is kept in one's own export log alone.
         """
-        blocks = self.blocks()
-        if not blocks:
-            self.change(trouble=_("Nothing is ticked, so there would be nothing on the paper."))
-            return
         path = Path(target).expanduser()
         if path.suffix in ENDINGS.values():
             path = path.with_suffix(ENDINGS[form])
         self._begin()
-        made, paging = self._made, self._paging
+        made, paging, draft, title = self._made, self._paging, self.draft(), self.cover_title()
 
         def work() -> str:
+            blocks = draft()
+            if not blocks:
+                raise Trouble("nothing-ticked")
             if form == "pdf":
-                ready = made or self._printer.make(self.cover_title(), blocks, paging)
-                digest = self._printer.keep(ready, path, passphrase or None)
+                digest = self._printer.keep(made or self._printer.make(title, blocks, paging), path, passphrase or None)
             else:
                 digest = self._printer.write_as(form, blocks, path)
             self._note(to or path.name, why, digest)

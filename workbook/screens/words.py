@@ -62,6 +62,7 @@ def trouble(error: Exception) -> str:
             "Writing for Word needs a part that is not installed here (python-docx). "
             "Choose PDF or Markdown, or install couples-workbook[docx]. Nothing was written."
         ),
+        "nothing-ticked": _("Nothing is ticked, so there would be nothing on the paper."),
         "target-open": _("The file is open in another program. Close it there, or choose another name."),
         "locked": _("This is locked now. Open your space again to go on."),
         "sealed": _("This answer is sealed, so it stays as it is. Until it is opened, you can take your half back."),
