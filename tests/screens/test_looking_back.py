@@ -87,7 +87,7 @@ def test_the_list_comes_in_pieces(desk: Desk) -> None:
         space.start(replace(sitting, id=f"more-{number}"))
     past = back(desk)
     assert (len(past.state.entries), past.state.older) == (BATCH, True)
-    past.show_older()
+    past.fetch_more()
     assert (len(past.state.entries), past.state.older) == (BATCH + 4, False)
     assert past.state.entries[-1].id == sitting.id
 

@@ -11,8 +11,7 @@ from workbook.screens.past import BATCH, PastScreen
 from workbook.screens.review import ReviewScreen
 from workbook.screens.threads import LoopsScreen, PulseScreen, ThreadScreen
 from workbook.screens.walk import WalkScreen
-from workbook.ui.parts.excerpt import Excerpt
-from workbook.ui.parts.row import Row
+from workbook.ui.parts.long_list import TOLD, LongList, Told
 
 
 def caught(hands: Hands, words: str) -> Hands:
@@ -24,7 +23,22 @@ def caught(hands: Hands, words: str) -> Hands:
 
 
 def listed(hands: Hands) -> int:
-    return len(hands.shown(Row))
+    return sum(each.model().rowCount() for each in hands.shown(LongList))
+
+
+def told(hands: Hands, row: int = 0) -> Told:
+    """What a row says."""
+    (rows,) = hands.shown(LongList)
+    said = rows.model().index(row).data(TOLD)
+    assert isinstance(said, Told)
+    return said
+
+
+def into_the_list(hands: Hands) -> LongList[object]:
+    """Tab to the list."""
+    hands.tab_to(lambda at: isinstance(at, LongList), "the list")
+    assert isinstance(hands.focus, LongList)
+    return hands.focus
 
 
 def test_words_are_found_and_read_through_by_keys(hands: Hands) -> None:
@@ -33,14 +47,14 @@ def test_words_are_found_and_read_through_by_keys(hands: Hands) -> None:
     hands.press("Look back").on(PastScreen)
     assert listed(hands) == 1
     hands.write("cafe")
-    (excerpt,) = hands.shown(Excerpt)
-    assert excerpt.accessibleName() == "The café <was> closed & dark"
-    assert "<b>café</b> &lt;was&gt;" in excerpt.text()
-    hands.press("Read it through").on(ReviewScreen)
+    assert str(told(hands)) == "What happened · Quick capture, The café <was> closed & dark"
+    assert [piece.text for piece in told(hands).line if piece.marked] == ["café"]
+    into_the_list(hands)
+    hands.key(Qt.Key.Key_Return).on(ReviewScreen)
     assert "The café <was> closed & dark" in hands.said()
     hands.press("Back").on(PastScreen)
     assert hands.on(PastScreen).state.words == "cafe"
-    assert len(hands.shown(Excerpt)) == 1
+    assert listed(hands) == 1
 
 
 def test_words_that_stand_nowhere_are_told_so(hands: Hands) -> None:
@@ -50,22 +64,43 @@ def test_words_that_stand_nowhere_are_told_so(hands: Hands) -> None:
     assert "These words stand nowhere here" in hands.said()
 
 
-def test_the_list_grows_below_what_is_there(hands: Hands) -> None:
-    hands.set_up("Zoë").first_turn("first lamp")
+def sat(hands: Hands, sittings: int) -> None:
+    """So many were finished."""
     notebook = hands.app.flow.notebook
     (me,) = notebook.unlocked()
     exercise = hands.app.flow.outside.library.exercise("quick-capture")
-    for number in range(BATCH + 5):
+    for number in range(sittings):
         sitting = Sitting(id=f"s{number}", exercise=exercise, mode="alone", people=(me,))
         notebook.space(me).start(sitting)
         notebook.space(me).go(sitting.id, Place(), "finished")
+
+
+def test_the_list_grows_as_somebody_comes_to_its_end(hands: Hands) -> None:
+    hands.set_up("Zoë").first_turn("first lamp")
+    sat(hands, BATCH + 5)
     hands.press("Look back")
     assert listed(hands) == BATCH
-    first = hands.shown(Row)[0]
-    hands.press("Show older ones")
+    rows = into_the_list(hands)
+    assert rows.currentIndex().row() == 0
+    hands.key(Qt.Key.Key_End).key(Qt.Key.Key_End)
     assert listed(hands) == BATCH + 5
-    assert hands.shown(Row)[0] is first
-    assert "Show older ones" not in hands.said()
+    assert rows.currentIndex().row() == BATCH + 4
+    assert rows.viewport().rect().contains(rows.visualRect(rows.currentIndex()))
+
+
+def test_whoever_read_one_comes_back_to_its_place(hands: Hands) -> None:
+    hands.set_up("Zoë").first_turn("first lamp")
+    sat(hands, 20)
+    hands.press("Look back")
+    into_the_list(hands)
+    for _row in range(12):
+        hands.key(Qt.Key.Key_Down)
+    hands.key(Qt.Key.Key_Space).on(ReviewScreen)
+    hands.press("Back").on(PastScreen)
+    rows = hands.focus
+    assert isinstance(rows, LongList)
+    assert rows.currentIndex().row() == 12
+    assert rows.viewport().rect().contains(rows.visualRect(rows.currentIndex()))
 
 
 def test_each_thread_is_one_key_away_and_leads_back(hands: Hands) -> None:

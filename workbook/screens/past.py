@@ -36,7 +36,7 @@ class PastWays(Struct, frozen=True, kw_only=True):
 class PastState(Struct, frozen=True, kw_only=True):
     """The newest sittings, or where words were found; `asked` is what these places were looked for with.
 
-    `names` says whose words they are; the reader's own have none.
+    `names` says whose words they are; the reader's own have none. `at` is the sitting that was opened last.
     """
 
     entries: tuple[Past, ...] = ()
@@ -47,6 +47,7 @@ class PastState(Struct, frozen=True, kw_only=True):
     found: tuple[Found, ...] = ()
     more: bool = False
     names: dict[PersonId, str] = {}
+    at: str = ""
     trouble: str = ""
     loaded: bool = False
 
@@ -58,6 +59,7 @@ class PastScreen(Screen[PastState]):
         self._me, self._notebook, self._jobs, self._clock = me, notebook, jobs, clock
         self.ways = ways
         self._results = RESULTS
+        self._fetching = False
         super().__init__(PastState())
         self.refresh()
 
@@ -68,8 +70,20 @@ class PastScreen(Screen[PastState]):
         if self.state.words.strip():
             self.find(self.state.words)
 
-    def show_older(self) -> None:
-        """More of what lies further back."""
+    def look(self, sitting: str) -> None:
+        """Read one through; coming back, its place is kept."""
+        self.change(at=sitting)
+        self.ways.look(sitting)
+
+    def fetch_more(self) -> None:
+        """More of what is shown: sittings that lie further back, or places of the same words."""
+        if self._fetching:
+            return
+        self._fetching = True
+        if self.state.asked:
+            self._results += 2 * RESULTS
+            self.find(self.state.words)
+            return
         last = self.state.entries[-1].at if self.state.entries else None
         space = self._notebook.space(self._me)
         self._jobs.run(partial(space.past, BATCH + 1, last), self._add, self._failed)
@@ -86,11 +100,6 @@ class PastScreen(Screen[PastState]):
         self._jobs.run(
             lambda: self._notebook.space(self._me).search(text, most + 1), partial(self._show_found, text, most), self._failed
         )
-
-    def find_more(self) -> None:
-        """More places of the same words."""
-        self._results += 2 * RESULTS
-        self.find(self.state.words)
 
     def _read(self, most: int) -> PastState:
         space, today = self._notebook.space(self._me), self._clock.now().date()
@@ -109,11 +118,14 @@ class PastScreen(Screen[PastState]):
         self.change(entries=read.entries, older=read.older, on_this_day=read.on_this_day, names=read.names, trouble="", loaded=True)
 
     def _add(self, entries: tuple[Past, ...]) -> None:
+        self._fetching = False
         self.change(entries=(*self.state.entries, *entries[:BATCH]), older=len(entries) > BATCH)
 
     def _show_found(self, text: str, most: int, found: tuple[Found, ...]) -> None:
+        self._fetching = False
         if text == self.state.words:  # somebody may have gone on typing
             self.change(asked=text, found=found[:most], more=len(found) > most, trouble="")
 
     def _failed(self, error: Exception) -> None:
+        self._fetching = False
         self.change(trouble=words.trouble(error), loaded=True)

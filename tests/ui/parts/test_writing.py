@@ -135,3 +135,11 @@ def test_a_long_line_wraps_instead_of_running_out_of_sight(line: Writing) -> Non
     line.set_words("word " * 40)
     assert line.height() > before
     assert line.horizontalScrollBar().maximum() == 0
+
+
+def test_an_invitation_to_write_has_room_in_a_narrow_line(line: Writing) -> None:
+    line.setPlaceholderText("A word you wrote, or that is open between you")
+    line.resize(150, 40)
+    one = line.height()
+    line.set_words("tea")
+    assert line.height() < one

@@ -190,11 +190,14 @@ class Writing(QPlainTextEdit):
             around.ensureVisible(below.x(), below.y(), 0, 3 * caret.height())
 
     def _grow(self) -> None:
-        """As high as the words need, up to three fifths of the window; only then it scrolls by itself."""
-        line, margin = QFontMetricsF(self.font()).lineSpacing(), self.document().documentMargin()
+        """As high as words, or an invitation to write some, need: up to three fifths of the window, then it scrolls by itself."""
+        metrics, margin = QFontMetricsF(self.font()), self.document().documentMargin()
+        line = metrics.lineSpacing()
         least = line * self._rows + 2 * margin
         if self.document().isEmpty():
-            self._take_height(least)
+            room = QRectF(0, 0, max(1.0, self.viewport().width() - 2 * margin), 10_000)
+            invited = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.placeholderText()).height()
+            self._take_height(max(least, invited + 2 * margin if self.placeholderText() else 0))
             return
         most = max(self.window().height() * 0.6, line * (self._rows + 2))
         tall = margin  # Qt counts the lower margin to the last block

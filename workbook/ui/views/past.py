@@ -1,39 +1,38 @@
-"""Looking back: a line to find words, the threads, then the list by time."""
+"""Looking back: a line to find words, the threads, then one list: sittings by time, or the places of those words."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from gettext import gettext as _
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from workbook.couple.searching import Found, Past
+from workbook.couple.searching import Found, Past, Piece
 from workbook.screens import days
 from workbook.screens.past import PastScreen, PastState
-from workbook.ui.parts.buttons import Button
 from workbook.ui.parts.card import CardRow
-from workbook.ui.parts.excerpt import Excerpt
+from workbook.ui.parts.finding import find_line
+from workbook.ui.parts.long_list import LongList, Told
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.prose import Words
-from workbook.ui.parts.row import Row
-from workbook.ui.parts.writing import Writing
 from workbook.ui.theme import space
-from workbook.ui.view import PageView, button, pressed
+from workbook.ui.view import PageView, button
+
+LINES = 2
+"""How many lines of an answer are shown around the words that were looked for."""
 
 
 class PastView(PageView[PastScreen]):
-    """The page is made once; rows are only added below, and results put in their place."""
+    """The page is made once; the list below it shows what there is now."""
 
     def build(self, page: Page, state: PastState) -> None:
-        """The line, the ways, room for both lists."""
+        """The line, the ways, room for the list."""
         ways = self.presenter.ways
         page.title(_("Looking back"))
-        self._find = Writing(_("Find words"))
-        self._find.setPlaceholderText(_("A word you wrote, or that is open between you"))
-        self._find.set_words(state.words)
-        self._find.edited.connect(self._on_find)
-        page.add(Words(_("Find words"), "label")).setBuddy(self._find)
-        page.add(self._find)
+        hint = _("A word you wrote, or that is open between you")
+        find_line(page, _("Find words"), hint, self.presenter.find).set_words(state.words)
         page.add_row(
             button(_("The &loop, then and now"), ways.loops),
             button(_("What sets me &off"), ways.triggers),
@@ -41,38 +40,42 @@ class PastView(PageView[PastScreen]):
             button(_("What was &set out"), ways.set_out),
         )
         self._said = page.add(Words("", quiet=True))
-        self._today, self._results, self._list = page.add(_Rows()), page.add(_Rows()), page.add(_Rows())
-        self._more = page.add(button(_("Show &more places"), self.presenter.find_more, "plain"))
-        self._older = page.add(button(_("Show &older ones"), self.presenter.show_older, "plain"))
-        self._shown: tuple[Past, ...] = ()
-        self._found: tuple[Found, ...] = ()
-        self._reminded: tuple[Past, ...] = ()
+        self._today = page.add(_OnThisDay())
+        self._shown: tuple[Past | Found, ...] = ()
+        self._list: LongList[Past | Found] = page.add(LongList(self._told, self.presenter.fetch_more, self._room))
+        page.column.rows.setStretchFactor(self._list, 1000)  # what room is left is for the list
+        self._list.picked.connect(self._on_picked)
         page.lead_on(button(_("&Back"), ways.back))
         self.always_there()
 
+    def first_stop(self) -> QWidget | None:
+        """At the row that was opened last; else where words can be looked for."""
+        at = self._place(self.presenter.state.at)
+        if at is None:
+            return super().first_stop()
+        self._list.point_at(at)
+        return self._list
+
     def update_page(self, page: Page, state: PastState) -> None:
         """What is new goes below what is there."""
-        if state.entries[: len(self._shown)] != self._shown:
-            self._list.empty()
-            self._shown = ()
-        for past in state.entries[len(self._shown) :]:
-            self._list.add(self._row(past))
-        self._shown = state.entries
-        if state.on_this_day != self._reminded:
-            self._remind(state.on_this_day)
-        if state.found != self._found:
-            self._show_found(state)
         searching = bool(state.asked)
-        self._results.setVisible(searching)
-        self._list.setVisible(not searching)
-        self._today.setVisible(not searching and bool(state.on_this_day))
-        self._more.setVisible(searching and state.more)
-        self._older.setVisible(not searching and state.older)
+        self._shown = state.found if searching else state.entries
+        self._list.setAccessibleName(_("Where these words stand") if searching else _("What lies behind you, the newest first"))
+        self._list.show_rows(self._shown, state.more if searching else state.older, LINES if searching else 1)
+        self._list.setVisible(bool(self._shown))
+        self._today.remind(() if searching else state.on_this_day, self.presenter.look)
         said = state.trouble or self._line(state)
         if said != self._said.text():
             self._said.setText(said)
             self.announce(said)
         self._said.setVisible(bool(said))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._list.fit()
+
+    def _room(self) -> int:
+        return self.page.room() - space(5)
 
     def _line(self, state: PastState) -> str:
         if state.asked and not state.found:
@@ -81,52 +84,48 @@ class PastView(PageView[PastScreen]):
             return _("Nothing lies behind you here yet. What you begin is listed from then on.")
         return ""
 
-    def _remind(self, entries: tuple[Past, ...]) -> None:
-        self._today.empty()
-        self._reminded = entries
-        if entries:
-            self._today.add(Words(_("On this day"), "heading"))
-        for past in entries:
-            self._today.add(self._row(past))
+    def _told(self, one: Past | Found) -> Told:
+        if isinstance(one, Past):
+            return Told(one.title, (Piece(when_and_whose(one)),))
+        who = self.presenter.state.names.get(one.author, "")
+        return Told(f"{one.title} · {one.exercise}", (Piece(f"{who}: " if who else ""), *one.excerpt))
 
-    def _row(self, past: Past) -> QWidget:
-        when = days.in_full(past.day) if past.day else ""
-        whose = _("Both of you") if past.ours else _("Your own")
-        line = " · ".join(part for part in (when, whose) if part)
-        return pressed(Row(past.title, line), partial(self.presenter.ways.look, past.id))
+    def _place(self, sitting: str) -> int | None:
+        ids = (one.id if isinstance(one, Past) else one.sitting for one in self._shown)
+        return next((at for at, name in enumerate(ids) if name == sitting), None)
 
-    def _show_found(self, state: PastState) -> None:
-        self._results.empty()
-        self._found = state.found
-        for one in state.found:
-            card = CardRow(f"{one.title} · {one.exercise}", "", self._read(one.sitting))
-            card.rows.insertWidget(1, Excerpt(one.excerpt, state.names.get(one.author, "")))
-            self._results.add(card)
-
-    def _read(self, sitting: str) -> Button:
-        return button(_("Read it through"), partial(self.presenter.ways.look, sitting))
-
-    def _on_find(self) -> None:
-        self.presenter.find(self._find.words())
+    def _on_picked(self, row: int) -> None:
+        one = self._shown[row]
+        self.presenter.look(one.id if isinstance(one, Past) else one.sitting)
 
 
-class _Rows(QWidget):
-    """Rows one below the other."""
+def when_and_whose(past: Past) -> str:
+    """The quiet line of a sitting."""
+    when = days.in_full(past.day) if past.day else ""
+    whose = _("Both of you") if past.ours else _("Your own")
+    return " · ".join(part for part in (when, whose) if part)
+
+
+class _OnThisDay(QWidget):
+    """What was done on this day in earlier years, for whoever wants to be told."""
 
     def __init__(self) -> None:
         super().__init__()
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(space(1))
+        self._rows.setSpacing(space(2))
+        self._shown: tuple[Past, ...] = ()
 
-    def add(self, widget: QWidget) -> None:
-        """One more below."""
-        self._rows.addWidget(widget)
-
-    def empty(self) -> None:
-        """None of them stays."""
+    def remind(self, entries: tuple[Past, ...], look: Callable[[str], None]) -> None:
+        """Show these, or nothing at all."""
+        self.setVisible(bool(entries))
+        if entries == self._shown:
+            return
+        self._shown = entries
         while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
+            if (widget := item.widget()) is not None:
                 widget.deleteLater()
+        self._rows.addWidget(Words(_("On this day"), "heading"))
+        for past in entries:
+            read = button(_("Read it through"), partial(look, past.id))
+            self._rows.addWidget(CardRow(past.title, when_and_whose(past), read))

@@ -1,0 +1,116 @@
+"""A long list: only what is in sight is asked for, nothing is cut off in large letters, and a screen reader hears each row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from workbook.couple.searching import Piece
+from workbook.paths import resources
+from workbook.ui.parts.long_list import LongList, Rows, Told, laid_out
+from workbook.ui.theme import Theme
+
+MANY = 100_000
+LAID_OUT = Qt.LayoutDirection.LeftToRight
+
+
+def tell(number: int) -> Told:
+    return Told(f"Number {number}", (Piece("Sunday, 3 May 2026 · "), Piece("Your own", True)))
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Which rows were asked for, one by one."""
+    rows, real = list[int](), Rows.data
+
+    def noted(self: Rows[int], index: Any, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        rows.append(index.row())
+        return real(self, index, role)
+
+    monkeypatch.setattr(Rows, "data", noted)
+    return rows
+
+
+@pytest.fixture
+def many(theme: Theme, asked: list[int]) -> Iterator[LongList[int]]:
+    """A list of many rows in a window."""
+    shown: LongList[int] = LongList(tell, lambda: None, lambda: 400)
+    shown.show_rows(range(MANY), False)
+    shown.resize(700, 500)
+    shown.show()
+    QApplication.processEvents()
+    shown.repaint()
+    yield shown
+    shown.close()
+    shown.deleteLater()
+    QApplication.sendPostedEvents(None, 0)
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    made = Theme(qapp, resources() / "fonts", "light")
+    made.apply()
+    yield made
+    made.set_scale(1.0)
+    made.setParent(None)
+    made.deleteLater()
+
+
+def test_p12_no_more_rows_are_asked_for_than_are_seen(many: LongList[int], asked: list[int]) -> None:
+    assert 5 < len(asked) <= 350
+
+
+def test_it_goes_by_arrow_keys_and_return_opens(many: LongList[int]) -> None:
+    opened: list[int] = []
+    many.picked.connect(opened.append)
+    many.setFocus()
+    assert many.currentIndex().row() == 0
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_End, Qt.Key.Key_Space):
+        QTest.keyClick(many, key)
+    assert opened == [2, MANY - 1]
+
+
+def test_a_letter_asks_no_row(many: LongList[int], asked: list[int]) -> None:
+    before = len(asked)
+    QTest.keyClick(many, Qt.Key.Key_9)
+    assert len(asked) - before < 100
+
+
+def test_a_screen_reader_hears_all_of_a_row(many: LongList[int]) -> None:
+    row = QAccessible.queryAccessibleInterface(many).child(3)
+    assert row.text(QAccessible.Text.Name) == "Number 3, Sunday, 3 May 2026 · Your own"
+
+
+def test_what_is_new_goes_below_and_leaves_the_keyboard_where_it_is(many: LongList[int]) -> None:
+    fetched: list[bool] = []
+    grown: LongList[int] = LongList(tell, lambda: fetched.append(True), lambda: 400)
+    grown.show_rows(tuple(range(10)), True)
+    grown.point_at(7)
+    grown.show_rows(tuple(range(20)), False)
+    assert (grown.currentIndex().row(), grown.model().rowCount()) == (7, 20)
+    grown.show_rows((5, 6), False)
+    assert (grown.currentIndex().row(), grown.model().rowCount()) == (-1, 2)
+    grown.deleteLater()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.5])
+def test_a_title_and_its_day_have_room_in_every_size(theme: Theme, qapp: QApplication, scale: float) -> None:
+    theme.set_scale(scale)
+    shown: LongList[int] = LongList(lambda _row: Told("", ()), lambda: None, lambda: 400)
+    most = shown._even._most(760)
+    title = laid_out((Piece("Three things I noticed this week", True),), shown.font(), 716, 9, LAID_OUT)
+    line = laid_out((Piece("Wednesday, 23 September 2026 · Both of you"),), shown.font(), 716, 9, LAID_OUT)
+    assert title.lineCount() + line.lineCount() <= most
+    shown.deleteLater()
+
+
+def test_what_has_no_room_ends_in_dots_whatever_it_is_made_of(qapp: QApplication) -> None:
+    for words in ("kettle and cup " * 40, "🫖" * 400, "قهوة " * 80, "\ud800" * 90):
+        laid = laid_out((Piece(words[:7]), Piece(words[7:], True)), qapp.font(), 200, 2, LAID_OUT)
+        assert (laid.lineCount(), laid.text()[-1]) == (2, "…")

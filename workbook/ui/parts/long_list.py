@@ -1,0 +1,252 @@
+"""A long list: even rows of which only those in sight are painted, and more of them fetched as somebody comes to the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Final, Generic, NamedTuple, TypeVar
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPalette, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QFrame,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionViewItem,
+)
+
+from workbook.couple.searching import Piece
+from workbook.ui.colours import Ink, colours_of, tint
+from workbook.ui.parts.exact import breakable, for_eyes
+from workbook.ui.parts.soft_bar import SoftBar
+from workbook.ui.style import draw_ring
+from workbook.ui.theme import space
+
+T = TypeVar("T")
+Index = QModelIndex | QPersistentModelIndex
+
+TOLD: Final = Qt.ItemDataRole.UserRole
+_SAID: Final = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+EDGE: Final = 4
+"""Room around a row for the focus ring, in pixels."""
+NARROW: Final = 50
+"""With room for fewer letters than these on a line, a title may take two, and what is below it twice as many."""
+LEAST: Final = 4
+"""How many rows can be seen at once, where there are as many and the page has room for them."""
+
+
+class Told(NamedTuple):
+    """What a row says: a title, and below it words of which some may be marked."""
+
+    title: str
+    line: tuple[Piece, ...]
+
+    def __str__(self) -> str:
+        return ", ".join(part for part in (self.title, "".join(piece.text for piece in self.line)) if part)
+
+
+class Rows(QAbstractListModel, Generic[T]):
+    """The rows that were fetched; what one says is asked for only when it is seen or heard."""
+
+    def __init__(self, parent: QObject, tell: Callable[[T], Told], fetch: Callable[[], None]) -> None:
+        super().__init__(parent)
+        self._tell, self._fetch = tell, fetch
+        self._more = False
+        self.rows: Sequence[T] = ()
+
+    def show(self, rows: Sequence[T], more: bool) -> None:
+        """These, and perhaps more that can be fetched; what is new goes below what is there."""
+        there, self._more = len(self.rows), more
+        if there and rows[:there] == self.rows:
+            if len(rows) > there:
+                self.beginInsertRows(QModelIndex(), there, len(rows) - 1)
+                self.rows = rows
+                self.endInsertRows()
+            return
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role != TOLD and role not in _SAID:
+            return None
+        told = self._tell(self.rows[index.row()])
+        return told if role == TOLD else str(told)
+
+    def canFetchMore(self, _parent: Index) -> bool:
+        return self._more
+
+    def fetchMore(self, _parent: Index) -> None:
+        self._fetch()
+
+
+class LongList(QListView, Generic[T]):
+    """Goes by arrow keys; Return, the space bar or a click opens a row. `room` is how many pixels high it may always be."""
+
+    picked = Signal(int)
+
+    def __init__(self, tell: Callable[[T], Told], fetch: Callable[[], None], room: Callable[[], int]) -> None:
+        super().__init__()
+        self._rows = Rows(self, tell, fetch)
+        self._even = Even(self)
+        self._room = room
+        self.setModel(self._rows)
+        self.setItemDelegate(self._even)
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBar(SoftBar())
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.setMouseTracking(True)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        self.clicked.connect(self._on_picked)
+
+    def show_rows(self, rows: Sequence[T], more: bool, lines: int = 1) -> None:
+        """Show these, each with so many lines of words below its title; more can be fetched where that is said."""
+        self._even.lines = lines
+        self._rows.show(rows, more)
+        self.fit()
+
+    def point_at(self, row: int) -> None:
+        """Put the keyboard's place at a row."""
+        index = self._rows.index(row)
+        self.setCurrentIndex(index)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def fit(self) -> None:
+        """Never be lower than a few rows, where there are as many and the room for them."""
+        row = self._even.height(self.viewport().width())
+        tall = row * self._rows.rowCount()
+        self.setMinimumHeight(max(0, min(tall, LEAST * row, self._room())))
+        self.setMaximumHeight(tall)
+        self.verticalScrollBar().setSingleStep(row // 2)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def resizeEvent(self, event: Any) -> None:
+        self.fit()
+        super().resizeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and not event.modifiers():
+            self._on_picked(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, _letters: str) -> None:
+        """There is a line to look for words; going through all rows for a letter would ask every one of them."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if not self.currentIndex().isValid() and self._rows.rowCount():
+            self.point_at(0)
+        super().focusInEvent(event)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
+        """Where the keyboard is, so that a page that is lower than this list shows that row."""
+        if query == Qt.InputMethodQuery.ImCursorRectangle:
+            return self.visualRect(self.currentIndex())
+        return super().inputMethodQuery(query)
+
+    def _on_picked(self, index: Index) -> None:
+        if index.isValid():
+            self.picked.emit(index.row())
+
+
+class Even(QAbstractItemDelegate):
+    """Paints a row; all are as high as the words of one may need."""
+
+    def __init__(self, view: QAbstractScrollArea) -> None:
+        super().__init__(view)
+        self._view = view
+        self.lines = 1
+
+    def height(self, width: int) -> int:
+        """How high each row is in this width."""
+        return self._view.fontMetrics().lineSpacing() * self._most(width) + 2 * (EDGE + space(2))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, self.height(self._view.viewport().width()))
+
+    def paint(self, painter: QPainter, option: Any, index: Index) -> None:
+        told, colours, state = index.data(TOLD), colours_of(option.palette), option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colours["border"], 1))
+        active = bool(state & QStyle.StateFlag.State_MouseOver)
+        painter.setBrush(tint(colours["panel"], colours["accent"], 0.1) if active else colours["panel"])
+        box = QRectF(option.rect)
+        painter.drawRoundedRect(box.adjusted(EDGE + 0.5, EDGE + 0.5, -EDGE - 0.5, -EDGE - 0.5), 8, 8)
+        if state & QStyle.StateFlag.State_HasFocus:
+            draw_ring(painter, box, 11, colours["accent"])
+        room = box.adjusted(EDGE + space(3), EDGE + space(2), -EDGE - space(3), 0)
+        left = self._most(option.rect.width())
+        for words, ink, most in self._parts(told, left):
+            laid = laid_out(words, option.font, room.width(), min(most, left), option.direction)
+            painter.setPen(colours[ink])
+            laid.draw(painter, room.topLeft())
+            room.setTop(room.top() + laid.boundingRect().height())
+            left -= laid.lineCount()
+        painter.restore()
+
+    def _parts(self, told: Told, left: int) -> tuple[tuple[Sequence[Piece], Ink, int], ...]:
+        return ((Piece(told.title, True),), "ink", left - self.lines), (told.line, "quiet", left)
+
+    def _most(self, width: int) -> int:
+        """How many lines there are for a title and its words."""
+        wide = width >= NARROW * self._view.fontMetrics().averageCharWidth()
+        return 1 + self.lines * (1 if wide else 2)
+
+
+def laid_out(pieces: Sequence[Piece], font: QFont, width: float, most: int, direction: Qt.LayoutDirection) -> QTextLayout:
+    """Words in so many lines at the most, those that are marked in bold; what has no room ends in dots."""
+    texts = [breakable(for_eyes(piece.text)) for piece in pieces]
+    laid = QTextLayout("".join(texts), font)
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+    if direction == Qt.LayoutDirection.RightToLeft:
+        option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+    laid.setTextOption(option)
+    bold, at = QTextCharFormat(), 0
+    bold.setFontWeight(QFont.Weight.Bold)
+    marks: list[QTextLayout.FormatRange] = []
+    for piece, text in zip(pieces, texts, strict=True):
+        mark = QTextLayout.FormatRange()
+        mark.start, mark.length, mark.format = at, _units(text), bold
+        at += mark.length
+        if piece.marked:
+            marks.append(mark)
+    laid.setFormats(marks)
+    if _lines(laid, width) > most:
+        last = laid.lineAt(most - 1)
+        units, end = laid.text().encode("utf-16-le"), last.textStart() + last.textLength()
+        while end > 0 and _lines(laid, width) > most:
+            end -= 2
+            laid.setText(units[: 2 * end].decode("utf-16-le", "ignore").rstrip() + "…")
+    return laid
+
+
+def _lines(laid: QTextLayout, width: float) -> int:
+    """Break the words into lines of this width; how many it took."""
+    laid.beginLayout()
+    top = 0.0
+    while (line := laid.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, top))
+        top += line.height()
+    laid.endLayout()
+    return laid.lineCount()
+
+
+def _units(text: str) -> int:
+    """How long words are as Qt counts them."""
+    return len(text.encode("utf-16-le")) // 2
