@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
 from msgspec.structs import replace
 from pypdf import PdfReader
 
 from tests.couple.briefs import did, everything, joint
+from tests.report.outline import told
 from workbook.content.blocks import Front, Heading, Prose
 from workbook.couple.brief import Brief, blocks
 from workbook.couple.people import BOTH
 from workbook.couple.redaction import gaps
+from workbook.report import style
 from workbook.report.document import pdf
+from workbook.report.flow import compose
+from workbook.report.front import OnePage
 
 LONG = "When you left the light on for me although we had been so cold with each other all evening long. " * 4
 
@@ -26,6 +31,18 @@ def full() -> Brief:
     return replace(joint(*sources, a=ticked, b=ticked), brought=marks, wants=wants)
 
 
+def fuller() -> Brief:
+    """As much as a month brings: three long moments, what both want, the loop, six practices, four weeks."""
+    more = (did("after-the-storm", 12, {("my-side", "a"): {"words": LONG}}), did("can-i-reach-you", 11), did("ways-out", 10))
+    said = {("moment", "a"): {"words": LONG}, ("moment", "b"): {"words": LONG}}
+    weeks = tuple(did("weekly-pulse", at, said) for at in (9, 8, 7, 6))
+    rest = tuple(did(name, 5 - at) for at, name in enumerate(("draw-our-loop", "how-we-work-here", "what-we-hope-for")))
+    sources = (*more, *weeks, *rest)
+    marks = frozenset({("s12", "my-side", "a"), ("s9", "moment", "a"), ("s8", "moment", "b")})
+    wants = dict.fromkeys("ab", "To say the thing about the weekend without it turning, and to hear what it was like for you. " * 2)
+    return replace(joint(*sources, a=everything(*sources), b=everything(*sources)), brought=marks, wants=wants)
+
+
 def pages(made: bytes) -> list[str]:
     return [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(made)).pages]
 
@@ -35,6 +52,25 @@ def test_the_first_page_of_a_full_brief_is_one_page() -> None:
     for words in ("For a session", "Since last time", "Worth session time", "this session", "Our loop", "How it went", "Hope"):
         assert words in first
     assert second.startswith("Weekly pulse")
+
+
+def test_a_months_worth_is_one_page_with_every_kind_of_thing_on_it_and_no_small_print() -> None:
+    blocks_ = blocks(fuller())
+    first, second, *_rest = pages(pdf("", blocks_))
+    for words in ("Since last time", "Worth session time", "this session", "Our loop", "How it went", "How the week was", "Hope"):
+        assert words in first
+    assert second.startswith("After the storm")
+    front = blocks_[0]
+    assert isinstance(front, Front)
+    sheet = OnePage([compose(one) for one in (front.blocks, *front.shorter)])
+    sheet.wrap(style.WIDTH, style.HEIGHT)
+    assert sheet.height <= style.HEIGHT
+    assert sheet.scale * style.SPOKEN.fontSize >= 8.3
+
+
+def test_on_a_full_first_page_the_drawn_scales_are_told_to_a_screen_reader() -> None:
+    figures = [one.alt for one in told(pdf("", blocks(fuller()))).all() if one.role == "Figure"]
+    assert sum(re.fullmatch(r"\d+( · \d+){3}", alt) is not None for alt in figures) == 2 * 5
 
 
 def test_what_no_page_holds_goes_on_to_the_next_one() -> None:

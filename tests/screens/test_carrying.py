@@ -139,8 +139,8 @@ def test_an_answer_of_the_same_shape_is_taken_whole_and_other_words_beside_it(de
 
 def test_a_commitment_comes_back_until_it_is_kept_or_given_up(desk: Desk) -> None:
     caught(desk.set_up("Kim").first_turn()).open("slowly").next().next()
-    assert page(desk).state.page.groups[0].answer == {"went": [{"what": "tea, me, Monday", "how": ""}]}
-    desk.write([{"what": "tea, me, Monday", "how": "not-ours"}]).next()
+    assert page(desk).state.page.groups[0].answer == {"went": [{"what": "tea · me · Monday", "how": ""}]}
+    desk.write([{"what": "tea · me · Monday", "how": "not-ours"}]).next()
     desk.flow.home(desk.person(0))
     desk.open("slowly").next().next()
     assert page(desk).state.page.groups[0].answer is None

@@ -130,9 +130,13 @@ class Course(Block, frozen=True):
 
 
 class Front(Block, frozen=True):
-    """What stands on one page by itself: what is drawn grows smaller until all of it fits."""
+    """What stands on one page by itself: what is drawn grows smaller until all of it fits.
+
+    `shorter` is the same with less of each, the longest first, for where the words would else be too small to read.
+    """
 
     blocks: tuple[Block, ...]
+    shorter: tuple[tuple[Block, ...], ...] = ()
 
 
 class Break(Block, frozen=True):

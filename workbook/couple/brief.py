@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from gettext import gettext as _
-from typing import Final
+from typing import Final, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -28,11 +28,21 @@ At = tuple[str, str, PersonId]
 TITLE: Final = ""
 """Stands for the name of a sitting's exercise, where a step would stand."""
 
-MOMENTS, PRACTICES, DONE, WEEKS = 3, 4, 10, 8
+MOMENTS, DONE, WEEKS = 3, 10, 8
 """How much of a kind the first page holds; what is beyond stands in the details."""
 
-SHORT: Final = 220
-"""How many letters of a moment stand on the first page."""
+
+class Amount(NamedTuple):
+    """What the first page holds at the most: letters of a moment, practices, and kinds of scales; `beside` as two columns."""
+
+    letters: int
+    practices: int
+    scales: int
+    beside: bool
+
+
+AMOUNTS: Final = (Amount(220, 4, 3, False), Amount(220, 3, 1, True), Amount(140, 2, 1, True), Amount(80, 2, 1, True))
+"""What the first page holds, and less and less of it where that would be more than a page."""
 
 _TELLING: Final = frozenset({"substance", "suicidality", "medication", "sexual"})
 """What an exercise tells of somebody by its name alone."""
@@ -109,8 +119,9 @@ def blocks(brief: Brief) -> tuple[Block, ...]:
     brief = replace(brief, people=tuple(person for person in brief.people if _speaks(person, brief, sources)) or brief.people)
     details = [(source, _document(brief, source)) for source in sources if source.responses]
     pages = tuple(block for source, body in details for block in (Heading(source.sitting.exercise.title, 1), *body))
-    first = tuple(_first_page(brief, titles, sources, [block for _source, body in details for block in body]))
-    return (Front(first), *((Break(), *pages) if pages else ()))
+    bodies = [block for _source, body in details for block in body]
+    first, *shorter = dict.fromkeys(tuple(_first_page(brief, titles, sources, bodies, amount)) for amount in AMOUNTS)
+    return (Front(first, tuple(shorter)), *((Break(), *pages) if pages else ()))
 
 
 def empty(brief: Brief) -> bool:
@@ -130,14 +141,16 @@ def _document(brief: Brief, source: Source) -> tuple[Block, ...]:
     return sharing.document(source.sitting, brief.people, source.responses, keys)[1:]
 
 
-def _first_page(brief: Brief, done: tuple[str, ...], sources: tuple[Source, ...], details: list[Block]) -> Iterator[Block]:
+def _first_page(
+    brief: Brief, done: tuple[str, ...], sources: tuple[Source, ...], details: list[Block], amount: Amount
+) -> Iterator[Block]:
     yield Heading(_("For a session"), 1)
     yield Prose(_preface(brief))
     titles = tuple(dict.fromkeys(done))[:DONE]
     if titles:
         yield Heading(_("Since last time"), 2)
         yield Prose(" · ".join(titles))
-    moments = list(_moments(brief, sources))
+    moments = list(_moments(brief, sources, amount.letters))
     if moments:
         yield Heading(_("Worth session time"), 2)
         yield from moments
@@ -148,10 +161,14 @@ def _first_page(brief: Brief, done: tuple[str, ...], sources: tuple[Source, ...]
         yield from (Sides(sides),) if len(sides) > 1 else ((Said(wants[0][1], label=wants[0][0] if brief.joint else ""),))
     loop = next((block for block in details if isinstance(block, Loop)), None)
     if loop is not None:
-        yield Heading(_("Our loop, as we drew it last") if brief.joint else _("My side of the loop, as I drew it last"), 2)
-        yield replace(loop, first=_outside(loop.first), second=_outside(loop.second))
-    yield from _practices(sources)
-    yield from _courses(brief, sources)
+        drawn = _("Our loop, as we drew it last") if brief.joint else _("My side of the loop, as I drew it last")
+        yield Heading(f"{drawn}: “{loop.name}”" if loop.name else drawn, 2)
+        yield replace(loop, name=None, first=_outside(loop.first), second=_outside(loop.second))
+    practices, courses = list(_practices(brief, sources, amount)), list(_courses(brief, sources, amount))
+    if amount.beside and practices and courses:
+        yield Sides(tuple(Side(heading.text, (block,)) for heading, block in (*practices, *courses)))
+    else:
+        yield from (block for pair in (*practices, *courses) for block in pair)
 
 
 def _outside(half: LoopHalf) -> LoopHalf:
@@ -168,7 +185,7 @@ def _preface(brief: Brief) -> str:
     return text.replace("{names}", names)
 
 
-def _moments(brief: Brief, sources: tuple[Source, ...]) -> Iterator[Block]:
+def _moments(brief: Brief, sources: tuple[Source, ...], letters: int) -> Iterator[Block]:
     names = {person.id: first_name(person.name) for person in brief.people}
     marked = (
         (source, one)
@@ -185,15 +202,15 @@ def _moments(brief: Brief, sources: tuple[Source, ...]) -> Iterator[Block]:
         shown += 1
         who = names.get(one.author, _("Both")) if brief.joint else ""
         label = " · ".join(part for part in (who, step.title, source.sitting.exercise.title) if part)
-        yield Said(_short(words), label)
+        yield Said(_short(words, letters, _("(all of it further on)")), label)
 
 
-def _short(words: str) -> str:
-    """The beginning, up to the end of a word."""
-    if len(words) <= SHORT:
+def _short(words: str, letters: int, note: str = "") -> str:
+    """The beginning, up to the end of a word, and a note that there is more."""
+    if len(words) <= letters:
         return words
-    cut = words[:SHORT]
-    return f"{cut[: cut.rfind(' ')] if ' ' in cut[SHORT // 2 :] else cut} … {_('(all of it further on)')}"
+    cut = words[:letters]
+    return f"{cut[: cut.rfind(' ')] if ' ' in cut[letters // 2 :] else cut} … {note}".rstrip()
 
 
 def _answers(sources: tuple[Source, ...]) -> Iterator[tuple[Step, Answer]]:
@@ -204,14 +221,15 @@ def _answers(sources: tuple[Source, ...]) -> Iterator[tuple[Step, Answer]]:
             yield from ((step, answer) for at, answer in said if at == step.id)
 
 
-def _practices(sources: tuple[Source, ...]) -> Iterator[Block]:
-    newest = list(reversed(went(_answers(sources)).items()))[:PRACTICES]
+def _practices(brief: Brief, sources: tuple[Source, ...], amount: Amount) -> Iterator[tuple[Heading, Table]]:
+    newest = list(reversed(went(_answers(sources)).items()))[: amount.practices]
     if newest:
-        yield Heading(_("What we wanted to try, and how it went"), 2)
-        yield Table((_("What"), _("How it went")), tuple((what, how or "–") for what, how in newest))
+        heading = _("What we wanted to try, and how it went") if brief.joint else _("What I wanted to try, and how it went")
+        rows = tuple((_short(what, amount.letters * 2 // 3), how or "–") for what, how in newest)
+        yield Heading(heading, 2), Table((_("What"), _("How it went")), rows)
 
 
-def _courses(brief: Brief, sources: tuple[Source, ...]) -> Iterator[Block]:
+def _courses(brief: Brief, sources: tuple[Source, ...], amount: Amount) -> Iterator[tuple[Heading, Course]]:
     """Scales that somebody marked more than once."""
     found: dict[tuple[str, str], tuple[Scales, list[Mapping[PersonId, Answer]]]] = {}
     for source in reversed(sources):
@@ -220,19 +238,22 @@ def _courses(brief: Brief, sources: tuple[Source, ...]) -> Iterator[Block]:
                 said = {one.author: one.answer for one in source.responses if one.step == step.id and one.answer is not None}
                 if said:
                     found.setdefault((source.sitting.exercise.id, step.id), (step, []))[1].append(said)
-    for step, weeks in found.values():
-        people = [person for person in brief.people if sum(person.id in week for week in weeks) > 1]
-        if people:
-            yield Heading(step.title, 2)
-            yield _course(step, weeks[-WEEKS:], people)
+    through = [(step, weeks, people) for step, weeks in found.values() if (people := _often(brief, weeks))]
+    for step, weeks, people in through[: amount.scales]:
+        yield Heading(step.title, 2), _course(step, weeks[-WEEKS:], people, bare=amount.beside)
 
 
-def _course(step: Scales, weeks: list[Mapping[PersonId, Answer]], people: list[Person]) -> Course:
+def _often(brief: Brief, weeks: list[Mapping[PersonId, Answer]]) -> list[Person]:
+    return [person for person in brief.people if sum(person.id in week for week in weeks) > 1]
+
+
+def _course(step: Scales, weeks: list[Mapping[PersonId, Answer]], people: list[Person], *, bare: bool) -> Course:
+    """A drawing of each scale; `bare` leaves out what its ends are called, as that stands in the details."""
     lines = tuple(
         Line(
             item.text,
-            item.low_label,
-            item.high_label,
+            "" if bare else item.low_label,
+            "" if bare else item.high_label,
             tuple(tuple((week.get(person.id) or {}).get(item.id) for week in weeks) for person in people),
         )
         for item in step.items

@@ -13,7 +13,7 @@ from workbook.content.steps.follow import Follow
 def promised(answer: Answer) -> str:
     """A practice in one run of words: what, who, when."""
     practice = answer.get("practice") or {}
-    return ", ".join(text for text in (practice.get("what"), practice.get("who"), practice.get("when")) if text)
+    return " · ".join(text for text in (practice.get("what"), practice.get("who"), practice.get("when")) if text)
 
 
 def went(said: Iterable[tuple[Step, Answer]]) -> dict[str, str]:

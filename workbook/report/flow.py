@@ -247,10 +247,9 @@ def _course(block: Course, question: str) -> list[Flowable]:
     shares = (3, *(2 for _name in block.names))
 
     def row(line: Line) -> Columns:
-        about = _paragraph(markup.line(f"{line.label}: {course.ends(line)}"), style.SMALL)
-        pairs = ((Spark(each, block), _paragraph(course.numbers(each), style.SMALL)) for each in line.values)
-        drawn = (Columns([Stack([one]) for one in pair], (1, 1), gap=8) for pair in pairs)
-        cells = (Stack([one], tag=Tag("TD")) for one in drawn)
+        bare = not (line.low_label or line.high_label)
+        about = _paragraph(markup.line(line.label if bare else f"{line.label}: {course.ends(line)}"), style.SMALL)
+        cells = (Stack([_through(each, block, bare)], tag=Tag("TD")) for each in line.values)
         return Columns([Stack([about], tag=Tag("TH", scope="Row")), *cells], shares, before=3, tag=Tag("TR"))
 
     titles = Columns([_head_cell(name, style.NAME) for name in ("", *block.names)], shares, tag=Tag("TR"))
@@ -259,9 +258,16 @@ def _course(block: Course, question: str) -> list[Flowable]:
     return [table, *happened]
 
 
+def _through(values: Sequence[int | None], block: Course, bare: bool) -> Flowable:
+    """One scale through time, its numbers beside it, or told to a screen reader where there is little room."""
+    if bare:
+        return Spark(values, block, course.numbers(values))
+    return Columns([Stack([Spark(values, block)]), Stack([_paragraph(course.numbers(values), style.SMALL)])], (1, 1), gap=8)
+
+
 @draw.register
 def _front(block: Front, question: str) -> list[Flowable]:
-    return [OnePage(compose(block.blocks))]
+    return [OnePage([compose(blocks) for blocks in (block.blocks, *block.shorter)])]
 
 
 def _label(label: str, question: str) -> Iterator[Flowable]:

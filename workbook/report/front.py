@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from gettext import gettext as _
 from itertools import pairwise
 from typing import Final
 
@@ -14,15 +15,20 @@ from workbook.content.blocks import Course
 from workbook.couple.course import Dot, stretches, upright
 from workbook.couple.figures import Figure, lay_out
 from workbook.couple.figures import Words as Figured
-from workbook.report import style
+from workbook.report import style, tags
 from workbook.report.drawing import SIZES, LoopDrawing
 from workbook.report.setting import Stack, Waiting
+from workbook.report.tags import Tag
 from workbook.report.writing import measure
 
-_SCALES: Final = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.72)
-"""How far a page may be made smaller: below that it would be hard to read, and goes on to a second one instead."""
+_EASY: Final = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8)
+_SMALL: Final = (0.76,)
+"""How far a page may be made smaller: a little, then less of it, then as small as can be read; else it goes on to a second one."""
 
-NEAR: Final = 13.0
+_LEAST: Final = 7.0
+"""The smallest letters of a drawing, in points on the page."""
+
+NEAR: Final = 11.0
 """Points between two passages at the most."""
 
 _ROOM: Final = (0.25, 0.45)
@@ -30,12 +36,21 @@ _ROOM: Final = (0.25, 0.45)
 
 
 class OnePage(Flowable):
-    """Flowables on one page: the drawing gets what room is left, then all of it becomes a little smaller."""
+    """Flowables on one page: the drawing gets what room is left, then all of it becomes a little smaller, then there is less of it.
 
-    def __init__(self, children: Sequence[Flowable]) -> None:
+    `versions` are the flowables, the fullest first.
+    """
+
+    def __init__(self, versions: Sequence[Sequence[Flowable]]) -> None:
         super().__init__()
-        self.children = [child.drawing if isinstance(child, Waiting) else child for child in _plain(children)]
+        self.versions = versions
         self.scale = 1.0
+        self._take(versions[0])
+
+    def _take(self, version: Sequence[Flowable]) -> None:
+        self.children = [child.drawing if isinstance(child, Waiting) else child for child in _plain(version)]
+        for loop in self._loops():
+            loop.spaceBefore = loop.spaceAfter = 2
         self._stack = _Close(self.children)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -50,23 +65,36 @@ class OnePage(Flowable):
         return list(self.children) if self.height > style.HEIGHT - 12 else []
 
     def _fit(self, width: float, most: float) -> None:
-        loops, words = [child for child in _within(self.children) if isinstance(child, LoopDrawing)], Figured()
+        for scales in (_EASY, _SMALL):
+            for version in self.versions:
+                self._take(version)
+                if self._fits(width, most, scales):
+                    return
+        self._take(self.versions[0])
+        self._wrapped(width, 1.0)
+
+    def _fits(self, width: float, most: float, scales: Sequence[float]) -> bool:
+        """Whether these children can be on one page; they are as large as they can be then."""
+        loops, words = self._loops(), _words()
 
         def high(scale: float, room: float) -> float:
             for loop in loops:
-                loop.figure = _small(loop, width / scale, room / scale, words)
+                loop.figure = _small(loop, width / scale, room / scale, words, _LEAST / scale)
             return self._wrapped(width, scale)
 
         least = style.HEIGHT * _ROOM[0]
-        fits = bisect_left(_SCALES, True, key=lambda scale: high(scale, least) <= most)
-        if fits == len(_SCALES):
-            self._wrapped(width, 1.0)
-            return
-        scale = _SCALES[fits]
+        fits = bisect_left(scales, True, key=lambda scale: high(scale, least) <= most)
+        if fits == len(scales):
+            return False
+        scale = scales[fits]
         left = most - high(scale, least)
         for room in (min(left + sum(loop.figure.height for loop in loops if loop.figure) * scale, style.HEIGHT * _ROOM[1]), least):
             if high(scale, room) <= most:
-                return
+                break
+        return True
+
+    def _loops(self) -> list[LoopDrawing]:
+        return [child for child in _within(self.children) if isinstance(child, LoopDrawing)]
 
     def _wrapped(self, width: float, scale: float) -> float:
         """How high it is on the page at a scale."""
@@ -88,11 +116,16 @@ class _Close(Stack):
         return min(NEAR, super()._gap(at))
 
 
-def _small(loop: LoopDrawing, width: float, room: float, words: Figured) -> Figure:
+def _words() -> Figured:
+    return Figured(clipped=_("(in full further on)"))
+
+
+def _small(loop: LoopDrawing, width: float, room: float, words: Figured, least: float) -> Figure:
     """The loop within a height: in smaller letters first, then with long words cut short."""
-    drawn = (lay_out(loop.loop, width, measure, words, size=size) for size in SIZES)
+    sizes = [size for size in SIZES if size >= least] or [least]
+    drawn = (lay_out(loop.loop, width, measure, words, size=size) for size in sizes)
     fitting = next((figure for figure in drawn if figure.height <= room), None)
-    return fitting or lay_out(loop.loop, width, measure, words, size=SIZES[-1], room=room)
+    return fitting or lay_out(loop.loop, width, measure, words, size=sizes[-1], room=room)
 
 
 def _plain(children: Sequence[Flowable]) -> Iterator[Flowable]:
@@ -111,10 +144,14 @@ def _within(children: Sequence[Flowable]) -> Iterator[Flowable]:
 
 
 class Spark(Flowable):
-    """One scale through time: dots in their order, joined where they follow each other; numbered lines where something happened."""
+    """One scale through time: dots in their order, joined where they follow each other; numbered lines where something happened.
 
-    def __init__(self, values: Sequence[int | None], course: Course) -> None:
+    `told` says it in words where no others stand beside it.
+    """
+
+    def __init__(self, values: Sequence[int | None], course: Course, told: str = "") -> None:
         super().__init__()
+        self.told = told
         self.runs, self.events = stretches(values, course.low, course.high), upright(course.events, len(values))
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -123,8 +160,15 @@ class Spark(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
+        """Tell it, and draw it."""
+        if self.told:
+            with tags.figure(self.canv, Tag("Figure", self.told), self.width, self.height):
+                self._draw(self.canv)
+        else:
+            self._draw(self.canv)
+
+    def _draw(self, canvas: Canvas) -> None:
         """Its two ends as faint lines, then what was marked."""
-        canvas: Canvas = self.canv
         canvas.setStrokeColor(style.PALE)
         canvas.setLineWidth(0.5)
         for y in (2.5, self.height - 2.5):
