@@ -83,6 +83,18 @@ def test_one_half_is_not_ready(two: Notebook) -> None:
     assert two.ready("first", LISTED)
 
 
+def test_whoever_has_just_written_hears_at_once_of_a_seal_and_of_its_end(two: Notebook) -> None:
+    started(two)
+    mira = two.space("mira")
+    mira.save("first", "cue", text("x"))
+    two.seal(half("mira"))
+    with trouble("sealed"):
+        mira.save("first", "cue", text("y"))
+    two.withdraw("first", "mira", LISTED)
+    mira.save("first", "cue", text("y"))
+    assert mira.answers("first")["cue"] == text("y")
+
+
 def test_a_step_only_one_has_sealed_does_not_open(two: Notebook) -> None:
     started(two)
     two.seal(half("mira"))

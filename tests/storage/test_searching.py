@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from sqlalchemy import select, text
 from tests.storage import given
 from tests.storage.given import SECRET, common, private, trouble
 from tests.storage.test_mirror_looking import opened, said, where
+from workbook.couple.backups import Progress
 from workbook.couple.ports import Notebook
 from workbook.storage import rows, searching
 from workbook.storage.vault import Vault
@@ -52,13 +54,54 @@ def test_g19_deleted_words_leave_no_letter_in_the_index(two: Notebook) -> None:
     assert "rain" not in pages(vault)
 
 
-def test_g19_words_written_over_are_out_of_the_index_before_it_is_read_anew(two: Notebook) -> None:
-    mira, vault = two.space("mira"), private(two, "mira")
-    mira.save("own", "cue", said(CANARY))
-    mira.read_words(1000)
-    mira.save("own", "cue", said("something else"))
-    assert CANARY not in pages(vault)
+def written_over(notebook: Notebook) -> None:
+    """One answer was read by the search, and something else was written in its place since."""
+    notebook.space("mira").save("own", "cue", said(CANARY))
+    notebook.space("mira").read_words(1000)
+    notebook.space("mira").save("own", "cue", said("something else"))
+
+
+def test_words_written_over_are_found_no_more_before_the_index_is_read_anew(two: Notebook) -> None:
+    vault = private(two, "mira")
+    written_over(two)
+    assert CANARY in pages(vault)
     assert waiting(vault) == 1
+    assert searching.find(vault, lambda _digest: given.EXERCISE, CANARY, 20, False) == ()
+    two.space("mira").read_words(1000)
+    assert CANARY not in pages(vault)
+    assert where(two, "something") == [("own", "cue", "mira")]
+
+
+def test_g19_words_written_over_stay_in_no_vault_that_is_locked(two: Notebook) -> None:
+    written_over(two)
+    two.lock("mira")
+    two.unlock("mira", SECRET["mira"])
+    assert CANARY not in pages(private(two, "mira"))
+    written_over(two)
+    two.leave_spaces()
+    two.lock_all()
+    two.unlock("mira", SECRET["mira"])
+    assert CANARY not in pages(private(two, "mira"))
+
+
+def test_g19_words_written_over_go_into_no_backup(two: Notebook, tmp_path: Path) -> None:
+    written_over(two)
+    two.backups().make(date(2026, 3, 3), Progress())
+    two.backups().restore(1, tmp_path / "again", Progress())
+    again = given.notebooks(tmp_path / "again").open(tmp_path / "again")
+    again.unlock("mira", SECRET["mira"])
+    assert CANARY not in pages(private(again, "mira"))
+    assert where(again, "something") == [("own", "cue", "mira")]
+    again.close()
+
+
+def test_a_vault_whose_file_is_gone_is_locked_all_the_same(two: Notebook) -> None:
+    mira, vault = two.space("mira"), private(two, "mira")
+    written_over(two)
+    vault.path.rename(vault.path.with_name("elsewhere"))
+    two.lock("mira")
+    with trouble("locked"):
+        mira.answers("own")
 
 
 def test_what_was_taken_back_is_out_of_the_shared_index_in_the_same_moment(two: Notebook) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from workbook.couple.people import Door, PersonId
-from workbook.storage import beginning, emptying, keyfile, leaving, older, seal
+from workbook.storage import beginning, emptying, keyfile, leaving, older, seal, searching
 from workbook.storage.backup import FolderBackups
 from workbook.storage.following import copies, follow
 from workbook.storage.keyfile import SHARED, Keys, Member
@@ -100,7 +100,7 @@ class Coming:
         """Drop one person's keys; the shared vault stays open only while somebody else is unlocked."""
         seat = self._seats.pop(person, None)
         if seat is not None:
-            seat.vault.close()
+            searching.close(seat.vault)
         self._present = set(self._seats)
         self._close_shared_if_alone()
 
@@ -226,7 +226,7 @@ class Coming:
 
     def _close_shared_if_alone(self) -> None:
         if self._shared is not None and not self._seats and not self.at_table():
-            self._shared.close()
+            searching.close(self._shared)
             self._shared = None
 
     def _open(self) -> Vault:

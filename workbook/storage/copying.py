@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from workbook.couple.backups import Progress
 from workbook.storage import files, rows
 from workbook.storage.causes import troubled
+from workbook.storage.searching import forget_former
 from workbook.storage.vault import Vault, engine_for
 from workbook.trouble import Trouble
 
@@ -29,6 +30,7 @@ def vault_copy(vault: Vault, target: Path, progress: Progress) -> None:
     The original's pages are checked first: of a long value a damaged last page reads as zeros, which would be copied as if whole.
     Raises Trouble `vault-damaged`, `stopped`, `disk-full`.
     """
+    forget_former(vault)
     files.create_empty(target)
     with vault.lent() as (connection, key), _stoppable(connection, progress):
         _no_rows(connection, "PRAGMA cipher_integrity_check")

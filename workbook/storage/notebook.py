@@ -8,7 +8,7 @@ from workbook.couple.people import PersonId
 from workbook.couple.ports import Backups, Shared, Space
 from workbook.couple.sealing import Half
 from workbook.couple.sitting import Response
-from workbook.storage import leaving, outside, seal
+from workbook.storage import leaving, outside, seal, searching
 from workbook.storage.joining import Joining
 from workbook.storage.seal import Seat
 from workbook.storage.shared import VaultShared
@@ -34,7 +34,7 @@ class FolderNotebook(Joining):
         if not self.at_table():
             raise Trouble("locked")
         for seat in self._seats.values():
-            seat.vault.close()
+            searching.close(seat.vault)
         self._seats.clear()
 
     def space(self, person: PersonId) -> Space:

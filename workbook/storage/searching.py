@@ -1,15 +1,18 @@
 """The search index of a vault: a cleaned copy of the words, brought up to date when nothing else is to be done.
 
-Whatever changes or deletes an answer takes its words out of the index in the same transaction, so that nothing is ever found that
-is no longer said; what is new waits in `findable` until it is read.
+Whatever deletes an answer takes its words out of the index in the same transaction. What is written, or written over, waits in
+`findable` until it is read, and is not found before: a save costs one mark. Its former words go when it is read, and at the latest
+before a copy is made or the vault is locked.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, delete, func, insert, select, text, update
+from sqlalchemy.dialects.sqlite import insert as upsert
 
 from workbook.content.exercise import Exercise
 from workbook.couple.people import PersonId
@@ -17,16 +20,20 @@ from workbook.couple.searching import Found, Piece, asked_for, cleaned, title_of
 from workbook.couple.sitting import Response
 from workbook.storage import rows
 from workbook.storage.vault import Vault
+from workbook.trouble import Trouble
 
 _HERE, _SAID, _OPEN = rows.findable.c, rows.answer.c, rows.opened.c
 _AT: Final[Mapping[str, Any]] = {name: bindparam(f"at_{name}") for name in ("sitting", "step", "author")}
 
 # Made once, as in `sittings.py`: each save needs them.
-_WHERE = select(_HERE.id, _HERE.ready).where(*(_HERE[name] == value for name, value in _AT.items()))
-_WAIT = insert(rows.findable).values(dict(_AT) | {"ready": 0})
+_NEW = upsert(rows.findable).values(dict(_AT) | {"ready": 0})
+_WAIT = _NEW.on_conflict_do_update(index_elements=list(_AT), set_={"ready": 0}, where=_HERE.ready != 0)
 _FORGET = delete(rows.findable).where(_HERE.id == bindparam("at_id"))
 _OUT = text("DELETE FROM search WHERE rowid = :at_id")
 _IN = text("INSERT INTO search (rowid, words) VALUES (:at_id, :words)")
+_FORMER = "SELECT findable.id FROM findable JOIN search_docsize ON search_docsize.id = findable.id WHERE findable.ready = 0"
+_ANY_FORMER = text(f"{_FORMER} LIMIT 1")
+_FORMER_OUT = text(f"DELETE FROM search WHERE rowid IN ({_FORMER})")
 _DONE = update(rows.findable).where(_HERE.id == bindparam("at_id"), _HERE.ready == 0).values(ready=1)
 
 
@@ -59,7 +66,7 @@ _FOUND = text(
     SELECT findable.sitting, findable.step, findable.author, sitting.exercise,
            snippet(search, 0, char(2), char(3), '…', 14) AS excerpt
     FROM search
-    CROSS JOIN findable ON findable.id = search.rowid
+    CROSS JOIN findable ON findable.id = search.rowid AND findable.ready = 1
     CROSS JOIN sitting ON sitting.id = findable.sitting
     WHERE search MATCH :words ORDER BY search.rowid DESC LIMIT :most
     """
@@ -67,14 +74,8 @@ _FOUND = text(
 
 
 def changed(connection: Connection, sitting: str, step: str, author: PersonId) -> None:
-    """An answer was written: what the index held of it goes, and what it says now waits to be read."""
-    at = {"at_sitting": sitting, "at_step": step, "at_author": author}
-    there = connection.execute(_WHERE, at).first()
-    if there is not None and not there.ready:
-        return
-    if there is not None:
-        _take_out(connection, there.id)
-    connection.execute(_WAIT, at)
+    """An answer was written: what it says now waits to be read, and what it said before is not found any more."""
+    connection.execute(_WAIT, {"at_sitting": sitting, "at_step": step, "at_author": author})
 
 
 def gone(connection: Connection, sitting: str, step: str | None = None, author: PersonId | None = None) -> None:
@@ -108,9 +109,25 @@ def read(
     if words:
         with vault.writing() as connection:
             for here, said in words:
-                if connection.execute(_DONE, {"at_id": here}).rowcount and said:
-                    connection.execute(_IN, {"at_id": here, "words": cleaned(said)})
+                if connection.execute(_DONE, {"at_id": here}).rowcount:
+                    connection.execute(_OUT, {"at_id": here})
+                    if said:
+                        connection.execute(_IN, {"at_id": here, "words": cleaned(said)})
     return len(words) == most
+
+
+def forget_former(vault: Vault) -> None:
+    """Take out of the index what was written over and not read anew yet."""
+    if vault.rows(_ANY_FORMER):
+        with vault.writing() as connection:
+            connection.execute(_FORMER_OUT)
+
+
+def close(vault: Vault) -> None:
+    """Close a vault that holds no former words in its index, as far as its disk lets it."""
+    with suppress(Trouble):  # nothing keeps a vault open; they go when its owner comes in again
+        forget_former(vault)
+    vault.close()
 
 
 def queries(words: str) -> tuple[str, ...]:

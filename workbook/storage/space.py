@@ -47,6 +47,7 @@ class VaultSpace:
         self._letters = letters
         self._sittings, self._ours = Sittings(vault, exercises), Sittings(shared, exercises)
         self._known = known
+        self._sealed: tuple[str, int, frozenset[str]] | None = None
 
     def start(self, sitting: Sitting) -> None:
         """Begin a sitting here, at its first step; one that is already here stays as it is."""
@@ -160,7 +161,11 @@ class VaultSpace:
 
     def sealed(self, sitting: str) -> frozenset[str]:
         """The steps of this person's that are sealed (or opened): their text no longer changes."""
-        return frozenset(row.step for row in self._shared.rows(_SEALED, {"at_sitting": sitting, "at_author": self._person}))
+        writes = self._shared.writes
+        if self._sealed is None or self._sealed[:2] != (sitting, writes):  # every save asks
+            found = self._shared.rows(_SEALED, {"at_sitting": sitting, "at_author": self._person})
+            self._sealed = (sitting, writes, frozenset(row.step for row in found))
+        return self._sealed[2]
 
     def delete_answer(self, sitting: str, step: str) -> None:
         """Delete one answer that only its author has seen. Raises Trouble `sealed` for a step that is sealed or opened."""

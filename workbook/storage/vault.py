@@ -47,6 +47,7 @@ class Vault:
         self._before_upgrade = before_upgrade
         self._lock = RLock()
         self._open: Connection | None = None
+        self._writes = 0
         with self._troubled():
             self._connection()
 
@@ -55,12 +56,18 @@ class Vault:
         """Where it lies."""
         return self._path
 
+    @property
+    def writes(self) -> int:
+        """Counts up whenever something may have changed: what was read while it stood still is still so."""
+        return self._writes
+
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction: on the disk when this returns, and not there at all when it raises."""
         with self._lock, self._troubled():
             connection = self._connection()
             self._still_there()
+            self._writes += 1
             with connection.begin():
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
                 yield connection
@@ -168,6 +175,7 @@ class Vault:
             raise Trouble("folder-gone")
 
     def _disconnect(self) -> None:
+        self._writes += 1
         if self._open is None:
             return
         connection, self._open = self._open, None
