@@ -34,7 +34,7 @@ FOR_OTHERS = _keys("sources evidence therapist_note note licence authors copyrig
 
 NAMES = _keys(
     "id kind edition language exercise exercises step steps group who intensity keep therapist not_for sensitive short ref equals "
-    "below above of then named_by landed draws cue move showed story under need topic reversed packs tradition"
+    "below above of then named_by landed draws cue move showed story under need topic reversed packs tradition card"
 )
 """Keys under which ids and words of ours stand, which nobody reads as a sentence."""
 

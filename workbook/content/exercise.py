@@ -111,7 +111,8 @@ class Exercise(Struct, frozen=True, kw_only=True):
     therapist: what it is for, what to watch, how to use it in a session.
     `therapist` says whether it wants one in the room. For `hold_hours` after it was written nothing of it can be shared.
     `early` names the one step that may be shared sooner, where an answer in another exercise allows it.
-    `follow_up` names a small exercise to come back with.
+    `follow_up` names a small exercise to come back with. With `aftercare`, the help lines stand on its paper, blank and filled.
+    `card` names the steps that stand on its blank cards to cut out.
     """
 
     id: str
@@ -133,6 +134,8 @@ class Exercise(Struct, frozen=True, kw_only=True):
     hold_hours: int = 0
     early: Early | None = None
     follow_up: FollowUp | None = None
+    aftercare: bool = False
+    card: tuple[str, ...] = ()
     source: str = ""
 
     def path(self, mode: Mode) -> tuple[Part, ...]:

@@ -127,9 +127,12 @@ def a_reveal_asks_a_curious_question(exercise: Exercise) -> Found:
 
 
 def named_steps_exist(exercise: Exercise) -> Found:
-    """The short path, the loop, and what ranks, sorts or reads again, name steps that are there, before them where it matters."""
+    """The short path, the card, the loop, and what ranks, sorts or reads again, name steps that are there, before them if needed."""
     everywhere = [step.id for step in exercise.steps()]
-    named: list[tuple[Spot, str, list[str]]] = [(("short", place), name, everywhere) for place, name in enumerate(exercise.short)]
+    lists = {"short": exercise.short, "card": exercise.card}
+    named: list[tuple[Spot, str, list[str]]] = [
+        ((key, place), name, everywhere) for key, names in lists.items() for place, name in enumerate(names)
+    ]
     for spot, _, step in placed(exercise):
         before = everywhere[: everywhere.index(step.id)]
         if isinstance(step, (Rank, Reread)) and step.of is not None:
