@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 from statistics import median
 from time import perf_counter, thread_time
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import text
 
@@ -23,12 +23,16 @@ from tests.fakes.outside import HandClock, ImmediateJobs
 from workbook.app import App
 from workbook.content.steps.write import Write
 from workbook.couple.beside import later_id
-from workbook.couple.ports import Space
+from workbook.couple.ports import Notebook, Space
 from workbook.couple.sitting import Sitting
+from workbook.screens.home import HomeScreen, HomeWays
+from workbook.screens.library import LibraryScreen
 from workbook.screens.past import PastScreen, PastWays
+from workbook.screens.screen import Screen
 from workbook.storage import searching
 
 ANSWERS: Final = 100_000
+TYPED: Final = ("w", "wh", "when", "l", "le", "letter", "zz")
 COMMON: Final = "when"
 """A word that stands in every answer: by rank, as searches usually go, it would be the slowest."""
 
@@ -98,13 +102,23 @@ def _both_times(space: Space, words: str) -> tuple[float, float]:
 
 
 def looking_back(folder: Path, long: bool) -> Iterator[Result]:
-    """P12: the page read, made and painted with 1,000 and 100,000 sittings behind it; with 10,000 it has a time of its own."""
-    few, years, many = (str(_sat(folder, sittings)) for sittings in (1_000, 10_000, 100_000))
-    first, ten, second, *clock = printed("tests.benchmarks.finding", few, years, many)
+    """P12: each page with a list read, made and painted with years behind it; and a key on the line that looks for words."""
+    few, years, many = (_sat(folder, sittings) for sittings in (1_000, 10_000, 100_000))
+    first, ten, second, *clock = _opened("PastScreen", few, years, many)
     note = f"{first:.4g} and {second:.4g} ms, medians"
     yield Result("P12", "looking back on 100,000 sittings, beside 1,000", second / first, 1.5, note)
-    note = f"read, made and painted; median of its own time, by the clock {clock[1]:.4g} ms"
-    yield Result("P12", "looking back on 10,000 sittings", ten, 100, note, "ms")
+    home, library = _opened("HomeScreen", years), _opened("LibraryScreen", years)
+    for what, (own, by_the_clock) in (("looking back", [ten, clock[1]]), ("home", home), ("the library", library)):
+        note = f"read, made and painted; median of its own time, by the clock {by_the_clock:.4g} ms"
+        yield Result("P12", f"{what} with 10,000 sittings", own, 100, note, "ms")
+    for what, kind, where in (("looking back", "PastScreen", _written(folder)), ("the library", "LibraryScreen", years)):
+        own, by_the_clock = printed("tests.benchmarks.finding", "key", kind, str(where))
+        note = f"found and painted; median of its own time, by the clock {by_the_clock:.4g} ms"
+        yield Result("P12", f"a key on the line to find something: {what}", own, 20, note, "ms")
+
+
+def _opened(kind: str, *folders: Path) -> list[float]:
+    return printed("tests.benchmarks.finding", "open", kind, *(str(folder) for folder in folders))
 
 
 def _sat(folder: Path, sittings: int) -> Path:
@@ -124,8 +138,8 @@ def _sat(folder: Path, sittings: int) -> Path:
     return where
 
 
-def main(*folders: Path) -> None:
-    """Print for each notebook the median time, in milliseconds, to read, make and paint the page, taking turns.
+def main(what: str, kind: str, *folders: Path) -> None:
+    """Print for each notebook the median time, in milliseconds, that opening a page takes, or a key on it; taking turns.
 
     First those of the thread's own time, then those by the clock.
     """
@@ -133,17 +147,43 @@ def main(*folders: Path) -> None:
     app.window.show()
     opened = [notebooks.opened(folder) for folder in folders]
     took: list[list[tuple[float, float]]] = [[] for _notebook in opened]
-    ways = PastWays(**dict.fromkeys(PastWays.__struct_fields__, _nowhere))
-    for _time in range(16):
+    for turn in range(16):
         for notebook, times in zip(opened, took, strict=True):
+            screen = _screen(kind, app, notebook)
+            if what == "key":
+                app.window.turn_to(screen)
+                app.window.grab()
+                app.qt.processEvents()
             own, clock = thread_time(), perf_counter()
-            app.window.turn_to(PastScreen(ADA.id, notebook, ImmediateJobs(), HandClock(), ways))
+            if what == "key":
+                _type(screen, TYPED[turn % len(TYPED)])
+            else:
+                app.window.turn_to(screen)
             app.window.grab()
             times.append(((thread_time() - own) * 1000, (perf_counter() - clock) * 1000))
     for notebook in opened:
         notebook.close()
     app.window.close()
     print(*(median(one[at] for one in times[1:]) for at in (0, 1) for times in took))
+
+
+def _screen(kind: str, app: App, notebook: Notebook) -> Screen[Any]:
+    """A page that leads nowhere, and does not wait for what it asks for."""
+    outside, jobs, clock = app.flow.outside, ImmediateJobs(), HandClock()
+    exercises = outside.library.summaries
+    if kind == "PastScreen":
+        return PastScreen(ADA.id, notebook, jobs, clock, PastWays(**dict.fromkeys(PastWays.__struct_fields__, _nowhere)))
+    if kind == "HomeScreen":
+        ways = HomeWays(**dict.fromkeys(HomeWays.__struct_fields__, _nowhere))
+        return HomeScreen(ADA.id, notebook, exercises, outside.journeys, jobs, clock, ways)
+    return LibraryScreen(ADA.id, notebook, exercises, jobs, exercise=_nowhere, back=_nowhere)
+
+
+def _type(screen: Screen[Any], words: str) -> None:
+    if isinstance(screen, PastScreen):
+        screen.find(words)
+    elif isinstance(screen, LibraryScreen):
+        screen.narrow(words=words)
 
 
 def _nowhere(*_at: object) -> None:
@@ -187,4 +227,4 @@ def _line(rng: Random, vocabulary: list[str]) -> str:
 
 
 if __name__ == "__main__":
-    main(*(Path(folder) for folder in sys.argv[1:]))
+    main(sys.argv[1], sys.argv[2], *(Path(folder) for folder in sys.argv[3:]))
