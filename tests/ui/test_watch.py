@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -54,10 +54,16 @@ def watch(qtbot: QtBot, called: Called) -> Iterator[Watch]:
     watch.close()
 
 
+def has_keyboard(window: QWidget) -> None:
+    """Shown, and in front: no real press comes to a window before."""
+    window.show()
+    assert QTest.qWaitForWindowActive(window)
+
+
 def test_three_presses_within_a_second_cover(qtbot: QtBot, watch: Watch, called: Called) -> None:
     line = QLineEdit()
     qtbot.addWidget(line)
-    line.show()
+    has_keyboard(line)
     for _press in range(3):
         called.pass_time(0.3)
         QTest.keyClick(line.windowHandle(), Qt.Key.Key_Escape)
@@ -67,7 +73,7 @@ def test_three_presses_within_a_second_cover(qtbot: QtBot, watch: Watch, called:
 def test_slow_presses_do_not(qtbot: QtBot, watch: Watch, called: Called) -> None:
     line = QLineEdit()
     qtbot.addWidget(line)
-    line.show()
+    has_keyboard(line)
     for _press in range(4):
         called.pass_time(0.6)
         QTest.keyClick(line.windowHandle(), Qt.Key.Key_Escape)
@@ -80,12 +86,43 @@ def test_a_dialog_does_not_swallow_them(qtbot: QtBot, watch: Watch, called: Call
     dialog = QDialog(owner)
     QVBoxLayout(dialog).addWidget(QLineEdit())
     dialog.setModal(True)
-    dialog.show()
+    has_keyboard(dialog)
     window = dialog.windowHandle()
     for _press in range(3):
         QTest.keyClick(window, Qt.Key.Key_Escape)
         dialog.show()
     assert called.calls == ["cover"]
+
+
+def test_every_window_counts_also_behind_another_one(qtbot: QtBot, watch: Watch, called: Called) -> None:
+    windows = [QWidget(), QWidget()]
+    for window in windows:
+        qtbot.addWidget(window)
+        has_keyboard(window)
+    called.pass_time(USUAL.lock_after)
+    QTest.mouseMove(windows[0].windowHandle(), QPoint(5, 5))
+    watch.look()
+    assert called.calls == []
+
+
+def test_only_windows_are_watched_since_a_page_has_thousands_of_other_events(
+    qtbot: QtBot, watch: Watch, called: Called, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[QObject] = []
+
+    def see(_watch: Watch, watched: QObject, _event: QEvent) -> bool:
+        seen.append(watched)
+        return False
+
+    monkeypatch.setattr(Watch, "eventFilter", see)
+    window = QWidget()
+    column = QVBoxLayout(window)
+    for _line in range(20):
+        column.addWidget(QLineEdit())
+    qtbot.addWidget(window)
+    has_keyboard(window)
+    assert seen
+    assert all(watched.isWindowType() for watched in seen)
 
 
 def test_a_private_page_locks_after_a_while(watch: Watch, called: Called) -> None:
@@ -134,7 +171,7 @@ def test_g9_another_cover_key_works_where_somebody_picked_it_and_nowhere_else(
 ) -> None:
     line = QLineEdit()
     qtbot.addWidget(line)
-    line.show()
+    has_keyboard(line)
 
     def press() -> None:
         called.pass_time(5)
@@ -159,7 +196,7 @@ def test_f12_with_something_held_down_is_another_key(qtbot: QtBot, watch: Watch,
     called.habits = habits({"cover-key": F12})
     line = QLineEdit()
     qtbot.addWidget(line)
-    line.show()
+    has_keyboard(line)
     QTest.keyClick(line.windowHandle(), Qt.Key.Key_F12, Qt.KeyboardModifier.AltModifier)
     assert called.calls == []
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from time import monotonic, time
 from typing import Final, Protocol
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from workbook.couple.habits import CTRL_SHIFT_SPACE, ESC_THREE, ESC_TWO, F12, Habits
 from workbook.screens.screen import Quiet
@@ -42,7 +42,10 @@ class Guarded(Protocol):
 
 
 class Watch(QObject):
-    """Sees every event of the application, before any dialog does; swallows none but the press that covered.
+    """Sees what hands do in every window, before any dialog does; swallows nothing but the press that covered.
+
+    A press comes to its window first, and then to widget after widget. Only windows are watched: the application has hundreds of
+    other events for each page, and each would pass through Python.
 
     `habits` tells which keys cover and how long to wait; it is asked each time, and must be quick.
     """
@@ -64,19 +67,23 @@ class Watch(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(LOOK_EVERY * 1000)
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        QGuiApplication.instance().focusWindowChanged.connect(self._stand_by)  # type: ignore[union-attr]  # there is one
+        self._stand_by()
 
     def close(self) -> None:
         """Watch no longer."""
         self._timer.stop()
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
+        QGuiApplication.instance().focusWindowChanged.disconnect(self._stand_by)  # type: ignore[union-attr]  # as above
+        for window in QGuiApplication.allWindows():
+            window.removeEventFilter(self)
+
+    def _stand_by(self) -> None:
+        """At every window there is: a new one is there before it has the keyboard."""
+        for window in QGuiApplication.allWindows():
+            window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _HANDS and watched.isWindowType():  # a press comes once to its window, then to widget after widget
+        if event.type() in _HANDS:
             self._last = self._now()
             self._dimmed = False
             if isinstance(event, QKeyEvent) and not event.isAutoRepeat() and self._pressed(event) & self._habits().cover:
@@ -87,6 +94,7 @@ class Watch(QObject):
 
     def look(self) -> None:
         """See how long nobody has touched anything, and whether the machine slept."""
+        self._stand_by()  # a window may also show without ever having the keyboard
         ahead = self._wall() - self._now()
         slept, self._ahead = ahead - self._ahead > SLEPT, ahead
         quiet, idle, habits = self._guarded.quiet(), self._now() - self._last, self._habits()

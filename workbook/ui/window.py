@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     ViewMaker = Callable[[Any, House], PageView[Any]]
 
-SHEET, DARK_SHEET, DARK = "#fbf8f3", "#1c1a17", 2
-"""The blank sheet by day and by night, until the theme comes; and the number of Qt's `ColorScheme.Dark`, without all its names."""
+SHEET, DARK_SHEET = "#fbf8f3", "#1c1a17"
+"""The blank sheet by day and by night, until the theme comes."""
 
 
 def first_window(then: Callable[[Window], None]) -> int:
@@ -86,7 +86,8 @@ class Window(QMainWindow):
         self.setMinimumSize(640, 480)
         self.resize(1080, 760)
         sheet = self.palette()
-        dark = QGuiApplication.styleHints().colorScheme().value == DARK
+        # The desktop's colours tell whether it is dark. Qt's own word for it would bring in all of Qt's names, which takes longer.
+        dark = sheet.color(QPalette.ColorRole.Window).lightness() < sheet.color(QPalette.ColorRole.WindowText).lightness()
         sheet.setColor(QPalette.ColorRole.Window, QColor(DARK_SHEET if dark else SHEET))
         self.setPalette(sheet)
 
