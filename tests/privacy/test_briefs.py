@@ -35,9 +35,8 @@ def chosen(folder: Path) -> Hands:
     hands = Hands(folder, (1280, 820)).open().set_up("Zoë").first_turn("first lamp").begin("One moment, slowly", "By myself")
     while hands.seen[-1].startswith("WalkScreen"):
         hands.walk(CANARY)
-    hands.press("My page").press("My space")
-    hands.tab_to(lambda at: at.accessibleDescription() == "Something for a session", "the brief")
-    return hands.press("Look").write(f"{CANARY} wish").press("Choose from it").press("Tick all of this")
+    hands.press("My page").press("My space").press("Something for a session")
+    return hands.write(f"{CANARY} wish").press("Choose from it").press("Tick all of this")
 
 
 def line(hands: Hands, name: str) -> Hands:

@@ -36,9 +36,7 @@ def until(there: Callable[[], bool]) -> None:
 
 def to_the_list(hands: Hands) -> Hands:
     """From home to the page of backups."""
-    hands.press("My space")
-    hands.tab_to(lambda at: at.accessibleDescription() == "Backups", "Backups").key(Qt.Key.Key_Space)
-    hands.on(BackupsScreen)
+    hands.press("My space").press("Backups").on(BackupsScreen)
     return hands
 
 

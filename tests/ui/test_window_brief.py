@@ -25,8 +25,7 @@ def words_on(hands: Hands) -> list[str]:
 
 
 def errand(hands: Hands, title: str) -> Hands:
-    hands.tab_to(lambda at: at.accessibleDescription() == title, title)
-    return hands.key(Qt.Key.Key_Space)
+    return hands.press(title)
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ def errand(hands: Hands, title: str) -> Hands:
 
 def card(hands: Hands, title: str) -> Hands:
     """The way of one card in a list."""
-    return hands.tab_to(lambda at: at.accessibleDescription() == title, title).key(Qt.Key.Key_Space)
+    return hands.press(title)
 
 
 def own_door(hands: Hands) -> Hands:

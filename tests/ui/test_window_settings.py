@@ -20,8 +20,7 @@ def pressed(hands: Hands, key: Qt.Key) -> Hands:
 
 def test_g9_f12_covers_once_it_is_picked_and_no_longer_at_the_door(hands: Hands) -> None:
     hands.set_up("Zoë", "Łukasz").first_turn("first lamp")
-    hands.press("My space").tab_to(lambda at: at.accessibleDescription() == "How it behaves for me", "settings")
-    hands.key(Qt.Key.Key_Space).on(SettingsScreen)
+    hands.press("My space").press("How it behaves for me").on(SettingsScreen)
     pressed(hands, Qt.Key.Key_F12).on(SettingsScreen)
     hands.tab_to(lambda at: isinstance(at, Option) and at.accessibleDescription() == "The cover key", "the cover key")
     hands.key(Qt.Key.Key_Right)

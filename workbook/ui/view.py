@@ -104,11 +104,15 @@ class PageView(QWidget, Generic[P]):
 
     def always_there(self, *more: Button) -> None:
         """The row that stands at the same place on every page."""
-        self.page.beside(
-            *more,
-            button(_("&Pause"), self.house.pause, "plain"),
-            button(_("&Help"), self.house.help, "plain"),
-        )
+        self.page.beside(*more, self.pause_button(), self.help_button())
+
+    def pause_button(self) -> Button:
+        """The way to a pause, looking the same on every page."""
+        return button(_("&Pause"), self.house.pause, "plain").with_icon("circle-pause")
+
+    def help_button(self) -> Button:
+        """The way to help, looking the same on every page."""
+        return button(_("&Help"), self.house.help, "plain").with_icon("life-buoy")
 
     def _new_page(self, state: Any) -> None:
         old = self.page

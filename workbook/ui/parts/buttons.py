@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QWidget
 
 from workbook.ui.colours import Colours, colours_of, tint
-from workbook.ui.style import draw_ring
+from workbook.ui.parts.icon import Icon, draw_icon
+from workbook.ui.style import RING, draw_ring
 from workbook.ui.theme import space, typed
 
 Manner = Literal["primary", "quiet", "plain"]
@@ -18,10 +19,15 @@ Manner = Literal["primary", "quiet", "plain"]
 SHORT = 18
 """A button of so few letters never has to wrap."""
 
-EDGE = 4
-"""Room around a button's body for the focus ring, in pixels."""
+LEAST = 36
+"""How high a button is at least, in pixels."""
 
-_WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextShowMnemonic
+AIR = RING + 1.5
+"""How far a button's body draws back where the ring takes its edge, so that words, boxes and buttons stand on one line."""
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_SHOWN = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextShowMnemonic
+_WRAPPED = Qt.AlignmentFlag.AlignCenter | _SHOWN
 
 
 class Button(QPushButton):
@@ -30,6 +36,7 @@ class Button(QPushButton):
     def __init__(self, words: str, manner: Manner = "quiet", parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
         self.manner: Manner = manner
+        self._sign: Icon | None = None
         self._hint: tuple[tuple[str, str], QSize] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(len(words) > SHORT)
@@ -37,25 +44,29 @@ class Button(QPushButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
+    def with_icon(self, sign: Icon) -> Self:
+        """Put an icon before the words, in their colour."""
+        self._sign = sign
+        return self
+
     def heightForWidth(self, width: int) -> int:
         if width >= self.sizeHint().width():
             return self.sizeHint().height()
-        inner = QRect(0, 0, max(1, width - 2 * self._side()), 10_000)
+        inner = QRect(0, 0, max(1, width - 2 * self._side() - self._before()), 10_000)
         return self.fontMetrics().boundingRect(inner, _WRAPPED, self.text()).height() + 2 * self._above()
 
     def sizeHint(self) -> QSize:
         key = (self.text(), self.font().key())
         if self._hint is None or self._hint[0] != key:
             bounds = self.fontMetrics().boundingRect(QRect(0, 0, 10_000, 10_000), _WRAPPED, self.text())
-            least = 36 + 2 * EDGE
-            wide, tall = bounds.width() + 2 * self._side() + 2, bounds.height() + 2 * self._above()
-            self._hint = (key, QSize(max(least, wide), max(least, tall)))
+            wide, tall = bounds.width() + self._before() + 2 * self._side() + 2, bounds.height() + 2 * self._above()
+            self._hint = (key, QSize(max(LEAST, wide), max(LEAST, tall)))
         return self._hint[1]
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as its longest word."""
         words = (self.fontMetrics().horizontalAdvance(word) for word in self.text().replace("&", "").split())
-        return QSize(max(words, default=0) + 2 * self._side(), self.sizeHint().height())
+        return QSize(max(words, default=0) + self._before() + 2 * self._side(), self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -72,19 +83,43 @@ class Button(QPushButton):
         colours = colours_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        body = QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
+        here = self.hasFocus()
+        body = QRectF(self.rect()).adjusted(AIR, AIR, -AIR, -AIR) if here else QRectF(self.rect()).adjusted(0.7, 0.7, -0.7, -0.7)
         fill, line, ink = self._colours(colours)
         painter.setBrush(fill or Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(line, 1.4) if line else Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(body.adjusted(0.7, 0.7, -0.7, -0.7), 8, 8)
+        painter.setPen(QPen(line, 1.4) if line and not here else Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(body, 7 if here else 9, 7 if here else 9)
         painter.setPen(ink)
-        if self.manner == "plain" and (self.underMouse() or self.hasFocus()):
+        if self.manner == "plain" and (self.underMouse() or here):
             font = self.font()
             font.setUnderline(True)
             painter.setFont(font)
-        painter.drawText(self.rect().adjusted(self._side(), 0, -self._side(), 0), _WRAPPED, self.text())
-        if self.hasFocus():
-            draw_ring(painter, QRectF(self.rect()), 11, colours["accent"])
+        self._paint_words(painter, colours, ink)
+        if here:
+            draw_ring(painter, QRectF(self.rect()), 10, colours["accent"])
+
+    def _paint_words(self, painter: QPainter, colours: Colours, ink: QColor) -> None:
+        """The words in the middle, the icon right before them."""
+        room = self.rect().adjusted(self._side(), 0, -self._side(), 0)
+        if self._sign is not None:
+            words = self._beside_icon(room)
+            slack = max(0, words.width() - self.fontMetrics().boundingRect(words, _WRAPPED, self.text()).width()) // 2
+            draw_icon(painter, self, self._sign, self._square(room.adjusted(slack, 0, -slack, 0)), ink)
+            room = words
+        painter.drawText(room, _WRAPPED, self.text())
+
+    def _beside_icon(self, room: QRect) -> QRect:
+        """What is left for words."""
+        before = self._before()
+        return room.adjusted(0, 0, -before, 0) if self._mirrored() else room.adjusted(before, 0, 0, 0)
+
+    def _square(self, room: QRect) -> QRectF:
+        """Where the icon stands: first in the room there is."""
+        side = self._icon_side()
+        return QRectF(room.right() + 1 - side if self._mirrored() else room.left(), (self.height() - side) // 2, side, side)
+
+    def _mirrored(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
     def _colours(self, colours: Colours) -> tuple[QColor | None, QColor | None, QColor]:
         """Fill, outline and words, as it stands now."""
@@ -98,24 +133,49 @@ class Button(QPushButton):
         return None, None, colours["accent"]
 
     def _side(self) -> int:
-        return EDGE + (3 if self.manner == "plain" else space(5))
+        return 5 if self.manner == "plain" else space(4)
 
     def _above(self) -> int:
-        return EDGE + (min(space(1.5), 9) if self.manner == "plain" else min(space(2.2), 14))
+        return 4 + min(space(1.5), 9) if self.manner == "plain" else min(space(2.2), 14)
+
+    def _icon_side(self) -> int:
+        return round(self.fontMetrics().height() * 0.85)
+
+    def _before(self) -> int:
+        """The room an icon takes before the words."""
+        return self._icon_side() + space(2) if self._sign else 0
 
 
 class Large(Button):
-    """One of a few ways that weigh the same: large, quiet, with room around its words."""
+    """One of a few ways that weigh the same: large, with room around its words; an icon stands at its side."""
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(words, "quiet", parent)
         typed(self, "heading")
 
+    def _paint_words(self, painter: QPainter, colours: Colours, ink: QColor) -> None:
+        if self._sign is None:
+            super()._paint_words(painter, colours, ink)
+            return
+        room = self.rect().adjusted(self._side(), 0, -self._side(), 0)
+        draw_icon(painter, self, self._sign, self._square(room), colours["accent"])
+        painter.drawText(self._beside_icon(room), QStyle.visualAlignment(self.layoutDirection(), _LEFT) | _SHOWN, self.text())
+
+    def _colours(self, colours: Colours) -> tuple[QColor | None, QColor | None, QColor]:
+        active = self.underMouse() or self.isDown()
+        return tint(colours["accent"], colours["panel"], 0.1) if active else colours["panel"], colours["border"], colours["ink"]
+
     def _side(self) -> int:
-        return EDGE + space(9)
+        return space(5)
 
     def _above(self) -> int:
-        return EDGE + min(space(7), 40)
+        return min(space(5.5), 26)
+
+    def _icon_side(self) -> int:
+        return round(self.fontMetrics().height() * 1.1)
+
+    def _before(self) -> int:
+        return self._icon_side() + space(3) if self._sign else 0
 
 
 def plainly(words: str) -> str:

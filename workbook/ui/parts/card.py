@@ -25,7 +25,7 @@ class CardRow(Panel):
 
 def _row(title: str, buttons: tuple[Button, ...]) -> QWidget:
     row = QWidget()
-    flow = Flow(row, space(1.5))
+    flow = Flow(row, space(2.5))
     for button in buttons:
         button.setAccessibleDescription(title)
         flow.addWidget(button)

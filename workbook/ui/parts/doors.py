@@ -18,14 +18,14 @@ class Doors(QWidget):
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(space(2))
+        self._grid.setSpacing(min(space(3), 16))
         for button in buttons:
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._place(2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         widest = max(button.sizeHint().width() for button in self._buttons)
-        self._place(2 if event.size().width() >= 2 * widest + space(2) else 1)
+        self._place(2 if event.size().width() >= 2 * widest + min(space(3), 16) else 1)
         super().resizeEvent(event)
 
     def _place(self, columns: int) -> None:

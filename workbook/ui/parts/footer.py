@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -17,10 +17,8 @@ from PySide6.QtWidgets import (
 from workbook.ui.parts.buttons import Button
 from workbook.ui.parts.flow import Flow
 from workbook.ui.parts.prose import Words
+from workbook.ui.parts.soft_bar import WIDE
 from workbook.ui.theme import space
-
-MIDDLE = 100
-"""The share of what stands in the middle of the foot, beside one part of air on either side."""
 
 
 class Footer(QFrame):
@@ -30,13 +28,12 @@ class Footer(QFrame):
         super().__init__()
         self.onward, self.always, self.note = QWidget(), QWidget(), Words("", "small", quiet=True)
         self.note.hide()
-        self._flows = {row: Flow(row, space(1.5)) for row in (self.onward, self.always)}
-        self._inner = inner = QWidget()
-        inner.setMaximumWidth(space(width))
+        self._flows = {row: Flow(row, min(space(3), 20)) for row in (self.onward, self.always)}
+        self._most, self._above = space(width), min(space(2), 8)
+        inner = QWidget()
         inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._box = QBoxLayout(QBoxLayout.Direction.RightToLeft, inner)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(min(space(1), 4))
+        self._box.setSpacing(self._above)
         self._box.addWidget(self.onward)
         self._box.addStretch(1)
         self._box.addWidget(self.always)
@@ -46,7 +43,7 @@ class Footer(QFrame):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(line)
-        rows.addWidget(centred(inner, min(space(8), 44), min(space(2), 8)))
+        rows.addWidget(inner)
         self.hide()
 
     def fill(self, row: QWidget, buttons: Iterable[Button]) -> None:
@@ -86,29 +83,27 @@ class Footer(QFrame):
         """How high this is with both rows in it."""
         room = self._room(width)
         highs = [flow.heightForWidth(room) for flow in self._flows.values()]
-        return (sum(highs) + self._box.spacing() if self._narrow(room) else max(highs)) + 2 * min(space(2), 8) + 1
+        return (sum(highs) + self._box.spacing() if self._narrow(room) else max(highs)) + 2 * self._above + 1
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._turn()
 
     def _room(self, width: int) -> int:
-        return min((width - 2 * min(space(8), 44)) * MIDDLE // (MIDDLE + 2), self._inner.maximumWidth())
+        return min(width - WIDE - 2 * side(), self._most)
 
     def _narrow(self, room: int) -> bool:
         return self.onward.sizeHint().width() + self.always.sizeHint().width() + space(2) > room
 
     def _turn(self) -> None:
+        beside = max(side(), (self.width() - WIDE - self._most + 1) // 2)
+        bar = (0, WIDE) if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else (WIDE, 0)
+        self._box.setContentsMargins(beside + bar[0], self._above, beside + bar[1], self._above)
         way = QBoxLayout.Direction.TopToBottom if self._narrow(self._room(self.width())) else QBoxLayout.Direction.RightToLeft
         if self._box.direction() != way:
             self._box.setDirection(way)
 
 
-def centred(widget: QWidget, side: int, above: int) -> QWidget:
-    around = QWidget()
-    row = QHBoxLayout(around)
-    row.setContentsMargins(side, above, side, above)
-    row.addStretch(1)
-    row.addWidget(widget, MIDDLE)
-    row.addStretch(1)
-    return around
+def side() -> int:
+    """The least air beside a page's column and beside its foot; it grows less than letters do."""
+    return min(space(9), 48)

@@ -9,48 +9,25 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QPlainTextEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from workbook.content.blocks import Block
 from workbook.ui.parts.buttons import Button
+from workbook.ui.parts.column import WIDTH, Column, Scroll
 from workbook.ui.parts.flow import Flow
 from workbook.ui.parts.footer import Footer
 from workbook.ui.parts.prose import Prose, Words, bare
-from workbook.ui.parts.soft_bar import SoftBar
 from workbook.ui.parts.stops import stops
 from workbook.ui.theme import space
 
 W = TypeVar("W", bound=QWidget)
 
-WIDTH = 172
-"""How wide the column may grow, in steps of space: about 720 pixels at 100 %, some 75 letters."""
-
 FOOT = 0.34
 """The share of the page that the buttons below it may take; what leads on moves to the page's end where they would take more."""
-
-
-class Column(QWidget):
-    """The column; as wide as reads well, in the middle of the room there is."""
-
-    def __init__(self, width: float = WIDTH) -> None:
-        super().__init__()
-        # Air grows less than letters do: in large text a question and its answer should still be seen together.
-        self._most, self._side, self._above = space(width), min(space(9), 48), min(space(8), 32)
-        self.rows = QVBoxLayout(self)
-        self.rows.setSpacing(min(space(4), 20))
-        self.fit(self._most)
-
-    def fit(self, room: int) -> None:
-        """Leave what is too wide empty on both sides: by margins, since a layout around this one would double the work."""
-        side = max(self._side, (room - self._most + 1) // 2)
-        if side != self.rows.contentsMargins().left():
-            self.rows.setContentsMargins(side, self._above, side, self._above)
 
 
 class Page(QWidget):
@@ -59,7 +36,7 @@ class Page(QWidget):
     def __init__(self, parent: QWidget | None = None, *, width: float = WIDTH) -> None:
         super().__init__(parent)
         self.column = Column(width)
-        self._scroll = _Scroll(self.column)
+        self._scroll = Scroll(self.column)
         self._footer = Footer(width)
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
@@ -257,24 +234,6 @@ class Page(QWidget):
     def to_top(self) -> None:
         """Show the beginning of the page again."""
         self._scroll.verticalScrollBar().setValue(0)
-
-
-class _Scroll(QScrollArea):
-    def __init__(self, column: Column) -> None:
-        super().__init__()
-        self._column = column
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setVerticalScrollBar(SoftBar())
-        # Always there, and empty where nothing scrolls: else the page would be laid out twice, and move sideways between steps.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setWidget(column)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._column.fit(event.size().width())
-        super().resizeEvent(event)
 
 
 def _row_of(widget: QWidget, column: QWidget) -> QWidget:

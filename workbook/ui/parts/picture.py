@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from workbook.couple.people import COLOURS
 from workbook.ui.colours import Colours, Ink, colours_of, tint
-from workbook.ui.style import draw_ring
+from workbook.ui.style import RING, draw_ring
 from workbook.ui.theme import space, typed
 from workbook.ui.words import picture_word
 
@@ -137,8 +137,9 @@ class PictureButton(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = self.isChecked()
         painter.setPen(QPen(colours["accent" if chosen else "border"], 2.2 if chosen else 1.2))
-        painter.setBrush(colours["panel"] if self.underMouse() or chosen else colours["page"])
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(5, 5, -5, -5), 12, 12)
+        painter.setBrush(tint(colours["accent"], colours["panel"], 0.1) if self.underMouse() or chosen else colours["panel"])
+        inset = RING + 1.5 if self.hasFocus() else 1
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 12, 12)
         side = space(24)
         square = QRectF((self.width() - side) / 2, space(5), side, side)
         paint_person(painter, square, self._picture, self._colour, colours)

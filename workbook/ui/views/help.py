@@ -49,7 +49,7 @@ class HelpView(PageView[HelpScreen]):
         page.say(state.see_someone)
         page.add_row(button(_("&Keys that work here"), self.house.keys, "plain"))
         page.lead_on(button(_("&Back"), self.presenter.back, "primary"))
-        page.beside(button(_("&Pause"), self.house.pause, "plain"))
+        page.beside(self.pause_button())
 
     def _countries(self, page: Page, state: HelpState) -> None:
         if state.page is None:

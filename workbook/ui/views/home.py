@@ -59,7 +59,7 @@ class HomeView(PageView[HomeScreen]):
             button(_("&All exercises"), ways.library),
             button(_("&Look back"), ways.look_back),
             button(_("M&y space"), ways.my_space),
-            button(_("&Close my space"), ways.lock),
+            button(_("&Close my space"), ways.lock).with_icon("lock"),
         )
         self.always_there()
 
@@ -92,10 +92,10 @@ class HomeView(PageView[HomeScreen]):
         ways = self.presenter.ways
         page.add(
             Doors(
-                large(_("&Too much right now"), self.house.pause),
-                large(_("Something &just happened"), partial(ways.at_once, HAPPENED)),
-                large(_("I &want to say something"), partial(ways.at_once, SAY)),
-                large(_("A good &five minutes"), partial(ways.exercise, FIVE)),
+                large(_("&Too much right now"), self.house.pause).with_icon("circle-pause"),
+                large(_("Something &just happened"), partial(ways.at_once, HAPPENED)).with_icon("pencil-line"),
+                large(_("I &want to say something"), partial(ways.at_once, SAY)).with_icon("message-circle"),
+                large(_("A good &five minutes"), partial(ways.exercise, FIVE)).with_icon("sun"),
             )
         )
 

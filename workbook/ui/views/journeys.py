@@ -7,10 +7,10 @@ from gettext import gettext as _
 
 from workbook.screens.journeys import JourneysScreen, JourneysState, Stage
 from workbook.ui.parts.buttons import Button
-from workbook.ui.parts.card import CardRow
+from workbook.ui.parts.leading import Leading
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.prose import Words
-from workbook.ui.view import PageView, button
+from workbook.ui.view import PageView, button, pressed
 
 
 class JourneysView(PageView[JourneysScreen]):
@@ -36,8 +36,8 @@ class JourneysView(PageView[JourneysScreen]):
         page.say(_("You can skip any stop, go back, or leave the path. Nobody else sees that you are on one."), quiet=True)
         for journey in state.offered:
             under_way = state.trail is not None and state.trail.journey == journey.id
-            label = _("Go on") if under_way else _("Look at it")
-            page.add(CardRow(journey.title, journey.about, button(label, partial(self.presenter.look, journey))))
+            line = _("You are on this path.") if under_way else journey.about
+            page.add(pressed(Leading(journey.title, line), partial(self.presenter.look, journey)))
         page.lead_on(button(_("&Back"), self.presenter.back, "primary"))
 
     def _path(self, page: Page, state: JourneysState) -> None:

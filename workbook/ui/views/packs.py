@@ -7,11 +7,11 @@ from gettext import gettext as _
 
 from workbook.screens.packs import Offer, PacksScreen, PacksState, by, facts, promise
 from workbook.screens.shelf import Shown
-from workbook.ui.parts.card import CardRow
+from workbook.ui.parts.leading import Leading
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.places import ask_source
 from workbook.ui.parts.prose import Words
-from workbook.ui.view import PageView, button
+from workbook.ui.view import PageView, button, pressed
 
 
 class PacksView(PageView[PacksScreen]):
@@ -41,7 +41,7 @@ class PacksView(PageView[PacksScreen]):
         page.say(_("What you switch on is yours alone. Nobody else sees it, and it changes nothing on your partner's page."))
         for shown in state.packs:
             line = _("Switched on for you.") if shown.on else shown.imprint.about
-            page.add(CardRow(shown.imprint.title, line, button(_("Look at it"), partial(self.presenter.look, shown))))
+            page.add(pressed(Leading(shown.imprint.title, line), partial(self.presenter.look, shown)))
         page.gap()
         page.add(Words(_("From somebody else"), "heading"))
         page.say(_("A therapist or an author may have given you a file. You see all of it before it is put here."))

@@ -26,7 +26,7 @@ class PauseView(PageView[PauseScreen]):
         {"choose": self._choose, "running": self._running, "return": self._return, "holding": self._holding}[state.stage](
             page, state
         )
-        page.beside(button(_("&Help"), self.house.help, "plain"))
+        page.beside(self.help_button())
 
     def _choose(self, page: Page, state: PauseState) -> None:
         page.title(_("Too much right now"))

@@ -26,7 +26,7 @@ class ShortcutsView(PageView[ShortcutsScreen]):
         self._groups = [self._group(page, title, keys) for title, keys in state.groups]
         self._none = page.say(_("No key does that."))
         page.lead_on(button(_("&Back"), self.presenter.back))
-        page.beside(button(_("&Pause"), self.house.pause, "plain"), button(_("&Help"), self.house.help, "plain"))
+        self.always_there()
 
     def update_page(self, page: Page, state: ShortcutsState) -> None:
         """Only what was looked for."""

@@ -1,0 +1,56 @@
+"""The column of a page, in the middle of the room there is, and what it scrolls in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from workbook.ui.parts.footer import side
+from workbook.ui.parts.soft_bar import SoftBar
+from workbook.ui.theme import space
+
+WIDTH = 172
+"""How wide the column may grow, in steps of space: about 720 pixels at 100 %, some 75 letters."""
+
+LOW = 560
+"""In a page that is higher than so many pixels, the words begin further down: a tall screen should not look empty at its foot."""
+
+
+class Column(QWidget):
+    """The column; as wide as reads well, in the middle of the room there is."""
+
+    def __init__(self, width: float = WIDTH) -> None:
+        super().__init__()
+        # Air grows less than letters do: in large text a question and its answer should still be seen together.
+        self._most, self._side, self._above = space(width), side(), min(space(8), 32)
+        self.rows = QVBoxLayout(self)
+        self.rows.setSpacing(min(space(4), 20))
+        self.fit(self._most, 0)
+
+    def fit(self, wide: int, high: int) -> None:
+        """Leave what is too wide empty on both sides: by margins, since a layout around this one would double the work."""
+        beside = max(self._side, (wide - self._most + 1) // 2)
+        above = self._above + min(max(0, high - LOW) // 8, 120)
+        if (beside, above) != (self.rows.contentsMargins().left(), self.rows.contentsMargins().top()):
+            self.rows.setContentsMargins(beside, above, beside, self._above)
+
+
+class Scroll(QScrollArea):
+    """Goes up and down only."""
+
+    def __init__(self, column: Column) -> None:
+        super().__init__()
+        self._column = column
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBar(SoftBar())
+        # Always there, and empty where nothing scrolls: else the page would be laid out twice, and move sideways between steps.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setWidget(column)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._column.fit(event.size().width(), event.size().height())
+        super().resizeEvent(event)
