@@ -198,3 +198,13 @@ def test_any_blocks_in_any_order_become_pages(some: list[Block]) -> None:
 
 def test_a_passage_is_one_question_with_its_answer() -> None:
     assert len(compose((Heading("a", 1), Prose("b"), Heading("c"), Prose("d"), Said("e"), Said("f")))) == 3
+
+
+def test_tables_of_many_columns_stand_below_each_other_so_that_no_word_is_cut(printed: Callable[..., Path]) -> None:
+    cards = Table(("", "In their own words", "As the other guessed"), (("What small thing makes your day better?", "tea", "tea"),))
+    page = PdfReader(printed(Heading("Cards"), Sides((Side("Sam", (cards,)), Side("Zosia", (cards,)))))).pages[-1]
+    assert page.extract_text().count("guessed") == 2
+
+
+def test_a_new_exercise_stands_well_apart_from_what_ends_above_it() -> None:
+    assert style.HEADINGS[1].spaceBefore > style.HEADINGS[2].spaceBefore > style.HEADINGS[3].spaceBefore

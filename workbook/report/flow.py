@@ -19,7 +19,6 @@ from workbook.content.blocks import (
     Felt,
     Front,
     Heading,
-    Line,
     Listing,
     Loop,
     Prose,
@@ -28,13 +27,13 @@ from workbook.content.blocks import (
     Sides,
     Table,
 )
-from workbook.couple import course
 from workbook.report import markup, style
 from workbook.report.body import BodyDrawing
 from workbook.report.drawing import LEFT_OPEN, LoopDrawing, Scale
-from workbook.report.front import OnePage, Spark
+from workbook.report.front import OnePage
 from workbook.report.setting import Columns, Stack, Waiting, stays
 from workbook.report.tags import Tag, decoration
+from workbook.report.through import through_time
 from workbook.report.words import Words
 
 CONTINUED = "continued"
@@ -42,6 +41,8 @@ OWN_WORDS = "In their own words"
 INDENT = 15.0
 BUNDLE = 40
 PASSING = 3
+BESIDE = 2
+"""The most columns of a table that stands beside another: with more, words would be cut in the middle."""
 REPEATED = 70
 """How many letters of a question are said again on the next page."""
 
@@ -224,6 +225,8 @@ def _loop(block: Loop, question: str) -> list[Flowable]:
 @draw.register
 def _sides(block: Sides, question: str) -> list[Flowable]:
     stacks = [_side(side, question) for side in block.sides]
+    if any(isinstance(inner, Table) and len(inner.header) > BESIDE for side in block.sides for inner in side.blocks):
+        return [Stack(stacks, before=6, after=10)]
     return [Columns(stacks, [1] * len(stacks), gap=26, before=6, after=10)]
 
 
@@ -233,6 +236,7 @@ def _side(side: Side, question: str) -> Stack:
     return Stack(
         [name, *(flowable for block in side.blocks for flowable in draw(block, question))],
         again=partial(_again, side.name),
+        after=14,
         tag=Tag("Sect"),
     )
 
@@ -244,25 +248,7 @@ def _break(block: Break, question: str) -> list[Flowable]:
 
 @draw.register
 def _course(block: Course, question: str) -> list[Flowable]:
-    shares = (3, *(2 for _name in block.names))
-
-    def row(line: Line) -> Columns:
-        bare = not (line.low_label or line.high_label)
-        about = _paragraph(markup.line(line.label if bare else f"{line.label}: {course.ends(line)}"), style.SMALL)
-        cells = (Stack([_through(each, block, bare)], tag=Tag("TD")) for each in line.values)
-        return Columns([Stack([about], tag=Tag("TH", scope="Row")), *cells], shares, before=3, tag=Tag("TR"))
-
-    titles = Columns([_head_cell(name, style.NAME) for name in ("", *block.names)], shares, tag=Tag("TR"))
-    happened = [_paragraph(markup.line(words), style.SMALL) for words in course.told(block.events)]
-    table = Stack([titles, *(row(line) for line in block.lines)], before=2, after=2 if happened else 8, tag=Tag("Table"))
-    return [table, *happened]
-
-
-def _through(values: Sequence[int | None], block: Course, bare: bool) -> Flowable:
-    """One scale through time, its numbers beside it, or told to a screen reader where there is little room."""
-    if bare:
-        return Spark(values, block, course.numbers(values))
-    return Columns([Stack([Spark(values, block)]), Stack([_paragraph(course.numbers(values), style.SMALL)])], (1, 1), gap=8)
+    return through_time(block)
 
 
 @draw.register

@@ -5,20 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from gettext import gettext as _
-from itertools import pairwise
 from typing import Final
 
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.flowables import Flowable
 
-from workbook.content.blocks import Course
-from workbook.couple.course import Dot, stretches, upright
 from workbook.couple.figures import Figure, lay_out
 from workbook.couple.figures import Words as Figured
-from workbook.report import style, tags
+from workbook.report import style
 from workbook.report.drawing import SIZES, LoopDrawing
 from workbook.report.setting import Stack, Waiting
-from workbook.report.tags import Tag
 from workbook.report.writing import measure
 
 _EASY: Final = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8)
@@ -141,54 +136,3 @@ def _within(children: Sequence[Flowable]) -> Iterator[Flowable]:
         yield child
         if isinstance(child, Stack):
             yield from _within(child.children)
-
-
-class Spark(Flowable):
-    """One scale through time: dots in their order, joined where they follow each other; numbered lines where something happened.
-
-    `told` says it in words where no others stand beside it.
-    """
-
-    def __init__(self, values: Sequence[int | None], course: Course, told: str = "") -> None:
-        super().__init__()
-        self.told = told
-        self.runs, self.events = stretches(values, course.low, course.high), upright(course.events, len(values))
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """A line of text high."""
-        self.width, self.height = width, 15.0
-        return self.width, self.height
-
-    def draw(self) -> None:
-        """Tell it, and draw it."""
-        if self.told:
-            with tags.figure(self.canv, Tag("Figure", self.told), self.width, self.height):
-                self._draw(self.canv)
-        else:
-            self._draw(self.canv)
-
-    def _draw(self, canvas: Canvas) -> None:
-        """Its two ends as faint lines, then what was marked."""
-        canvas.setStrokeColor(style.PALE)
-        canvas.setLineWidth(0.5)
-        for y in (2.5, self.height - 2.5):
-            canvas.line(0, y, self.width, y)
-        for number, x in enumerate(self.events, start=1):
-            at = 4 + x * (self.width - 8)
-            canvas.setStrokeColor(style.QUIET)
-            canvas.line(at, 2.5, at, self.height - 2.5)
-            canvas.setFillColor(style.QUIET)
-            canvas.setFont(style.SMALL.fontName, 6)
-            canvas.drawString(at + 1.5, self.height - 8.5, str(number))
-        canvas.setStrokeColor(style.ACCENT)
-        canvas.setFillColor(style.ACCENT)
-        canvas.setLineWidth(1.2)
-        for run in self.runs:
-            places = [self._at(dot) for dot in run]
-            for start, end in pairwise(places):
-                canvas.line(*start, *end)
-            for x, y in places:
-                canvas.circle(x, y, 2, stroke=0, fill=1)
-
-    def _at(self, dot: Dot) -> tuple[float, float]:
-        return 4 + dot.x * (self.width - 8), 2.5 + dot.y * (self.height - 5)

@@ -31,7 +31,7 @@ def _style(name: str, size: float, leading: float, font: str = TEXT, **more: Any
 TITLE = _style("title", 30, 37, BOLD)
 TITLE_NOTE = _style("title-note", 10.5, 16.5, textColor=QUIET, spaceBefore=6)
 HEADINGS = {
-    1: _style("heading-1", 20, 26, BOLD, spaceBefore=10, spaceAfter=8),
+    1: _style("heading-1", 20, 26, BOLD, spaceBefore=40, spaceAfter=8),
     2: _style("heading-2", 13.5, 18.5, BOLD, textColor=ACCENT, spaceBefore=24, spaceAfter=3),
     3: _style("heading-3", 11, 15.5, BOLD, spaceBefore=14, spaceAfter=2),
 }
