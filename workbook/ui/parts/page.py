@@ -225,11 +225,11 @@ class Page(QWidget):
 
     def room(self) -> int:
         """How many pixels of the page can be seen at once."""
-        return self._scroll.viewport().height()
+        return self._scroll.contentsRect().height()  # the viewport has the same, but Qt's own widgets cost Python all their kinds
 
     def length(self) -> int:
         """How many pixels there are to scroll through."""
-        return self._scroll.viewport().height() + self._scroll.verticalScrollBar().maximum()
+        return self.room() + self._scroll.verticalScrollBar().maximum()
 
     def to_top(self) -> None:
         """Show the beginning of the page again."""
