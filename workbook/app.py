@@ -21,6 +21,7 @@ from workbook.language import speak
 from workbook.screens.flow import Flow
 from workbook.screens.hall import Outside
 from workbook.screens.screen import Screen
+from workbook.storage.locallines import FileLines
 from workbook.storage.notebooks import FolderNotebooks
 from workbook.ui.clock import ScreenClock
 from workbook.ui.crash import CrashHandler
@@ -217,6 +218,7 @@ class App:
             library=library,
             journeys=journeys,
             helplines=help_page,
+            local_lines=FileLines(paths.local_lines()),
             invented=lambda: invented(library),
             printer=LatePrinter(),
             looks=self.looks,

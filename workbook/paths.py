@@ -38,6 +38,11 @@ def looks() -> Path:
     return _user("config") / "looks.json"
 
 
+def local_lines() -> Path:
+    """The file of help lines that somebody wrote down at this computer; it is readable before anyone is in, as Help is."""
+    return _user("config") / "lines.json"
+
+
 def remember_notebook(folder: Path) -> None:
     """Keep a note of where the notebook is; none is needed for the usual place."""
     note = _user("config") / "place"

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from workbook.content.blocks import Block
 from workbook.content.exercise import Exercise
+from workbook.content.helplines import LocalLine
 from workbook.couple.backups import Progress
 from workbook.couple.paper import Form, Made, Paging, Picture
 from workbook.screens.screen import Screen
@@ -58,6 +59,22 @@ class PlainLooks:
 
     def choose(self, key: str, value: str) -> None:
         self.chosen[key] = value
+
+
+class KeptLines:
+    """Keeps the help lines that were written down."""
+
+    def __init__(self) -> None:
+        self.lines: tuple[LocalLine, ...] = ()
+        self.refuses = ""
+
+    def read(self) -> tuple[LocalLine, ...]:
+        return self.lines
+
+    def keep(self, lines: tuple[LocalLine, ...]) -> None:
+        if self.refuses:
+            raise Trouble(self.refuses)
+        self.lines = lines
 
 
 class HandClock:

@@ -11,7 +11,7 @@ from random import Random
 from typing import Any, TypeVar
 
 from tests.fakes.notebook import FakeNotebooks
-from tests.fakes.outside import BareStage, HandClock, ImmediateJobs, PlainLooks, RememberingPrinter
+from tests.fakes.outside import BareStage, HandClock, ImmediateJobs, KeptLines, PlainLooks, RememberingPrinter
 from workbook.content.exercise import Mode
 from workbook.content.helplines import help_page
 from workbook.content.journey import Journey, read_journeys
@@ -49,6 +49,7 @@ class Desk:
         self.stage, self.clock, self.jobs, self.printer = BareStage(), HandClock(), ImmediateJobs(), RememberingPrinter()
         self.notebooks = FakeNotebooks(folder / "notebook")
         self.looks = PlainLooks()
+        self.local_lines = KeptLines()
         self.rng = Random(7)
         self.paths: Callable[[], tuple[Journey, ...]] = lambda: read_journeys(resources() / "journeys")
         self.flow = Flow(
@@ -58,6 +59,7 @@ class Desk:
                 library=library or Library(resources() / "packs"),
                 journeys=self._journeys,
                 helplines=lambda: help_page(resources() / "help-lines.yaml"),
+                local_lines=self.local_lines,
                 printer=self.printer,
                 looks=self.looks,
                 jobs=self.jobs,

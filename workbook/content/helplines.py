@@ -46,6 +46,15 @@ class HelpLine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
             raise ValueError("check_by must lie after checked_on")
 
 
+class LocalLine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A line that somebody wrote down at this computer, a therapist say; nobody else checked it, so it tells the day of that."""
+
+    name: str
+    number: str
+    noted_on: date
+    hours: str = ""
+
+
 class Country(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A place and its help lines; picked by the person, never detected (G34). `about` is shown above the lines."""
 
@@ -99,3 +108,8 @@ def help_lines(path: Path) -> tuple[Country, ...]:
 def stale(line: HelpLine, today: date) -> bool:
     """Whether the day to check this line again has passed; then `caution` is shown."""
     return today > line.check_by
+
+
+def long_noted(line: LocalLine, today: date) -> bool:
+    """The same for one that was written down here: twelve months, as for the others."""
+    return (today - line.noted_on).days > 365

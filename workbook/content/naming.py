@@ -127,7 +127,7 @@ def a_reveal_asks_a_curious_question(exercise: Exercise) -> Found:
 
 
 def named_steps_exist(exercise: Exercise) -> Found:
-    """The short path, the card, the loop, and what ranks, sorts or reads again, name steps that are there, before them if needed."""
+    """The short path, the card, the loop, and what ranks, sorts or reads again, name steps that are there, and early enough."""
     everywhere = [step.id for step in exercise.steps()]
     lists = {"short": exercise.short, "card": exercise.card}
     named: list[tuple[Spot, str, list[str]]] = [

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from workbook.content.library import Library
 from workbook.couple.people import Person, PersonId
-from workbook.couple.ports import Clock, Jobs, Looks, Notebook, Notebooks, Printer
+from workbook.couple.ports import Clock, Jobs, LocalLines, Looks, Notebook, Notebooks, Printer
 from workbook.screens.knowing import Knowing
 from workbook.screens.screen import Screen
 
@@ -31,6 +31,7 @@ class Outside(Struct, frozen=True, kw_only=True):
     library: Library
     journeys: Callable[[], tuple[Journey, ...]]
     helplines: Callable[[], HelpPage]
+    local_lines: LocalLines
     invented: Callable[[], Notebook]
     printer: Printer
     looks: Looks

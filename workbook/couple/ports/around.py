@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from workbook.content.blocks import Block
     from workbook.content.exercise import Exercise
+    from workbook.content.helplines import LocalLine
     from workbook.couple.backups import Progress
     from workbook.couple.paper import Form, Made, Paging, Picture
 
@@ -69,6 +70,16 @@ class Looks(Protocol):
 
     def choose(self, key: str, value: str) -> None:
         """Pick something: it shows at once, and is kept; called on the screen's thread."""
+
+
+class LocalLines(Protocol):
+    """The help lines that were written down at this computer: for everyone at it, and before anybody is in."""
+
+    def read(self) -> tuple[LocalLine, ...]:
+        """All of them, in their order; what cannot be read is left out."""
+
+    def keep(self, lines: tuple[LocalLine, ...]) -> None:
+        """Keep just these. Raises Trouble `disk-full`, `read-only`."""
 
 
 class Clock(Protocol):

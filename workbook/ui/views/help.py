@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
+from functools import partial
 from gettext import gettext as _
 
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
-from workbook.content.helplines import KINDS, Country, HelpLine, HelpPage
-from workbook.screens.help import HelpScreen, HelpState
+from workbook.content.helplines import KINDS, Country, HelpLine, HelpPage, LocalLine
+from workbook.screens.help import (
+    MOST,
+    HelpScreen,
+    HelpState,
+    about,
+    kind_words,
+    not_checked,
+    noted_on,
+    noted_words,
+    reached,
+    seen_on,
+)
+from workbook.ui.parts.line import labelled, single_line
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.prose import Words
 from workbook.ui.theme import typed
 from workbook.ui.view import PageView, button
 
 
-def not_checked() -> str:
-    """Beside a number that is past its day, where others are not."""
-    return _("Not checked lately")
-
-
-def kind_words(kind: str) -> str:
-    """What a help line is for."""
-    return {
-        "emergency": _("Emergency"),
-        "suicide": _("When you think of dying"),
-        "partner-violence": _("When someone hurts or frightens you at home"),
-        "sexual-violence": _("After sexual violence"),
-        "substance-use": _("Alcohol, drugs, other addictions"),
-    }[kind]
-
-
 class HelpView(PageView[HelpScreen]):
     """Danger first, then the country; once it is chosen its numbers come first. Below, the words of the first page again."""
 
     def page_key(self, state: HelpState) -> object:
-        """A new page when the numbers come, or another country is chosen."""
-        return (state.chosen, state.page is None)
+        """A new page when the numbers come, another country is chosen, or a line is written down."""
+        return (state.chosen, state.page is None, state.local, state.writing)
 
     def build(self, page: Page, state: HelpState) -> None:
         """The page from top to bottom."""
@@ -44,12 +41,17 @@ class HelpView(PageView[HelpScreen]):
             page.say(state.danger)
         if state.page is not None:
             self._countries(page, state)
+            self._written_down(page, state)
         page.gap()
         page.say(state.what_it_is_not)
         page.say(state.see_someone)
         page.add_row(button(_("&Keys that work here"), self.house.keys, "plain"))
         page.lead_on(button(_("&Back"), self.presenter.back, "primary"))
         page.beside(self.pause_button())
+
+    def update_page(self, page: Page, state: HelpState) -> None:
+        """Why a line could not be written down."""
+        page.note(state.trouble)
 
     def _countries(self, page: Page, state: HelpState) -> None:
         if state.page is None:
@@ -87,12 +89,51 @@ class HelpView(PageView[HelpScreen]):
         page.say(around.directory.note, quiet=True)
 
     def _line(self, page: Page, line: HelpLine, marked: bool) -> None:
-        ways = ((_("Call {it}"), line.number), (_("Text {it}"), line.text), (_("Web: {it}"), line.chat))
-        page.add_row(*(Words(way.replace("{it}", it), "ask") for way, it in ways if it))
-        about = ". ".join(part for part in (line.name, line.hours, ", ".join(line.languages)) if part)
-        page.add(Words(about, "text"))
-        seen = _("This is how it stood on {date}.").replace("{date}", line.checked_on.strftime("%d %B %Y").lstrip("0"))
+        page.add_row(*(Words(way, "ask") for way in reached(line)))
+        page.add(Words(about(line), "text"))
+        seen = seen_on(line)
         page.add(Words(f"{seen} {not_checked()}." if marked else seen, "small", quiet=True))
+
+    def _written_down(self, page: Page, state: HelpState) -> None:
+        """Below the others, which nobody here can change."""
+        page.gap()
+        page.add(Words(noted_words(), "heading"))
+        for line in state.local:
+            self._local(page, line, line in state.old)
+        if state.writing:
+            self._form(page)
+        elif len(state.local) < MOST:
+            page.say(_("A therapist can write down a line for this place here, such as a practice or a clinic."), quiet=True)
+            page.add_row(button(_("&Write a line down"), partial(self.presenter.write, True), "plain"))
+
+    def _local(self, page: Page, line: LocalLine, old: bool) -> None:
+        page.add_row(Words(line.number, "ask"))
+        page.add(Words(". ".join(part for part in (line.name, line.hours) if part), "text"))
+        noted = noted_on(line)
+        page.add(Words(f"{noted} {not_checked()}." if old else noted, "small", quiet=True))
+        away = button(_("Take it away"), partial(self.presenter.remove, line), "plain")
+        away.setAccessibleName(_("Take away {name}").replace("{name}", line.name))
+        page.add_row(away)
+
+    def _form(self, page: Page) -> None:
+        page.say(
+            _(
+                "It stands here in the open for everyone who opens Help on this computer, and on every plan for afterwards that is "
+                "printed. Write only what anyone may see, and no private person’s number. Call it once to see that it is right."
+            )
+        )
+        asked = ((_("Who is it?"), 120), (_("The number"), 60), (_("When does somebody answer? (if you like)"), 120))
+        name, number, hours = (self._line_for(page, label, most) for label, most in asked)
+        page.add_row(
+            button(_("Write it &down"), lambda: self.presenter.add(name.text(), number.text(), hours.text())),
+            button(_("&Leave it"), partial(self.presenter.write, False), "plain"),
+        )
+
+    def _line_for(self, page: Page, label: str, most: int) -> QLineEdit:
+        line = single_line(label)
+        line.setMaxLength(most)
+        page.add(labelled(label, line, "label"))
+        return line
 
     def _on_country(self, index: int) -> None:
         self.presenter.choose(str(self._box.itemData(index)))
