@@ -53,6 +53,7 @@ def fresh_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
     for name in HOMES:
         place = home if name in HOMES[:2] else home / name.lower()
         monkeypatch.setenv(name, str(place))
+    monkeypatch.setenv("XDG_DATA_DIRS", str(home / "share"))  # no dictionary of this machine's is meant
 
 
 @pytest.fixture(autouse=True)

@@ -27,6 +27,7 @@ from workbook.ui.clock import ScreenClock
 from workbook.ui.crash import CrashHandler
 from workbook.ui.jobs import ScreenJobs
 from workbook.ui.looks import ScreenLooks
+from workbook.ui.speller import ProcessSpeller
 from workbook.ui.theme import Theme
 from workbook.ui.watch import Watch
 from workbook.ui.window import Window
@@ -212,6 +213,7 @@ class App:
         self.window = window or Window()
         self.jobs = ScreenJobs(self.window)
         self.clock = ScreenClock(self.window)
+        self.speller = ProcessSpeller(self.window)
         library = Library(paths.resources() / "packs")
         outside = Outside(
             notebooks=notebooks or (FolderNotebooks(folder) if folder else NotedNotebooks(paths.usual_notebook())),
@@ -222,6 +224,7 @@ class App:
             invented=lambda: invented(library),
             printer=LatePrinter(),
             looks=self.looks,
+            speller=self.speller,
             jobs=self.jobs,
             clock=self.clock,
             documents=documents or Path.home(),
@@ -244,6 +247,7 @@ class App:
         self.crashes.close()
         self.watch.close()
         self.clock.close()
+        self.speller.close()
         self.jobs.close()
 
     def _bring_in_the_rest(self, then: Callable[[], None]) -> None:

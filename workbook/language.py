@@ -11,6 +11,8 @@ RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur",
 """Languages that are written from the right."""
 
 NO_OTHER = "C"
+WRITTEN_IN = "en"
+"""The language the words stand in where no catalogue is used."""
 
 
 def speak(folder: Path, picked: str = "") -> bool:
@@ -29,3 +31,9 @@ def speak(folder: Path, picked: str = "") -> bool:
     language = Path(found).parents[1].name
     os.environ["LANGUAGE"] = language  # the one file to look for, instead of each in turn
     return language.split("_")[0].split("@")[0] in RIGHT_TO_LEFT
+
+
+def spoken() -> str:
+    """The language that was decided on, such as `en`."""
+    language = os.environ.get("LANGUAGE", NO_OTHER).split(":")[0]
+    return WRITTEN_IN if language in ("", NO_OTHER) else language.split("@")[0]

@@ -61,6 +61,35 @@ class PlainLooks:
         self.chosen[key] = value
 
 
+class PocketSpeller:
+    """One small dictionary, or none; answers at once, and remembers what it was asked."""
+
+    def __init__(self) -> None:
+        self.words: frozenset[str] | None = None
+        self.opened = ""
+        self.asked: list[str] = []
+        self.usable = True
+
+    def found(self, then: Callable[[Mapping[str, str]], None]) -> None:
+        then({} if self.words is None else {"de_CH": "Deutsch (Schweiz)", "en_GB": "British English (United Kingdom)"})
+
+    def open(self, wishes: tuple[str, ...], then: Callable[[str], None]) -> None:
+        named = next((name for name in ("de_CH", "en_GB") if name.startswith(wishes)), "")
+        self.opened = named if self.words is not None and self.usable else ""
+        then(self.opened)
+
+    def unknown(self, words: tuple[str, ...], then: Callable[[frozenset[str]], None]) -> None:
+        self.asked += sorted(words)
+        then(frozenset(words) - (self.words or frozenset()) if self.opened else frozenset())
+
+    def instead(self, word: str, then: Callable[[tuple[str, ...]], None]) -> None:
+        then(tuple(sorted(near for near in self.words or () if near[:2] == word[:2])))
+
+    def rest(self) -> None:
+        self.opened = ""
+        self.asked.clear()
+
+
 class KeptLines:
     """Keeps the help lines that were written down."""
 

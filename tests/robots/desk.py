@@ -11,7 +11,7 @@ from random import Random
 from typing import Any, TypeVar
 
 from tests.fakes.notebook import FakeNotebooks
-from tests.fakes.outside import BareStage, HandClock, ImmediateJobs, KeptLines, PlainLooks, RememberingPrinter
+from tests.fakes.outside import BareStage, HandClock, ImmediateJobs, KeptLines, PlainLooks, PocketSpeller, RememberingPrinter
 from workbook.content.exercise import Mode
 from workbook.content.helplines import help_page
 from workbook.content.journey import Journey, read_journeys
@@ -48,7 +48,7 @@ class Desk:
         self.folder = folder
         self.stage, self.clock, self.jobs, self.printer = BareStage(), HandClock(), ImmediateJobs(), RememberingPrinter()
         self.notebooks = FakeNotebooks(folder / "notebook")
-        self.looks = PlainLooks()
+        self.looks, self.speller = PlainLooks(), PocketSpeller()
         self.local_lines = KeptLines()
         self.rng = Random(7)
         self.paths: Callable[[], tuple[Journey, ...]] = lambda: read_journeys(resources() / "journeys")
@@ -62,6 +62,7 @@ class Desk:
                 local_lines=self.local_lines,
                 printer=self.printer,
                 looks=self.looks,
+                speller=self.speller,
                 jobs=self.jobs,
                 invented=self._invented,
                 clock=self.clock,

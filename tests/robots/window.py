@@ -75,7 +75,7 @@ class Hands:
         idle = 0
         while idle < 4:  # how high words are depends on how wide they may be: a page takes a few rounds
             QApplication.processEvents()
-            busy = self.app.jobs.busy or any(button.isDown() for button in self.shown(QPushButton))
+            busy = self.app.jobs.busy or self.app.speller.busy or any(button.isDown() for button in self.shown(QPushButton))
             idle = 0 if busy else idle + 1
             if busy:
                 time.sleep(0.001)

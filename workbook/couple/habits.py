@@ -50,6 +50,10 @@ LANGUAGE: Final = Setting("language", ("", "en"), "")
 LOOKS: Final = (TEXT_SIZE, PALETTE, MOTION, COUNTRY, LANGUAGE)
 """How it looks: the same for everyone at this computer, also before anybody is in."""
 
+SPELLING: Final = "spelling"
+"""A private setting: the dictionary for one’s own pages by its name, or `OFF`; nothing for that of the program’s language."""
+OFF: Final = "off"
+
 LATE_NOTE: Final = Setting("late-note", ("on", "off"), "on")
 ON_THIS_DAY: Final = Setting("on-this-day", ("off", "on"), "off")
 

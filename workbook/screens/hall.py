@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from workbook.content.library import Library
 from workbook.couple.people import Person, PersonId
-from workbook.couple.ports import Clock, Jobs, LocalLines, Looks, Notebook, Notebooks, Printer
+from workbook.couple.ports import Clock, Jobs, LocalLines, Looks, Notebook, Notebooks, Printer, Speller
 from workbook.screens.knowing import Knowing
 from workbook.screens.screen import Screen
 
@@ -35,6 +35,7 @@ class Outside(Struct, frozen=True, kw_only=True):
     invented: Callable[[], Notebook]
     printer: Printer
     looks: Looks
+    speller: Speller
     jobs: Jobs
     clock: Clock
     documents: Path

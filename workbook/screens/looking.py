@@ -23,6 +23,7 @@ from workbook.screens.leaving import LeavingScreen
 from workbook.screens.moments import MomentsScreen, moments
 from workbook.screens.pens import LaterPen
 from workbook.screens.review import ReviewScreen
+from workbook.screens.spelling import Spelling
 from workbook.screens.steps import Walk, Writer
 from workbook.screens.walk import WalkScreen
 
@@ -171,7 +172,9 @@ class LookingFlow:
             above=(Heading(_("Your first words"), 3), *first),
         )
         pen = LaterPen(self._notebook.space(self._me), draft.sitting, outside.clock)
-        self._hall.show(WalkScreen(walk, pen, outside.jobs, outside.clock, done=back, stop=back))
+        screen = WalkScreen(walk, pen, outside.jobs, outside.clock, done=back, stop=back)
+        screen.spelling = Spelling(self._me, self._notebook, outside, walk.names())
+        self._hall.show(screen)
 
     def _leave(self, sitting_id: str) -> None:
         back = partial(self.look, sitting_id)

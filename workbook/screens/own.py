@@ -20,6 +20,7 @@ from workbook.screens.notice import NoticeScreen
 from workbook.screens.opening import OpeningScreen
 from workbook.screens.pens import PrivatePen
 from workbook.screens.shelf import Shelf
+from workbook.screens.spelling import Spelling
 from workbook.screens.steps import Walk
 from workbook.screens.walk import WalkScreen
 from workbook.screens.walks import own_walk
@@ -125,7 +126,7 @@ class OwnFlow:
     def _walk_screen(self, sitting: Sitting, part: int, walk: Walk) -> WalkScreen:
         outside = self._hall.outside
         pen = PrivatePen(self._notebook.space(self._me), sitting, part, outside.clock)
-        return WalkScreen(
+        screen = WalkScreen(
             walk,
             pen,
             outside.jobs,
@@ -134,6 +135,8 @@ class OwnFlow:
             stop=self.enough,
             before=self.home if part == 0 else lambda: self._back_into(sitting, part - 1),
         )
+        screen.spelling = Spelling(self._me, self._notebook, outside, walk.names())
+        return screen
 
     def _back_into(self, sitting: Sitting, part: int) -> None:
         if sitting.mode == "each":

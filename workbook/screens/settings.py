@@ -13,24 +13,10 @@ from workbook.couple import habits
 from workbook.couple.habits import Setting
 from workbook.couple.people import PersonId
 from workbook.couple.ports import Notebook
-from workbook.screens import words
-from workbook.screens.finding import holds
+from workbook.screens import spelling, words
 from workbook.screens.hall import Outside
+from workbook.screens.row import Row
 from workbook.screens.screen import Screen
-
-
-class Row(Struct, frozen=True, kw_only=True):
-    """One setting: what it is, a sentence or two on it, what can be picked (value and words), and what is."""
-
-    key: str
-    title: str
-    line: str
-    options: tuple[tuple[str, str], ...]
-    picked: str
-
-    def found(self, words: str) -> bool:
-        """Whether all of the words stand in it."""
-        return holds(" ".join((self.title, self.line, *(label for _value, label in self.options))), words)
 
 
 class SettingsState(Struct, frozen=True, kw_only=True):
@@ -56,13 +42,28 @@ class SettingsScreen(Screen[SettingsState]):
         back: Callable[[], None],
     ) -> None:
         self._me, self._for_two, self._notebook, self._learn, self.back = me, for_two, notebook, learn, back
-        self._jobs, self._looks = outside.jobs, outside.looks
+        self._jobs, self._looks, self._speller = outside.jobs, outside.looks, outside.speller
         super().__init__(SettingsState())
         self._jobs.run(lambda: (notebook.space(me).settings(), outside.helplines()), self._read, self._failed)
 
     def _read(self, found: tuple[Mapping[str, str], HelpPage]) -> None:
         settings, page = found
-        self.change(rows=(*rows(settings, self._for_two), *looks(self._looks.now(), page)))
+
+        def known(dictionaries: Mapping[str, str]) -> None:
+            row = spelling.row(dictionaries, settings)
+            self.change(rows=(*rows(settings, self._for_two), row, *looks(self._looks.now(), page)))
+            self._try(settings)
+
+        self._speller.found(known)
+
+    def _try(self, settings: Mapping[str, str]) -> None:
+        """Whether the dictionary that is picked can be used; one that cannot is said beside it."""
+        before = next(row for row in self.state.rows if row.key == habits.SPELLING)
+
+        def tried(row: Row) -> None:
+            self.change(rows=tuple(row if other.key == row.key else other for other in self.state.rows))
+
+        spelling.tried(self._speller, before, settings, tried)
 
     def find(self, words: str) -> None:
         """Show only the settings that hold these words."""
@@ -93,6 +94,12 @@ class SettingsScreen(Screen[SettingsState]):
     def _kept(self, settings: Mapping[str, str]) -> None:
         self._learn(settings)
         self.change(status=_("Saved"))
+        self._try(settings)
+
+    def detach(self) -> None:
+        """Whoever goes needs no dictionary any more."""
+        super().detach()
+        self._speller.rest()
 
     def _failed(self, error: Exception) -> None:
         self.change(status="", trouble=words.trouble(error))

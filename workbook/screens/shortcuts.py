@@ -116,4 +116,10 @@ def _writing() -> tuple[Shortcut, ...]:
         Shortcut(_("Enter"), _("A new line where there is room for several. On a single line, add it or go on.")),
         Shortcut(_("Ctrl and Z"), _("Take back what you last typed. Ctrl, Shift and Z brings it again.")),
         Shortcut(_("Ctrl and C, X or V"), _("Copy, cut, or paste as plain words.")),
+        Shortcut(
+            _("F7"),
+            _("On your own pages: go to the next word that is not in the dictionary, and see what it may have been meant to be."),
+            ("F7",),
+        ),
+        Shortcut(_("The menu key, or Shift and F10"), _("Everything that can be done with the words at the caret.")),
     )

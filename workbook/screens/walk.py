@@ -20,6 +20,7 @@ from workbook.screens import words
 from workbook.screens.carrying import Carried, taken
 from workbook.screens.pens import Pen
 from workbook.screens.screen import Screen, View
+from workbook.screens.spelling import Spelling
 from workbook.screens.steps import Key, StepPage, Walk, is_shown, make_page, make_picture
 
 Letter = Literal["", "asking", "kept", "burned"]
@@ -49,6 +50,8 @@ class WalkState(Struct, frozen=True, kw_only=True):
 
 class WalkScreen(Screen[WalkState]):
     """Walks somebody through the steps of one part."""
+
+    spelling: Spelling | None = None
 
     def __init__(
         self,

@@ -72,6 +72,28 @@ class Looks(Protocol):
         """Pick something: it shows at once, and is kept; called on the screen's thread."""
 
 
+class Speller(Protocol):
+    """What the dictionaries of this computer know, asked on the screen's thread and answered there a while later.
+
+    Every question is answered, with nothing where there is no dictionary, or where one takes too long or breaks.
+    """
+
+    def found(self, then: Callable[[Mapping[str, str]], None]) -> None:
+        """The names of the dictionaries there are, such as `en_GB`, each with what it is called."""
+
+    def open(self, wishes: tuple[str, ...], then: Callable[[str], None]) -> None:
+        """Open the one that suits best: its name, or nothing. A wish is a name or a language."""
+
+    def unknown(self, words: tuple[str, ...], then: Callable[[frozenset[str]], None]) -> None:
+        """Which of these words are not in it."""
+
+    def instead(self, word: str, then: Callable[[tuple[str, ...]], None]) -> None:
+        """A few words that are near one that is not in it."""
+
+    def rest(self) -> None:
+        """Forget everything that was asked, at once; what was not answered yet never is."""
+
+
 class LocalLines(Protocol):
     """The help lines that were written down at this computer: for everyone at it, and before anybody is in."""
 

@@ -7,7 +7,8 @@ from gettext import gettext as _
 
 from PySide6.QtWidgets import QWidget
 
-from workbook.screens.settings import Row, SettingsScreen, SettingsState
+from workbook.screens.row import Row
+from workbook.screens.settings import SettingsScreen, SettingsState
 from workbook.ui.parts.finding import find_line
 from workbook.ui.parts.flow import Flow
 from workbook.ui.parts.options import OneOf, Option
@@ -31,6 +32,7 @@ class SettingsView(PageView[SettingsScreen]):
         page.say(_("What you pick counts at once. How it looks is for everyone at this computer. The rest is yours alone."))
         find_line(page, _("Find a setting"), _("A word from it"), self.presenter.find).set_words(state.words)
         self._panels: dict[str, Panel] = {}
+        self._lines: dict[str, Prose] = {}
         self._groups = {row.key: self._row(page, row) for row in state.rows}
         self._none = page.say(_("No setting says that."))
         self._trouble = page.add(Words("", "text"))
@@ -41,6 +43,7 @@ class SettingsView(PageView[SettingsScreen]):
         """What is picked, and how the last change went."""
         for row in state.rows:
             self._groups[row.key].choose([value for value, _words in row.options].index(row.picked))
+            self._lines[row.key].set_words(row.line)
             self._panels[row.key].setVisible(row.found(state.words))
         self._none.setVisible(bool(state.rows) and not any(row.found(state.words) for row in state.rows))
         self._trouble.setText(state.trouble)
@@ -50,7 +53,8 @@ class SettingsView(PageView[SettingsScreen]):
     def _row(self, page: Page, row: Row) -> OneOf:
         self._panels[row.key] = panel = page.add(Panel())
         panel.rows.addWidget(Words(row.title, "label"))
-        panel.rows.addWidget(Prose(row.line))
+        self._lines[row.key] = Prose(row.line)
+        panel.rows.addWidget(self._lines[row.key])
         options = QWidget()
         flow, group = Flow(options, space(1)), OneOf(panel)
         for _value, label in row.options:

@@ -7,7 +7,7 @@ from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from workbook.content.fields import Field
@@ -21,6 +21,7 @@ from workbook.ui.parts.buttons import Button
 from workbook.ui.parts.editor import Editor
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.prose import Words, bare
+from workbook.ui.parts.spelt import Spelt
 from workbook.ui.parts.stuck import Stuck
 from workbook.ui.parts.writing import Writing
 from workbook.ui.view import House, PageView, button
@@ -33,7 +34,16 @@ class WalkView(PageView[WalkScreen]):
         super().__init__(screen, house)
         for keys in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             QShortcut(QKeySequence(Qt.KeyboardModifier.ControlModifier | keys), self).activated.connect(screen.next)
+        if screen.spelling is not None:
+            self._spelt = Spelt(screen.spelling, self)
+            QShortcut(QKeySequence(Qt.Key.Key_F7), self).activated.connect(self._spelt.next)
         QShortcut(QKeySequence(Qt.KeyboardModifier.AltModifier | Qt.Key.Key_Left), self).activated.connect(screen.back)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever leaves the page leaves no words behind in a dictionary's process."""
+        super().hideEvent(event)
+        if self.presenter.spelling is not None:
+            self._spelt.rest()
 
     def page_key(self, state: WalkState) -> object:
         """A new page for each step, and not for what is typed into it."""

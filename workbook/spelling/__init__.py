@@ -1,0 +1,1 @@
+"""Spelling, in a process of its own: it can be ended at any time, and no dictionary can harm what was written."""
