@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from io import BytesIO
 from pathlib import Path
 from typing import get_args
 
@@ -116,3 +117,26 @@ def test_the_command_helps_with_a_name_that_is_not_there(target: Path, capsys: p
 def test_the_command_says_where_it_cannot_write(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["worksheet", "draw-our-loop", str(tmp_path / "nowhere" / "pages.pdf")]) == 1
     assert capsys.readouterr().err
+
+
+def tops(exercise: Exercise) -> list[list[str]]:
+    """The lines of each page."""
+    reader = PdfReader(BytesIO(blank_pdf((exercise,))))
+    return [[line for line in page.extract_text().splitlines() if line.strip()] for page in reader.pages]
+
+
+@every_exercise
+def test_a_page_never_begins_with_an_answer_whose_question_is_not_on_it(exercise: Exercise) -> None:
+    for lines in tops(exercise)[1:]:
+        assert lines[0] not in ("In your own words", "If you are stuck", "Who?", "When?"), lines[:3]
+
+
+def test_a_list_is_never_parted_with_one_of_it_alone_and_says_again_what_was_asked() -> None:
+    parted = [lines for lines in tops(LIBRARY.exercise("ways-out")) if lines[0].endswith("· continued")]
+    assert [lines[0] for lines in parted][:1] == ["What would reach me · continued"]
+    assert all(lines[2] != "In your own words" for lines in parted)
+
+
+def test_where_things_are_sorted_each_pile_is_named_once_above_its_boxes() -> None:
+    lines = [line for page in tops(LIBRARY.exercise("what-it-soothed")) for line in page]
+    assert lines.count("Just me") == 1

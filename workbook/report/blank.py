@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from functools import singledispatch
 from gettext import gettext as _
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Spacer
 
 from workbook.content import fields
 from workbook.content.fields import Option
 from workbook.report import markup, style
 from workbook.report.body import BodyDrawing
 from workbook.report.fillable import Asked
-from workbook.report.pens import Boxes, Numbers, Ruled, Ticked
+from workbook.report.pens import LINE, Boxes, Numbers, Ruled, Ticked
 from workbook.report.setting import Columns, Stack
 from workbook.report.words import Words
+
+WHOLE = 200.0
+"""What belongs together as much as this: it is parted only where no page holds it."""
 
 
 @singledispatch
@@ -54,18 +57,19 @@ def _rating(field: fields.Rating, asked: Asked) -> list[Flowable]:
 
 @blank.register
 def _choice(field: fields.Choice, asked: Asked) -> list[Flowable]:
-    return [Ticked(option.text, asked, this=option.id) for option in field.options]
+    return _in_threes([Ticked(option.text, asked, this=option.id) for option in field.options])
 
 
 @blank.register
 def _choices(field: fields.Choices, asked: Asked) -> list[Flowable]:
-    return [*(Ticked(option.text, asked.part(option.id, option.text)) for option in field.options), *_own_words(1, asked)]
+    ticks = (Ticked(option.text, asked.part(option.id, option.text)) for option in field.options)
+    return _in_threes([*ticks, *_own_words(1, asked)])
 
 
 @blank.register
 def _feelings(field: fields.Feelings, asked: Asked) -> list[Flowable]:
     rings = ((label(ring.title), Boxes(ring.feelings, asked)) for ring in field.rings)
-    return [*(thing for ring in rings for thing in ring), *_own_words(1, asked)]
+    return _in_threes([*(thing for ring in rings for thing in ring), *_own_words(1, asked)])
 
 
 @blank.register
@@ -101,8 +105,11 @@ def _timeline(field: fields.Timeline, asked: Asked) -> list[Flowable]:
     heads = {"when": field.when, **{lane.id: lane.text for lane in field.lanes}}
     shares = (1, *(2 for _lane in field.lanes))
     rows = [[Ruled(2, asked=asked.also(f"{row}", words).part(head)) for head, words in heads.items()] for row in range(1, 6)]
-    titles = Columns([Stack([label(head)]) for head in heads.values()], shares, gap=14)
-    return [titles, *(Columns([Stack([cell]) for cell in row], shares, gap=14) for row in rows)]
+
+    def titles() -> Columns:
+        return _head([label(head) for head in heads.values()], shares, gap=14)
+
+    return [Stack([titles(), *(Columns([Stack([cell]) for cell in row], shares, gap=14) for row in rows)], again=titles)]
 
 
 @blank.register
@@ -123,7 +130,8 @@ def _cards(field: fields.Cards, asked: Asked) -> list[Flowable]:
 def _commitment(field: fields.Commitment, asked: Asked) -> list[Flowable]:
     parts = {"who": _("Who?"), "what": _("Does what?"), "when": _("When?"), "know": _("How will you know?")}
     rows = [(_text(words), Ruled(1, asked=asked.also(part, words))) for part, words in parts.items()]
-    return [Columns([Stack([words]), Stack([line])], (1, 3)) for words, line in rows]
+    low = LINE - style.SPOKEN.leading
+    return [Stack([Columns([Stack([Spacer(0, low), words]), Stack([line])], (1, 3)) for words, line in rows], together=WHOLE, after=4)]
 
 
 @blank.register
@@ -179,15 +187,32 @@ def _own_words(lines: int, asked: Asked) -> list[Flowable]:
     return [label(own), Ruled(lines, asked=asked.also("own", own))]
 
 
+def _in_threes(made: list[Flowable]) -> list[Flowable]:
+    """A list that is parted by a page's end with several of it on either side, never with one alone."""
+    for each in (*made[:2], *made[-4:-1]):
+        each.keepWithNext = 1
+    return made
+
+
+def _head(titles: Sequence[Flowable], shares: Sequence[float], gap: float) -> Columns:
+    row = Columns([Stack([title]) for title in titles], shares, gap=gap)
+    row.keepWithNext = 1
+    return row
+
+
 def _grid(items: Sequence[Option], choices: Sequence[Option], asked: Asked) -> list[Flowable]:
-    """A row for each thing with a box for each answer; empty rows where the things are one's own."""
+    """A row for each thing with a box below each answer; empty rows where the things are one's own."""
     rows: list[tuple[Flowable, Asked]] = [(_text(item.text), asked.also(item.id, item.text)) for item in items]
     for at in () if items else range(1, 7):
         row = asked.part(str(at))
         rows.append((Ruled(1, asked=row.part("what")), row.part("where")))
     shares = (3, *(1.4 for _choice in choices))
 
-    def answers(row: Asked) -> list[Stack]:
-        return [Stack([Ticked(choice.text, row, this=choice.id, box=True)]) for choice in choices]
+    def titles() -> Columns:
+        return _head([label(words) for words in ("", *(choice.text for choice in choices))], shares, gap=10)
 
-    return [Columns([Stack([first]), *answers(row)], shares, gap=10, line=True) for first, row in rows]
+    def answers(row: Asked) -> list[Stack]:
+        return [Stack([Ticked(choice.text, row, this=choice.id, box=True, headed=True)]) for choice in choices]
+
+    lines = (Columns([Stack([first]), *answers(row)], shares, gap=10, line=bool(items)) for first, row in rows)
+    return [Stack([titles(), *lines], again=titles, before=4, after=8)]

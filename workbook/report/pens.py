@@ -54,12 +54,15 @@ class Ruled(Flowable):
 
 
 class Ticked(Flowable):
-    """Something to mark, and its words beside it: a box of its own, or `this` one of several, in a circle unless `box`."""
+    """Something to mark, and its words beside it: a box of its own, or `this` one of several, in a circle unless `box`.
 
-    def __init__(self, words: str, asked: Asked, *, this: str = "", box: bool = False) -> None:
+    `headed`: its words stand above, as the head of a column.
+    """
+
+    def __init__(self, words: str, asked: Asked, *, this: str = "", box: bool = False, headed: bool = False) -> None:
         super().__init__()
         self.asked, self.this, self.plain, self.box = asked, this, words, box or not this
-        self.words, self.tag = Words(markup.line(words), style.SPOKEN, Tag("LBody")), Tag("LI")
+        self.words, self.tag = Words("" if headed else markup.line(words), style.SPOKEN, Tag("LBody")), None if headed else Tag("LI")
         self.spaceBefore = self.spaceAfter = 3
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -69,7 +72,7 @@ class Ticked(Flowable):
 
     def draw(self) -> None:
         """The box, then the words."""
-        low = self.height - 14
+        low = self.height - 12.5
         with tags.decorating(self.canv) as canvas:
             canvas.setStrokeColor(style.INK)
             canvas.setLineWidth(0.8)

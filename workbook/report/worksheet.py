@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import singledispatch
+from functools import partial, singledispatch
 from gettext import gettext as _
 
 from reportlab.platypus import Flowable, PageBreak
@@ -23,10 +23,10 @@ from workbook.report import markup, style
 from workbook.report.blank import blank, label, small
 from workbook.report.drawing import EmptyLoop
 from workbook.report.fillable import Asked
-from workbook.report.flow import draw
+from workbook.report.flow import CONTINUED, draw
 from workbook.report.pens import Ruled
 from workbook.report.setting import Columns, Stack
-from workbook.report.tags import Tag
+from workbook.report.tags import Tag, decoration
 from workbook.report.words import Words
 from workbook.screens import words
 from workbook.screens.about import not_for_words, therapist_words
@@ -114,7 +114,12 @@ def _step(step: Step, exercise: Exercise, *, for_two: bool) -> Flowable:
     asked = Asked((exercise.id, step.id), " ".join([step.title, *(piece.text for piece in markup.prose(step.ask))]))
     stuck = [label(_("If you are stuck")), *_prose(step.stuck)] if step.stuck else []
     made = [heading, *lead, *besides(step, for_two, asked), *_answers(step, asked), *stuck]
-    return Stack(made, before=10, after=10, together=WHOLE)
+    return Stack(made, again=partial(_again, step.title), before=10, after=10, together=WHOLE)
+
+
+def _again(title: str) -> Flowable:
+    """What a page goes on with, where a step is too long for one."""
+    return Words(f"{markup.line(title)} · {markup.line(_(CONTINUED))}", style.AGAIN, decoration())
 
 
 def _answers(step: Step, asked: Asked) -> list[Flowable]:
