@@ -70,7 +70,7 @@ def main(which: str, passages: int) -> None:
     made = blocks(which, passages)
     began = perf_counter()
     data = document.pdf("Notes", made)
-    print(data.count(b"/MediaBox"), perf_counter() - began)
+    print(data.count(b"/Type/Page/"), perf_counter() - began)
 
 
 if __name__ == "__main__":

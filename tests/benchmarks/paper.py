@@ -99,7 +99,7 @@ def main(which: str, passages: int) -> None:
     began = perf_counter()
     made = make(passages)
     seconds = perf_counter() - began
-    print(seconds, made.count(b"/Type /Page\n") or made.count(b"/Type /Page "), memory("VmHWM"))
+    print(seconds, made.count(b"/Type/Page/") or made.count(b"/Type /Page\n"), memory("VmHWM"))
 
 
 if __name__ == "__main__":

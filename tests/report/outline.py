@@ -13,13 +13,17 @@ from pypdf.generic import ContentStream
 
 
 class Told(Struct, frozen=True, kw_only=True):
-    """One element: what it is, the words drawn in it on the pages, and what it says of itself; `kids` are the elements in it."""
+    """One element: what it is, the words drawn in it on the pages, and what it says of itself.
+
+    `holds` says which kinds of annotations are in it, such as `/Link`; `kids` are the elements.
+    """
 
     role: str
     words: str
     alt: str = ""
     said: str = ""
     scope: str = ""
+    holds: tuple[str, ...] = ()
     kids: tuple[Told, ...] = ()
 
     def all(self) -> Iterator[Told]:
@@ -44,11 +48,13 @@ def _number(page: PageObject) -> int:
 
 def _element(one: Any, words: dict[tuple[int, int], str], page: int | None) -> Told:
     page = one.raw_get("/Pg").idnum if "/Pg" in one else page
-    kids, text = [], []
+    kids, text, holds = [], [], []
     for kid in one.get("/K", ()):
         if isinstance(kid, int):
             assert page is not None
             text.append(words[page, kid])
+        elif "/Obj" in kid.get_object():
+            holds.append(str(kid.get_object()["/Obj"]["/Subtype"]))
         elif "/MCID" in kid.get_object():
             text.append(words[kid.get_object().raw_get("/Pg").idnum, kid.get_object()["/MCID"]])
         else:
@@ -61,6 +67,7 @@ def _element(one: Any, words: dict[tuple[int, int], str], page: int | None) -> T
         alt=str(one.get("/Alt", "")),
         said=str(one.get("/ActualText", "")),
         scope=str(about.get("/Scope", "")),
+        holds=tuple(holds),
         kids=tuple(kids),
     )
 

@@ -14,6 +14,7 @@ from pypdf import PasswordType, PdfReader
 from pypdf.generic import Destination
 
 from tests.report.outline import told
+from tests.report.test_document import described
 from workbook.content.blocks import Heading, Said
 from workbook.couple.paper import Paging
 from workbook.report.document import PdfPrinter
@@ -44,7 +45,7 @@ def test_only_the_passphrase_opens_it_however_its_letters_are_put_together(targe
 def test_behind_it_are_the_same_tags_bookmarks_and_title_and_nothing_more(target: Path) -> None:
     reader = PdfReader(target, password="a quiet harbour, żółw fi")
     assert {str(key): str(value) for key, value in (reader.metadata or {}).items()} == {"/Title": "Notes"}
-    assert reader.xmp_metadata is None
+    assert described(reader) == "Notes 1"
     made = PdfPrinter().make("", BLOCKS, Paging())
     assert told(target.read_bytes(), "a quiet harbour, żółw fi") == told(made.data)
     assert [one.title for one in reader.outline if isinstance(one, Destination)] == ["The door"]

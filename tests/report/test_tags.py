@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from pypdf import PdfReader
@@ -93,8 +93,17 @@ def test_the_contents_name_each_part_and_its_page(tree: Told) -> None:
     data = pdf("An evening", PAGES)
     pages = [page.extract_text() for page in PdfReader(BytesIO(data)).pages]
     [loop] = [at for at, page in enumerate(pages, 1) if "The door" in page]
-    assert [one.words for one in of(tree, "TOCI")] == ["Our week", "Our loop"]
+    assert ["".join(one.words for one in line.all()) for line in of(tree, "TOCI")] == ["Our week", "Our loop"]
     assert f"Our loop\n{loop}\n" in pages[1] + "\n"
+
+
+def test_a_line_of_the_contents_leads_to_its_page(tree: Told) -> None:
+    reader = PdfReader(BytesIO(pdf("An evening", PAGES)))
+    assert [(one.role, one.holds) for line in of(tree, "TOCI") for one in line.all() if one.holds] == [("Link", ("/Link",))] * 2
+    links: Any = [note.get_object() for note in cast(Any, reader.pages[1])["/Annots"]]
+    sheets = [page.indirect_reference for page in reader.pages]
+    leads = [(str(link["/Contents"]), sheets.index(list.__getitem__(link["/Dest"], 0))) for link in links]
+    assert leads == [("Our week", 2), ("Our loop", len(sheets) - 1)]
 
 
 def test_every_mark_on_the_page_is_told_or_is_decoration() -> None:

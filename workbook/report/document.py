@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from gettext import gettext as _
+from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.platypus import Flowable, NextPageTemplate, PageBreak, Spacer
 
-from workbook.content.blocks import Block
+from workbook.content.blocks import Block, Front, Heading
 from workbook.content.exercise import Exercise
 from workbook.couple.paper import Form, Made, Paging, Picture
 from workbook.report import markup, preview, style
 from workbook.report.cards import cards
 from workbook.report.docx import docx
 from workbook.report.drawing import Emblem
-from workbook.report.flow import compose
+from workbook.report.flow import composed
 from workbook.report.lock import locked
 from workbook.report.markdown import markdown
 from workbook.report.saving import save
@@ -75,16 +76,15 @@ def pdf(title: str, blocks: tuple[Block, ...], each_page: Callable[[], None] = l
 
     `each_page` is called after every page, and ends it all by raising.
     """
-    # One list, which gets shorter while pages are drawn, so that a long document needs little room.
-    story = compose(blocks)
-    story[:0] = [*_title_page(title), *contents(story)] if title else []
-    return drawn(story, A4, "title" if title else "page", each_page)
+    front = [*_title_page(title), *contents(markup.line(part) for part in _parts(blocks))] if title else []
+    return drawn(chain(front, composed(blocks)), A4, "title" if title else "page", each_page)
 
 
 def blank_pdf(exercises: Sequence[Exercise], *, letter: bool = False, fillable: bool = False) -> bytes:
     """Exercises to be filled in by pen, each beginning on a page of its own; several are a booklet with its contents."""
     pages: list[Flowable] = [flowable for exercise in exercises for flowable in (PageBreak(), *worksheet(exercise))][1:]
-    return drawn([*contents(pages), *pages], LETTER if letter else A4, "page", lambda: None, fillable=fillable)
+    parts = (words.text for words in _within(pages) if words.tag.role == "H1")
+    return drawn([*contents(parts), *pages], LETTER if letter else A4, "page", lambda: None, fillable=fillable)
 
 
 def _title_page(title: str) -> list[Flowable]:
@@ -100,12 +100,21 @@ def _title_page(title: str) -> list[Flowable]:
     ]
 
 
-def contents(pages: Sequence[Flowable]) -> list[Flowable]:
-    """A page that says where each of several parts begins; nothing where there is one part only."""
-    headings = [words for words in _within(pages) if words.tag.role == "H1"]
-    if len(headings) < 2:
+def contents(parts: Iterable[str]) -> list[Flowable]:
+    """A page that says where each of several parts begins, and leads there; nothing where there is one part only."""
+    names = list(parts)
+    if len(names) < 2:
         return []
-    return [Words(_("Contents"), style.HEADINGS[1], Tag("P")), *map(Entry, headings), PageBreak()]
+    entries = (Entry(name, names[:at].count(name)) for at, name in enumerate(names))
+    return [Words(_("Contents"), style.HEADINGS[1], Tag("P")), *entries, PageBreak()]
+
+
+def _parts(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == 1:
+            yield block.text
+        elif isinstance(block, Front):
+            yield from _parts(block.blocks)
 
 
 def _within(flowables: Sequence[Flowable]) -> Iterator[Words]:

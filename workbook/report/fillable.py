@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from msgspec import Struct
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFStream, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
 
 from workbook.report import lettering, style
 from workbook.report.tags import Tag, decorating, tagged
@@ -90,22 +90,6 @@ def _round(middle: float, radius: float) -> str:
     )
 
 
-class _Told(Tag):
-    """The place of an input in the tree."""
-
-    def __init__(self, widget: PDFDictionary, page: int, alt: str) -> None:
-        super().__init__("Form", alt)
-        self.widget, self.page = widget, page
-
-    def format(self, document: Any) -> bytes:
-        """The element, which holds the input itself."""
-        page = PDFObjectReference(f"Page{self.page}")
-        held = PDFDictionary({"Type": PDFName("OBJR"), "Obj": document.Reference(self.widget), "Pg": page})
-        entries = {"S": PDFName("Form"), "P": document.Reference(self.parent or document.structure), "K": held, "Pg": page}
-        written: bytes = PDFDictionary({**entries, "Alt": PDFString(self.alt)}).format(document)
-        return written
-
-
 class _Named(PDFDictionary):
     """One name of the tree of inputs, and the names below it."""
 
@@ -119,7 +103,6 @@ class Form:
 
     def __init__(self) -> None:
         self._names = _Named("")
-        self._told: list[_Told] = []
         self._looks: dict[tuple[float, float, str], Any] = {}
 
     def write(self, canvas: Any, asked: Asked, box: Box, empty: Pen, *, several: bool) -> None:
@@ -178,23 +161,18 @@ class Form:
 
     def _place(self, canvas: Any, widget: PDFDictionary, box: Box, told: str, looks: dict[str, Any]) -> None:
         (x, y), (wide, tall) = _edges(canvas, box)
-        page = canvas.getPageNumber()
+        number = canvas._doc.number_of(widget)
         widget.dict |= {"Type": PDFName("Annot"), "Subtype": PDFName("Widget"), "F": PRINTED}
         widget["Rect"] = PDFArray([round(edge, 2) for edge in (x, y, x + wide, y + tall)])
-        widget["AP"], widget["P"] = PDFDictionary(looks), PDFObjectReference(f"Page{page}")
-        tag = _Told(widget, page, told)
-        with canvas.tree.inside(tag):
-            self._told.append(tag)
-        canvas._annotationrefs.append(canvas._doc.Reference(widget))
+        widget["AP"], widget["P"] = PDFDictionary(looks), b"%d 0 R" % canvas._doc.sheet
+        widget["StructParent"] = canvas.tree.holds(Tag("Form", told), number)
+        canvas._annotationrefs.append(b"%d 0 R" % number)
 
-    def write_into(self, document: Any, first: int) -> list[Tag]:
-        """Put the tree of names into a finished document; the inputs are numbered from `first` on, in the order given back."""
-        for at, tag in enumerate(self._told):
-            tag.widget["StructParent"] = first + at
+    def write_into(self, document: Any) -> None:
+        """Put the tree of names into a finished document."""
         letters = PDFDictionary({LETTERS: document.Reference(lettering.face(document))})
         about = {"Fields": self._kids(document, self._names), "DR": PDFDictionary({"Font": letters})}
         document.Catalog.AcroForm = PDFDictionary({**about, "DA": PDFString(f"/{LETTERS} 0 Tf 0 g")})
-        return list(self._told)
 
     def _kids(self, document: Any, above: _Named) -> PDFArray:
         for named in above.below.values():

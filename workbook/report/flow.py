@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial, singledispatch
 from gettext import gettext as _
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from msgspec.structs import replace
 from reportlab.lib.styles import ParagraphStyle
@@ -49,13 +49,32 @@ REPEATED = 70
 
 def compose(blocks: Sequence[Block]) -> list[Flowable]:
     """The pages' content: each answer with the words that asked it, which are said again where it goes on over a page's end."""
-    passages: list[Flowable] = []
+    return list(composed(blocks))
+
+
+def composed(blocks: Sequence[Block]) -> Iterator[Flowable]:
+    """The same, one passage after the other; a drawing lets up to three go before it, where they fit on a page and it does not."""
+    passages = _passages(blocks)
+    coming = list(islice(passages, 1))
+    while coming:
+        passage = coming.pop(0)
+        if isinstance(passage, Stack) and isinstance(passage.children[-1], LoopDrawing):
+            coming += islice(passages, max(0, PASSING - len(coming)))
+            after = list(takewhile(_may_pass, coming))
+            del coming[: len(after)]
+            yield Waiting(passage, after) if after else passage
+        else:
+            yield passage
+        coming += islice(passages, 0 if coming else 1)
+
+
+def _passages(blocks: Sequence[Block]) -> Iterator[Flowable]:
     lead: list[Flowable] = []
     question = ""
     for block in blocks:
         if isinstance(block, Heading) and any(not stays(flowable) for flowable in lead):
             if block.level < 3:
-                passages.append(_passage(lead, [], question))
+                yield _passage(lead, [], question)
                 lead = []
             else:  # whose answer it is, or which part: the question above waits for it
                 lead[-1].keepWithNext = 1
@@ -65,23 +84,12 @@ def compose(blocks: Sequence[Block]) -> list[Flowable]:
             lead += draw(block, question)
             continue
         if isinstance(block, Break | Front):
-            passages += [*([_passage(lead, [], question)] if lead else []), *draw(block, question)]
+            yield from [_passage(lead, [], question)] if lead else []
+            yield from draw(block, question)
         else:
-            passages.append(_passage(lead, draw(block, question), question))
+            yield _passage(lead, draw(block, question), question)
         lead = []
-    return _with_waiting([*passages, *([_passage(lead, [], question)] if lead else [])])
-
-
-def _with_waiting(passages: list[Flowable]) -> list[Flowable]:
-    """A drawing lets up to three passages go before it, where they fit on a page and it does not."""
-    placed: list[Flowable] = []
-    at = 0
-    while at < len(passages):
-        passage, after = passages[at], list(takewhile(_may_pass, passages[at + 1 : at + 1 + PASSING]))
-        drawn = isinstance(passage, Stack) and isinstance(passage.children[-1], LoopDrawing)
-        placed.append(Waiting(passage, after) if isinstance(passage, Stack) and drawn and after else passage)
-        at += 1 + (len(after) if drawn else 0)
-    return placed
+    yield from [_passage(lead, [], question)] if lead else []
 
 
 def _may_pass(passage: Flowable) -> bool:

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from io import BytesIO
-from typing import Any, Final
-from zlib import compress
+from itertools import islice
+from typing import Any, Final, NamedTuple, cast
 
 from reportlab.lib.pagesizes import A4
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFName, PDFPage, PDFStream, PDFString
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from workbook.report import faces, style, writing
 from workbook.report.fillable import Form
-from workbook.report.tags import Tag, Tree, decorating
+from workbook.report.growing import Bookmark, Growing, Place, literal
+from workbook.report.tags import Tag, Tree, decorating, tagged
 from workbook.report.words import Words
-
-TITLE: Final = "Notes"
-"""What the file calls itself, whatever is in it (G10)."""
 
 _TOTAL: Final = "total"
 _MARKED: Final = {"H1": 0, "H2": 1}
@@ -32,82 +29,97 @@ _ESCAPED: Final = {
 }
 
 
-class _Info(PDFInfo):
-    """A file needs a title; it needs no author, no program and no date."""
-
-    def format(self, document: object) -> bytes:
-        """The title alone."""
-        written: bytes = PDFDictionary({"Title": PDFString(TITLE)}).format(document)
-        return written
-
-
 class Sheets(Canvas):
     """A canvas without a past: no dates, no names, no face that is not in the file."""
 
     _code: list[str]
-    _annotationrefs: Any
+    _annotationrefs: list[Any]
+    _pagesize: tuple[float, float]
+    _preamble: str
 
-    def __init__(self, *args: Any, form: Form | None = None, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.form = form
-        self._doc: Any
-        self._doc.info = _Info()
-        self._doc._pdfVersion = (1, 7)
+    def __init__(self, file: BytesIO, *args: Any, form: Form | None = None, lang: str = "", **options: Any) -> None:
+        super().__init__(file, *args, **options)
+        self._doc = Growing(file, self._pagesize, lang)
         self.setViewerPreference("DisplayDocTitle", "true")
-        self.tree = Tree()
-        self.places: dict[int, int] = {}
+        self.form, self.tree = form, Tree(self._doc)
         self.written: dict[Any, Any] = {}
-        self.written: dict[Any, Any] = {}
-        self._asked: dict[int, str] = {}
-        self._deepest = -1
+        self.told: list[list[str]] = [[]]
+        self._parts: dict[str, list[Place]] = {}
+        self._bookmarks: list[Bookmark] = []
+        self._asked: list[Asking] = []
 
     def _escape(self, s: bytes) -> str:
         """Codes as they are written in a page; done for every line, so at one go."""
         return s.decode("latin-1").translate(_ESCAPED)
 
-    def noted(self, tag: Tag, text: str, top: float) -> None:
-        """Remember on which page a heading stands, and make a bookmark of it."""
-        depth = _MARKED.get(tag.role)
-        if depth is None or id(tag) in self.places or self.tree.hidden:
+    def noted(self, role: str, text: str, top: float) -> None:
+        """Remember where a heading stands, and make a bookmark of it."""
+        depth = _MARKED.get(role)
+        if depth is None or self.tree.hidden:
             return
-        self.places[id(tag)] = self.getPageNumber()
+        place = Place(self._doc.sheet, self.getPageNumber(), round(self.absolutePosition(0, top)[1]))
+        if depth == 0:
+            self._parts.setdefault(text, []).append(place)
         if text.strip():
-            depth = min(depth, self._deepest + 1)
-            self._deepest = max(0, depth)
-            key = f"h{len(self.places)}"
-            self.bookmarkHorizontal(key, 0, top)
-            self.addOutlineEntry(text, key, depth, closed=1)
+            self._bookmarks.append(Bookmark(min(depth, len(self._bookmarks)), text, place))
 
-    def number_of(self, tag: Tag) -> str:
-        """The form into which the page of a heading is written at the end."""
-        return self._asked.setdefault(id(tag), f"page{len(self._asked)}")
+    def asks(self, part: str, nth: int, tag: Tag, box: tuple[float, float, float, float]) -> str:
+        """A link to a part, over a box from where the pen is; the form into which its page is written at the end."""
+        left, low = self.absolutePosition(*box[:2])
+        right, high = self.absolutePosition(*box[2:])
+        note = self._doc.number()
+        asking = Asking(part, nth, note, (left, low, right, high), self.tree.holds(tag, note))
+        self._annotationrefs.append(b"%d 0 R" % note)
+        self._asked.append(asking)
+        return asking.form
 
     def showPage(self) -> None:  # noqa: N802 - ReportLab's name
-        """A page is full."""
-        super().showPage()
-        self.tree.next_page()
-
-    def _setAnnotations(self, sheet: Any) -> None:  # noqa: N802 - ReportLab's name
-        """Also says where the page's tags are, and packs it right away, so that a long document needs little room."""
-        sheet.Annots = self._annotationrefs
-        if not isinstance(sheet, PDFPage):
-            return
-        page: Any = sheet
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.StructParents, page.Tabs = len(self.tree.pages) - 1, PDFName("S")
-        page.Contents = PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode")}), compress(page.stream.encode("latin-1")))
-        page.stream = None
+        """A page is full: it goes into the file right away."""
+        code = "\n".join((self._preamble, *self._code))
+        self._doc.full(code, self._annotationrefs, self.tree.next_page())
+        self.told.append([])
+        cast(Any, self)._startPage()
 
     def save(self) -> None:
         """Only now is it known how many pages there are, and where everything stands."""
         if self._code:
             self.showPage()
         _written(self, _TOTAL, str(self.getPageNumber() - 1), style.QUIET, 9.2)
-        for tag, form in self._asked.items():
-            _written(self, form, str(self.places.get(tag, "")), style.INK, 11)
-        self.tree.pages.pop()
-        self.tree.write_into(self._doc, self.form.write_into(self._doc, len(self.tree.pages)) if self.form else ())
-        super().save()
+        for asking in self._asked:
+            places = self._parts.get(asking.part, [])
+            place = places[asking.nth] if asking.nth < len(places) else None
+            _written(self, asking.form, str(place.page) if place else "", style.INK, 11)
+            self._doc.put(asking.note, asking.link(place))
+        self.tree.finish()
+        if self.form:
+            self.form.write_into(self._doc)
+        self._doc.finish(self._bookmarks)
+
+
+class Asking(NamedTuple):
+    """A line of the contents: the nth part of that name, and the link to it, which has a number, a box, and a key to its tag."""
+
+    part: str
+    nth: int
+    note: int
+    box: tuple[float, ...]
+    key: int
+
+    @property
+    def form(self) -> str:
+        """What the page's number is written into."""
+        return f"part{self.note}"
+
+    def link(self, place: Place | None) -> bytes:
+        """The link; what it says is what stands there."""
+        box = " ".join(f"{edge:.1f}" for edge in self.box).encode()
+        leads = b"/Dest" + place.shown() if place else b""
+        return b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]/StructParent %d/Contents%s%s>>" % (
+            box,
+            self.key,
+            literal(self.part),
+            leads,
+        )
 
 
 def _written(canvas: Canvas, form: str, words: str, colour: Any, size: float) -> None:
@@ -140,8 +152,22 @@ class Document(BaseDocTemplate):
         self._each_page()
 
 
+class Story(list[Flowable]):
+    """What is drawn next, made when it is its turn: of a long document never more than a few flowables are there."""
+
+    def __init__(self, flowables: Iterable[Flowable]) -> None:
+        super().__init__()
+        self._coming = iter(flowables)
+
+    def __len__(self) -> int:
+        """How many are there; as long as any are left, one or more."""
+        if not super().__len__():
+            self.extend(islice(self._coming, 1))
+        return super().__len__()
+
+
 def drawn(
-    flowables: list[Flowable],
+    flowables: Iterable[Flowable],
     size: tuple[float, float],
     first: str,
     each_page: Callable[[], None],
@@ -152,19 +178,20 @@ def drawn(
     file = BytesIO()
     try:
         maker = partial(Sheets, form=Form() if fillable else None)
-        Document(file, size, first, each_page).build(flowables, canvasmaker=maker)
+        Document(file, size, first, each_page).build(Story(flowables), canvasmaker=maker)
     finally:
         writing.forget()
     return file.getvalue()
 
 
 class Entry(Flowable):
-    """A line of the contents: a heading, and the page on which it will stand."""
+    """A line of the contents: the heading of the nth part of that name, and the page on which it will stand; it leads there."""
 
-    def __init__(self, heading: Words) -> None:
+    def __init__(self, part: str, nth: int) -> None:
         super().__init__()
-        self.heading = heading
-        self.words = Words(heading.text, style.SPOKEN, Tag("TOCI"))
+        self.part, self.nth = part, nth
+        self.words = Words(part, style.SPOKEN, Tag("Link"))
+        self.around = (Tag("TOCI"), Tag("Reference"))
         self.spaceAfter = 4
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -175,19 +202,22 @@ class Entry(Flowable):
     def draw(self) -> None:
         """The words, and the number at the right of their last line."""
         canvas: Any = self.canv
-        self.words.drawOn(canvas, 0, 0)
         low = style.SPOKEN.leading - 11.5
-        with decorating(canvas):
-            canvas.setStrokeColor(style.PALE)
-            canvas.setDash([0.6, 4])
-            canvas.setLineCap(1)
-            canvas.line(min(self.width - 50, self.words.lines[-1].wide + 8 if self.words.lines else 0), low, self.width - 34, low)
-        canvas.tree.begin(self.words.tag, canvas._code)
-        canvas.saveState()
-        canvas.translate(self.width - 24, low)
-        canvas.doForm(canvas.number_of(self.heading.tag))
-        canvas.restoreState()
-        canvas.tree.end(canvas._code)
+        with tagged(canvas, self.around[0]), tagged(canvas, self.around[1]):
+            self.words.drawOn(canvas, 0, 0)
+            with decorating(canvas):
+                canvas.setStrokeColor(style.PALE)
+                canvas.setDash([0.6, 4])
+                canvas.setLineCap(1)
+                ends = self.words.lines[-1].wide + 8 if self.words.lines else 0
+                canvas.line(min(self.width - 50, ends), low, self.width - 34, low)
+            canvas.tree.begin(self.words.tag, canvas._code)
+            canvas.saveState()
+            form = canvas.asks(self.part, self.nth, self.words.tag, (0, 0, self.width, self.height))
+            canvas.translate(self.width - 24, low)
+            canvas.doForm(form)
+            canvas.restoreState()
+            canvas.tree.end(canvas._code)
 
 
 def _frame(size: tuple[float, float]) -> Frame:

@@ -1,93 +1,52 @@
 """What a screen reader is told of a page: a tree of headings, paragraphs, lists, tables and figures, in the order of reading.
 
-A tag goes with a flowable, also where that is parted at a page's end; the tree grows as pages are drawn. Lines and marks are
-decoration.
+A tag goes with a flowable, also where that is parted at a page's end. The tree grows as pages are drawn, and what is in it goes
+into the file once a whole page has passed without it. Lines and marks are decoration.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Final
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFObjectReference, PDFString
-
-MARKS: Final = 1 << 16
-"""More than a page can have."""
+from workbook.report.growing import Growing, literal
 
 GROUPS: Final = {"LI": "L", "TOCI": "TOC"}
 """What stands in a group of its kind only."""
 
 
-class Tag(PDFObject):
+class Tag:
     """One element: what it is (`P`, `H1`, `TD`, ...; "" is decoration), and what is in it.
 
-    `alt` tells a drawing in words; `said` is what was typed, where the letters are painted in another order; `scope` says of what
-    the head of a table is the head, of its `Column` or its `Row`.
+    `alt` tells a drawing in words; `said` is what was typed, where the letters on the page are others or in another order; `scope`
+    says of what the head of a table is the head, of its `Column` or its `Row`.
     """
 
-    __RefOnly__ = 1
+    __slots__ = ("alt", "box", "group", "kids", "number", "page", "parent", "role", "said", "scope", "seen", "under")
 
-    alt = said = ""
-    scope = "Column"
-    box: tuple[float, ...] = ()
-    parent: Tag | None = None
+    def __init__(self, role: str, alt: str = "", scope: str = "Column", said: str = "") -> None:
+        self.role, self.alt, self.scope, self.said = role, alt, scope, said
+        self.box: tuple[float, ...] = ()
+        self.parent: Tag | None = None
+        self.group: Tag | None = None
+        self.kids: list[bytes] = []
+        self.number = self.under = self.page = self.seen = 0
 
-    def __init__(self, role: str, alt: str = "", scope: str = "Column") -> None:
-        self.role = role
-        self.kids: list[Tag | int] = []
-        # A long document has many, so what most do not have is not kept in each.
-        if alt:
-            self.alt = alt
-        if scope != "Column":
-            self.scope = scope
-
-    def format(self, document: Any) -> bytes:
+    def written(self) -> Iterator[bytes]:
         """The element as it stands in the file, with its place in the tree and on the page."""
-        here = {kid // MARKS for kid in self.kids if isinstance(kid, int)}
-        page = min(here) if len(here) == 1 else 0
-        kids = b" ".join(self._kid(kid, page, document) for kid in self.kids)
-        parts = [b"<</S/", self.role.encode(), b"/P ", _of(self.parent or document.structure, document), b"/K[", kids, b"]"]
-        if page:
-            parts += [b"/Pg ", _page(page, document)]
+        yield b"<</S/%s/P %d 0 R/K[" % (self.role.encode(), self.under)
+        yield b" ".join(self.kids)
+        yield b"]/Pg %d 0 R" % self.page if self.page else b"]"
         if self.alt:
-            parts += [b"/Alt ", PDFString(self.alt).format(document)]
+            yield b"/Alt" + literal(self.alt)
         if self.said:
-            parts += [b"/ActualText ", PDFString(self.said).format(document)]
+            yield b"/ActualText" + literal(self.said)
         if self.box:
-            parts.append(b"/A<</O/Layout/BBox[%s]>>" % " ".join(f"{edge:.1f}" for edge in self.box).encode())
+            yield b"/A<</O/Layout/BBox[%s]>>" % " ".join(f"{edge:.1f}" for edge in self.box).encode()
         if self.role == "TH":
-            parts.append(b"/A<</O/Table/Scope/%s>>" % self.scope.encode())
-        return b"".join([*parts, b">>"])
-
-    def _kid(self, kid: Tag | int, page: int, document: Any) -> bytes:
-        if isinstance(kid, Tag):
-            return _of(kid, document)
-        where, mark = divmod(kid, MARKS)
-        return b"%d" % mark if where == page else b"<</Type/MCR/Pg %s/MCID %d>>" % (_page(where, document), mark)
-
-
-class _Marks(PDFObject):
-    """Which element each mark on a page belongs to."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, tags: list[Tag]) -> None:
-        self.tags = tags
-
-    def format(self, document: Any) -> bytes:
-        """In the order of the marks."""
-        return b"[%s]" % b" ".join(_of(tag, document) for tag in self.tags)
-
-
-def _of(thing: PDFObject, document: Any) -> bytes:
-    written: bytes = document.Reference(thing).format(document)
-    return written
-
-
-def _page(number: int, document: Any) -> bytes:
-    written: bytes = PDFObjectReference(f"Page{number}").format(document)
-    return written
+            yield b"/A<</O/Table/Scope/%s>>" % self.scope.encode()
+        yield b">>"
 
 
 def decoration() -> Tag:
@@ -98,11 +57,15 @@ def decoration() -> Tag:
 class Tree:
     """The tags of one document, while it is drawn."""
 
-    def __init__(self) -> None:
-        self.root = Tag("Document")
-        self._open = [self.root]
-        self._hidden = 0
-        self.pages: list[list[Tag]] = [[]]
+    def __init__(self, file: Growing) -> None:
+        self._file = file
+        self._top, self.root = file.number(), Tag("Document")
+        self.root.number, self.root.under = file.number(), self._top
+        self._open, self._hidden = [self.root], 0
+        self._page = 1
+        self._marks: list[bytes] = []
+        self._live: list[Tag] = []
+        self._found: list[bytes] = []
 
     @property
     def hidden(self) -> bool:
@@ -130,62 +93,72 @@ class Tree:
             code.append("/Artifact BMC")
             return
         self._place(tag)
-        marks = self.pages[-1]
-        tag.kids.append(len(self.pages) * MARKS + len(marks))
-        code.append(f"/{tag.role} <</MCID {len(marks)}>> BDC")
-        marks.append(tag)
+        mark, sheet = len(self._marks), self._file.sheet
+        tag.page, tag.group = tag.page or sheet, None
+        tag.kids.append(b"%d" % mark if tag.page == sheet else b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (sheet, mark))
+        self._marks.append(b"%d 0 R" % tag.number)
+        code.append(f"/{tag.role} <</MCID {mark}>> BDC")
 
     def end(self, code: list[str]) -> None:
         """They end."""
         code.append("EMC")
 
-    def next_page(self) -> None:
-        """A page is full."""
-        self.pages.append([])
+    def holds(self, tag: Tag, annotation: int) -> int:
+        """An element also has a link or an input in it, of this number in the file; the key by which that finds the element."""
+        self._place(tag)
+        tag.group = None
+        tag.kids.append(b"<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>" % (annotation, self._file.sheet))
+        return self._key(tag.number)
+
+    def _key(self, number: int) -> int:
+        self._found.append(b"%d 0 R" % number)
+        return len(self._found) - 1
+
+    def next_page(self) -> int:
+        """A page is full; the key by which it finds its elements."""
+        marks = self._file.number()
+        self._file.put(marks, b"[", b" ".join(self._marks), b"]")
+        self._marks = []
+        done = [tag for tag in self._live if tag.seen < self._page]
+        self._live = [tag for tag in self._live if tag.seen == self._page]
+        for tag in done:
+            self._write(tag)
+        self._page += 1
+        return self._key(marks)
+
+    def _write(self, tag: Tag) -> None:
+        self._file.put(tag.number, *tag.written())
+        # Were it drawn on after all, that would be one more element beside it.
+        tag.number, tag.page, tag.kids = 0, 0, []
 
     def _place(self, tag: Tag) -> None:
-        if tag.parent is not None:
-            return
-        above, group = self._open[-1], GROUPS.get(tag.role)
-        if group and above.role != group:
-            last = above.kids[-1] if above.kids else None
-            above = last if isinstance(last, Tag) and last.role == group else self._grouped(above, group)
-        tag.parent = above
-        above.kids.append(tag)
+        if not tag.number:
+            above, group = self._open[-1], GROUPS.get(tag.role)
+            if group and above.role != group:
+                if not above.group or above.group.role != group or not above.group.number:
+                    self._under(above, grouping := Tag(group))
+                    above.group = grouping
+                above = above.group
+            else:
+                above.group = None
+            self._under(above, tag)
+        one: Tag | None = tag
+        while one and one.seen != self._page:
+            one.seen, one = self._page, one.parent
 
-    def _grouped(self, above: Tag, role: str) -> Tag:
-        group = Tag(role)
-        group.parent = above
-        above.kids.append(group)
-        return group
+    def _under(self, above: Tag, tag: Tag) -> None:
+        tag.number, tag.parent, tag.under, tag.seen = self._file.number(), above, above.number, 0
+        above.kids.append(b"%d 0 R" % tag.number)
+        self._live.append(tag)
 
-    def write_into(self, document: Any, inputs: Sequence[Tag] = ()) -> None:
-        """Add the tree to a finished document, whose pages say by their number which of its lists is theirs.
-
-        Inputs of a form are numbered on after the pages.
-        """
-        root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-        document.structure = root
-        document.Reference(root)
-        for tag in _all(self.root):
-            document.Reference(tag)
-        lists = [document.Reference(_Marks(page)) for page in self.pages]
-        lists += [document.Reference(tag) for tag in inputs]
-        numbered = [entry for at, one in enumerate(lists) for entry in (at, one)]
-        root.dict["K"] = document.Reference(self.root)
-        root.dict["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(numbered)}))
-        root.dict["ParentTreeNextKey"] = len(lists)
-        document.Catalog.StructTreeRoot = root
-        document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
-
-
-def _all(tag: Tag) -> Iterator[Tag]:
-    """An element, then all in it."""
-    waiting = [tag]
-    while waiting:
-        each = waiting.pop()
-        yield each
-        waiting += [kid for kid in reversed(each.kids) if isinstance(kid, Tag)]
+    def finish(self) -> None:
+        """Write down what is left of it, and where it begins."""
+        parts = (self.root.number, self._file.number(), len(self._found))
+        for tag in (*self._live, self.root):
+            self._write(tag)
+        self._file.put(parts[1], b"<</Nums[", b" ".join(b"%d %s" % each for each in enumerate(self._found)), b"]>>")
+        self._file.put(self._top, b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>" % parts)
+        self._file.Catalog.StructTreeRoot = b"%d 0 R" % self._top
 
 
 def tagged(canvas: Any, tag: Tag | None) -> AbstractContextManager[None]:

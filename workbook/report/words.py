@@ -138,11 +138,11 @@ class Words(Flowable):
             return
         canvas: Any = self.canv
         ascent = float(pdfmetrics.getAscentDescent(self.look.fontName, self.look.fontSize)[0])
-        if self.look.name != "title":
-            canvas.noted(self.tag, self.text, self.height)
+        if self.look.name != "title" and self.lines[0].start == 0:
+            canvas.noted(self.tag.role, self.text, self.height)
         canvas.tree.begin(self.tag, canvas._code)
-        if self.deep is not None and not canvas.tree.hidden:
-            self.tag.said += self.text[self.lines[0].start : self.lines[-1].end]
+        if self.deep is not None:
+            self.tag.said = self.text
         (self._draw_plain if self._short else self._draw_any)(canvas, self.height - ascent)
         canvas.tree.end(canvas._code)
 
