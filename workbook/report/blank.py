@@ -130,8 +130,9 @@ def _cards(field: fields.Cards, asked: Asked) -> list[Flowable]:
 def _commitment(field: fields.Commitment, asked: Asked) -> list[Flowable]:
     parts = {"who": _("Who?"), "what": _("Does what?"), "when": _("When?"), "know": _("How will you know?")}
     rows = [(_text(words), Ruled(1, asked=asked.also(part, words))) for part, words in parts.items()]
-    low = LINE - style.SPOKEN.leading
-    return [Stack([Columns([Stack([Spacer(0, low), words]), Stack([line])], (1, 3)) for words, line in rows], together=WHOLE, after=4)]
+    beside_it = LINE - style.SPOKEN.leading
+    lines = [Columns([Stack([Spacer(0, beside_it), words]), Stack([line])], (1, 3)) for words, line in rows]
+    return [Stack(lines, together=WHOLE, after=4)]
 
 
 @blank.register

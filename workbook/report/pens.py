@@ -62,7 +62,8 @@ class Ticked(Flowable):
     def __init__(self, words: str, asked: Asked, *, this: str = "", box: bool = False, headed: bool = False) -> None:
         super().__init__()
         self.asked, self.this, self.plain, self.box = asked, this, words, box or not this
-        self.words, self.tag = Words("" if headed else markup.line(words), style.SPOKEN, Tag("LBody")), None if headed else Tag("LI")
+        self.words = Words("" if headed else markup.line(words), style.SPOKEN, Tag("LBody"))
+        self.tag = None if headed else Tag("LI")
         self.spaceBefore = self.spaceAfter = 3
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:

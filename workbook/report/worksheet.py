@@ -7,8 +7,8 @@ from gettext import gettext as _
 
 from reportlab.platypus import Flowable, PageBreak
 
+from workbook.content.blocks import Block, LoopHalf
 from workbook.content.blocks import Loop as LoopPicture
-from workbook.content.blocks import LoopHalf
 from workbook.content.exercise import Alone, Apart, Exercise, Part, Reveal, Together
 from workbook.content.step import Step
 from workbook.content.steps.calm import Calm
@@ -38,8 +38,11 @@ WHOLE = 280.0
 """A step that is no higher than this stands on one page."""
 
 
-def worksheet(exercise: Exercise) -> list[Flowable]:
-    """All parts in their order; what each does apart stands on pages of its own, so that it can be printed once for each."""
+def worksheet(exercise: Exercise, after: Sequence[Block] = ()) -> list[Flowable]:
+    """All parts in their order; what each does apart stands on pages of its own, so that it can be printed once for each.
+
+    A plan for afterwards ends with the help lines, and room for one's own (G34).
+    """
     made = _opening(exercise)
     before: Part | None = None
     for part in exercise.parts:
@@ -47,7 +50,21 @@ def worksheet(exercise: Exercise) -> list[Flowable]:
             made.append(PageBreak())
         made += _part(exercise, part)
         before = part
-    return made
+    return [*made, *(_afterwards(exercise, after) if exercise.aftercare and after else [])]
+
+
+def _afterwards(exercise: Exercise, after: Sequence[Block]) -> list[Flowable]:
+    """The help lines, and a few empty rows for those of one's own place."""
+    asked, own = Asked((exercise.id, "own-lines"), _("Our own lines")), _("Our own lines")
+    heads = {"name": _("Who"), "number": _("Number"), "hours": _("When somebody answers")}
+    rows = [
+        Columns(
+            [Stack([Ruled(1, asked=asked.also(f"{at}", words).part(head))]) for head, words in heads.items()], (3, 2, 2), gap=14
+        )
+        for at in range(1, 4)
+    ]
+    titles = Columns([Stack([small(head)]) for head in heads.values()], (3, 2, 2), gap=14)
+    return [PageBreak(), *compose(after), Stack([label(own), titles, *rows], before=14, together=WHOLE)]
 
 
 def _part(exercise: Exercise, part: Part) -> list[Flowable]:
