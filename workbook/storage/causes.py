@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from workbook.storage.files import PART
-from workbook.storage.refusals import of_system, refusals
+from workbook.storage.refusals import of_system
 from workbook.trouble import Trouble
 
 _BUSY, _LOCKED, _NOMEM, _READONLY, _INTERRUPT, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 7, 8, 9, 10, 11, 13, 14, 26
@@ -37,8 +37,9 @@ _NEEDED: Final = 64 * 1024
 def troubled(path: Path) -> Iterator[None]:
     """Let only Trouble out of work on one file."""
     try:
-        with refusals():
-            yield
+        yield
+    except OSError as error:
+        raise of_system(error) from None
     except DBAPIError as error:
         raise of_database(error.orig, path) from None
     except dbapi2.Error as error:

@@ -45,10 +45,15 @@ class Ascii(TypeDecorator[Any]):
     cache_ok = True
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str:
-        return answer_bytes(value).decode("ascii")
+        return encoded(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
         return None if value is None else decoded(value)
+
+
+def encoded(value: Any) -> str:
+    """Plain JSON for a vault."""
+    return answer_bytes(value).decode("ascii")
 
 
 def decoded(words: str) -> Any:

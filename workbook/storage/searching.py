@@ -19,6 +19,7 @@ from workbook.couple.people import PersonId
 from workbook.couple.searching import Found, Piece, asked_for, cleaned, title_of, to_be_found
 from workbook.couple.sitting import Response
 from workbook.storage import rows
+from workbook.storage.prepared import Prepared
 from workbook.storage.vault import Vault
 from workbook.trouble import Trouble
 
@@ -27,7 +28,7 @@ _AT: Final[Mapping[str, Any]] = {name: bindparam(f"at_{name}") for name in ("sit
 
 # Made once, as in `sittings.py`: each save needs them.
 _NEW = upsert(rows.findable).values(dict(_AT) | {"ready": 0})
-_WAIT = _NEW.on_conflict_do_update(index_elements=list(_AT), set_={"ready": 0}, where=_HERE.ready != 0)
+_WAIT = Prepared(_NEW.on_conflict_do_update(index_elements=list(_AT), set_={"ready": 0}, where=_HERE.ready != 0))
 _FORGET = delete(rows.findable).where(_HERE.id == bindparam("at_id"))
 _OUT = text("DELETE FROM search WHERE rowid = :at_id")
 _IN = text("INSERT INTO search (rowid, words) VALUES (:at_id, :words)")
@@ -75,7 +76,7 @@ _FOUND = text(
 
 def changed(connection: Connection, sitting: str, step: str, author: PersonId) -> None:
     """An answer was written: what it says now waits to be read, and what it said before is not found any more."""
-    connection.execute(_WAIT, {"at_sitting": sitting, "at_step": step, "at_author": author})
+    _WAIT.run(connection, {"at_sitting": sitting, "at_step": step, "at_author": author})
 
 
 def gone(connection: Connection, sitting: str, step: str | None = None, author: PersonId | None = None) -> None:

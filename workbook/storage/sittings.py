@@ -19,6 +19,7 @@ from workbook.content.step import Answer
 from workbook.couple.people import PersonId
 from workbook.couple.sitting import Entry, Headline, Place, Response, Sitting, State
 from workbook.storage import rows, searching
+from workbook.storage.prepared import Prepared
 from workbook.storage.vault import Vault
 from workbook.trouble import Trouble
 
@@ -31,11 +32,11 @@ FOR_TWO: Final[tuple[Mode, ...]] = ("each", "together")
 _SITTING, _EXERCISE = rows.sitting.c, rows.exercise.c
 _NAMED = select(_SITTING.id, _SITTING.revision, _EXERCISE.title, _EXERCISE.purpose).join(rows.exercise)
 
-# Made once: for each save anew they would take longer than the save itself.
+# Made once, since each save needs them.
 _AT: dict[str, Any] = {name: bindparam(f"at_{name}") for name in ("sitting", "step", "author")}
 _REMOVE = delete(rows.answer).where(*(rows.answer.c[name] == value for name, value in _AT.items()))
 _INSERT = insert(rows.answer).values(_AT | {"answer": bindparam("answer")})
-_PUT = _INSERT.on_conflict_do_update(index_elements=list(_AT), set_={"answer": _INSERT.excluded.answer})
+_PUT = Prepared(_INSERT.on_conflict_do_update(index_elements=list(_AT), set_={"answer": _INSERT.excluded.answer}))
 
 
 class Sittings:
@@ -132,12 +133,12 @@ def put_sitting(connection: Connection, sitting: Sitting, place: Place, state: S
 
 def put_answer(connection: Connection, sitting: str, step: str, author: PersonId, answer: Answer | None) -> None:
     """Write one answer, or remove it where there is none."""
-    at = {"at_sitting": sitting, "at_step": step, "at_author": author}
+    at: dict[str, str | int] = {"at_sitting": sitting, "at_step": step, "at_author": author}
     if answer is None:
         connection.execute(_REMOVE, at)
         searching.gone(connection, sitting, step, author)
     else:
-        connection.execute(_PUT, at | {"answer": answer})
+        _PUT.run(connection, at | {"answer": rows.encoded(answer)})
         searching.changed(connection, sitting, step, author)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -41,7 +42,7 @@ class Vault:
     """
 
     def __init__(self, path: Path, key: bytes, notebook: str, before_upgrade: Callable[[str, bytes], None]) -> None:
-        self._path = path
+        self._path, self._where = path, str(path)
         self._key = bytearray(key)
         self._notebook = notebook
         self._before_upgrade = before_upgrade
@@ -66,7 +67,6 @@ class Vault:
         """One transaction: on the disk when this returns, and not there at all when it raises."""
         with self._lock, self._troubled():
             connection = self._connection()
-            self._still_there()
             self._writes += 1
             with connection.begin():
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
@@ -120,6 +120,8 @@ class Vault:
             except (DBAPIError, dbapi2.Error, OSError, Trouble) as error:
                 if not isinstance(error, Trouble) or error.code == "vault-damaged":
                     self._disconnect()
+                if isinstance(error, (DBAPIError, dbapi2.Error)):
+                    self._still_there()  # a file that lies elsewhere may not be written, which is not what is wrong
                 raise
 
     def _connection(self) -> Connection:
@@ -168,7 +170,7 @@ class Vault:
     def _still_there(self) -> None:
         """Raises Trouble `folder-gone` when the file was removed or replaced: writing would succeed, into nothing."""
         try:
-            status = self._path.stat()
+            status = os.stat(self._where)
         except OSError:
             raise Trouble("folder-gone") from None
         if (status.st_dev, status.st_ino) != self._identity:
