@@ -62,7 +62,7 @@ def main(which: str, passages: int) -> None:
 
     left_out = {
         "no-contents": [patch.object(document, "contents", nothing)],
-        "no-tags": [patch.object(tags.Tree, name, nothing) for name in ("begin", "end", "write_into")],
+        "no-tags": [patch.object(tags.Tree, name, nothing) for name in ("begin", "end", "_place")],
     }
     for one in left_out.get(which, []):
         one.start()

@@ -34,6 +34,5 @@ HEAD: Final = f"{'id':<4} {'what':<58} {'goal':>9} {'measured':>10}  {'':<4} flo
 
 LATER: Final = {
     "P3": "the other programs it is measured against are not installed by `make bench`",
-    "P16": "the program it is measured against is not installed by `make bench`",
 }
 """Goals that cannot be measured yet, and why."""

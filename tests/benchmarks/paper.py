@@ -1,6 +1,6 @@
 """P13: pages a second and memory, beside ReportLab's own templates with the same face and the same words.
 
-As a module: `ours` or `plain`, and how many passages. Prints seconds, pages, and the most memory it held in MiB.
+As a module: `ours` or `plain`, and how many passages. Prints seconds, pages, the most memory it held in MiB, and bytes.
 """
 
 from __future__ import annotations
@@ -22,29 +22,34 @@ from workbook.content.blocks import Block, Heading, Prose, Said
 WORDS: Final = "When you came in without a word and put the bag down, I thought it was my fault again, and went quiet. "
 A_PAGE: Final = 3
 """How many passages fill a page."""
+KILOBYTES: Final = 15
+"""The most that a page may take."""
 
 
 def pages(folder: Path, long: bool) -> Iterator[Result]:
     """20, 200, and only with more time 2,000 pages."""
     for many in (20, 200, 2000) if long else (20, 200):
-        speed, held, count = _both(many, 7 if long else 3)
+        speed, held, count, size = _both(many, 7 if long else 3)
         what = f"{count:,.0f} pages: pages a second, beside plain ReportLab"
         yield Result("P13", what, speed.ratio(), 0.8, speed.note("pages/s"), at_least=True)
         yield Result("P13", f"{count:,.0f} pages: memory", held.ratio(), 1.2, held.note("MiB"))
+        yield Result("P13", f"{count:,.0f} pages: size of each", size, KILOBYTES, "with its tags and its share of the faces", " KB")
 
 
-def _both(many: int, times: int) -> tuple[Pair, Pair, float]:
+def _both(many: int, times: int) -> tuple[Pair, Pair, float, float]:
     held: dict[str, list[float]] = {"plain": [], "ours": []}
     counts: list[float] = []
+    sizes: dict[str, float] = {}
 
     def once(which: str) -> float:
-        seconds, count, most = printed("tests.benchmarks.paper", which, str(many * A_PAGE))
+        seconds, count, most, size = printed("tests.benchmarks.paper", which, str(many * A_PAGE))
         held[which].append(most)
         counts.append(count)
+        sizes[which] = size / count / 1000
         return count / seconds
 
     speed = in_turn(lambda: once("plain"), lambda: once("ours"), times, warm_up=0)
-    return speed, Pair(held["plain"], held["ours"]), counts[-1]
+    return speed, Pair(held["plain"], held["ours"]), counts[-1], sizes["ours"]
 
 
 def ours(passages: int) -> bytes:
@@ -99,7 +104,7 @@ def main(which: str, passages: int) -> None:
     began = perf_counter()
     made = make(passages)
     seconds = perf_counter() - began
-    print(seconds, made.count(b"/Type/Page/") or made.count(b"/Type /Page\n"), memory("VmHWM"))
+    print(seconds, made.count(b"/Type/Page/") or made.count(b"/Type /Page\n"), memory("VmHWM"), len(made))
 
 
 if __name__ == "__main__":
