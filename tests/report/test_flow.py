@@ -28,6 +28,8 @@ from workbook.report import style
 from workbook.report.document import pdf
 from workbook.report.drawing import LoopDrawing
 from workbook.report.flow import compose, draw
+from workbook.report.setting import Columns, Stack
+from workbook.report.words import Words
 
 HALF = LoopHalf("Sam", "the dishes", "I go quiet")
 EXAMPLES: tuple[Block, ...] = (
@@ -208,3 +210,17 @@ def test_tables_of_many_columns_stand_below_each_other_so_that_no_word_is_cut(pr
 
 def test_a_new_exercise_stands_well_apart_from_what_ends_above_it() -> None:
     assert style.HEADINGS[1].spaceBefore > style.HEADINGS[2].spaceBefore > style.HEADINGS[3].spaceBefore
+
+
+def test_a_heading_with_no_better_page_takes_some_of_its_answers_along() -> None:
+    heading = Words("What helped", style.HEADINGS[2])
+    heading.keepWithNext = 1
+    sides = [Stack([Words(words(60, at), style.SPOKEN)]) for at in (1, 2)]
+    first, rest = Stack([heading, Columns(sides, (1, 1))]).cut(280, 120, True)
+    assert first is not None
+    assert rest is not None
+    assert [type(child) for child in first.children] == [Words, Columns]
+
+
+def test_a_heading_longer_than_a_page_has_its_beginning_in_the_contents() -> None:
+    assert pdf("", (Heading("One", 1), Heading(words(487), 1)))

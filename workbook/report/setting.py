@@ -112,7 +112,11 @@ class Stack(Flowable):
         over = next(at for at, top in enumerate(self._tops) if top + self._heights[at] > height + 0.01)
         top, end = self._part(over, height - self._tops[over], force and over == 0)
         if top is None:
-            over = self._kept(over) or (over if force else 0)
+            kept = self._kept(over)
+            if force and not kept and over:  # a heading that has no better page takes some of what it is the head of
+                top, end = self._part(over, height - self._tops[over], True)
+        if top is None:
+            over = kept or (over if force else 0)
             end = self.children[over]
         if over == 0 and top is None:
             return None, self

@@ -184,13 +184,17 @@ def drawn(
     return file.getvalue()
 
 
+LONG: Final = 200
+"""How many letters of a heading stand in the contents."""
+
+
 class Entry(Flowable):
     """A line of the contents: the heading of the nth part of that name, and the page on which it will stand; it leads there."""
 
     def __init__(self, part: str, nth: int) -> None:
         super().__init__()
         self.part, self.nth = part, nth
-        self.words = Words(part, style.SPOKEN, Tag("Link"))
+        self.words = Words(part if len(part) <= LONG else f"{part[:LONG].rstrip()}…", style.SPOKEN, Tag("Link"))
         self.around = (Tag("TOCI"), Tag("Reference"))
         self.spaceAfter = 4
 
