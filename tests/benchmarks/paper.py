@@ -13,7 +13,6 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any, Final
 
-from tests.benchmarks.bare import memory
 from tests.benchmarks.children import printed
 from tests.benchmarks.goals import Result
 from tests.benchmarks.ratio import Pair, in_turn
@@ -99,6 +98,8 @@ def _indented() -> Any:
 
 def main(which: str, passages: int) -> None:
     """Print what one document took; what is imported and registered once is not counted."""
+    from tests.benchmarks.bare import memory  # brings Qt in, which nothing on paper needs
+
     make = ours if which == "ours" else plain
     make(1)
     began = perf_counter()

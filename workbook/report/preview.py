@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
-
-import pypdfium2
+from typing import TYPE_CHECKING
 
 from workbook.couple.paper import Picture
+
+if TYPE_CHECKING:
+    import pypdfium2
 
 
 def pages(pdf: bytes | Path, dpi: float = 96) -> list[bytes]:
@@ -21,6 +23,8 @@ def pages(pdf: bytes | Path, dpi: float = 96) -> list[bytes]:
 
 def _opened(pdf: bytes | Path) -> pypdfium2.PdfDocument:
     """A document whose inputs are drawn too, if it has any."""
+    import pypdfium2  # whoever writes a file without a look at it does not need it
+
     document = pypdfium2.PdfDocument(pdf)
     document.init_forms()
     return document
@@ -45,7 +49,7 @@ def picture(pdf: bytes, page: int, width: int) -> Picture:
 
 def text(pdf: bytes, page: int) -> str:
     """The words of one page."""
-    document = pypdfium2.PdfDocument(pdf)
+    document = _opened(pdf)
     try:
         return str(document[page].get_textpage().get_text_bounded()).replace("\r\n", "\n")
     finally:
