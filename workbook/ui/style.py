@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QWidget
 
 RING = 2.5
@@ -18,6 +18,18 @@ def draw_ring(painter: QPainter, rect: QRectF, radius: float, colour: QColor) ->
     painter.setBrush(Qt.BrushStyle.NoBrush)
     half = RING / 2
     painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius, radius)
+    painter.restore()
+
+
+def draw_field(painter: QPainter, rect: QRectF, panel: QColor, line: QColor) -> None:
+    """A single line to write on: a soft strip with its line below, so that an empty one is seen to be room for words."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    strip = QPainterPath()
+    strip.addRoundedRect(rect.adjusted(0, 0, 0, 8), 8, 8)
+    painter.setClipRect(rect)
+    painter.fillPath(strip, panel)
+    painter.fillRect(QRectF(rect.left(), rect.bottom() - 1.5, rect.width(), 1.5), line)
     painter.restore()
 
 
@@ -37,9 +49,9 @@ class WorkbookStyle(QProxyStyle):
         if element == QStyle.PrimitiveElement.PE_FrameFocusRect:
             draw_ring(painter, QRectF(option.rect), 4, palette.color(QPalette.ColorRole.Highlight))
         elif element == QStyle.PrimitiveElement.PE_PanelLineEdit:
-            line, rect = palette.color(QPalette.ColorRole.Shadow), QRectF(option.rect)
-            painter.fillRect(QRectF(rect.left(), rect.bottom() - 1.5, rect.width(), 1.5), line)
+            rect = QRectF(option.rect)
+            draw_field(painter, rect, palette.color(QPalette.ColorRole.AlternateBase), palette.color(QPalette.ColorRole.Shadow))
             if option.state & QStyle.StateFlag.State_HasFocus:
-                draw_ring(painter, rect, 6, palette.color(QPalette.ColorRole.Highlight))
+                draw_ring(painter, rect, 8, palette.color(QPalette.ColorRole.Highlight))
         else:
             super().drawPrimitive(element, option, painter, widget)

@@ -81,7 +81,7 @@ class PageView(QWidget, Generic[P]):
         """Where the keyboard begins; nothing for the page itself, to be read before anything is pressed."""
         order = list(stops(self.page))
         writing = [stop for stop in order[:1] if isinstance(stop, (QLineEdit, QPlainTextEdit))]
-        leading = [stop for stop in order if isinstance(stop, Button) and stop.manner == "primary"]
+        leading = [stop for stop in order if isinstance(stop, Button) and stop.manner in ("primary", "back")]
         return next(iter(writing or leading or order), None)
 
     def _announce(self) -> None:

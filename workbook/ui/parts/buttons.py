@@ -13,8 +13,9 @@ from workbook.ui.parts.icon import Icon, draw_icon
 from workbook.ui.style import RING, draw_ring
 from workbook.ui.theme import space, typed
 
-Manner = Literal["primary", "quiet", "plain"]
-"""Primary leads on and stands once on a page; quiet stands beside it; plain looks like words that can be pressed."""
+Manner = Literal["primary", "back", "quiet", "plain"]
+"""Primary leads on and stands once on a page; where nothing does, the keyboard begins at back, which looks quiet; quiet stands
+beside them; plain looks like words that can be pressed."""
 
 SHORT = 18
 """A button of so few letters never has to wrap."""
@@ -128,7 +129,7 @@ class Button(QPushButton):
         active = self.underMouse() or self.isDown()
         if self.manner == "primary":
             return (tint(colours["ink"], colours["accent"], 0.16) if active else colours["accent"]), None, colours["on_accent"]
-        if self.manner == "quiet":
+        if self.manner in ("quiet", "back"):
             return (colours["panel"] if active else None), colours["border"], colours["ink"]
         return None, None, colours["accent"]
 
@@ -169,7 +170,7 @@ class Large(Button):
         return space(5)
 
     def _above(self) -> int:
-        return min(space(5.5), 26)
+        return max(12, min(space(5.5), 46 - space(5.5)))  # less in large letters: all four doors should be seen
 
     def _icon_side(self) -> int:
         return round(self.fontMetrics().height() * 1.1)

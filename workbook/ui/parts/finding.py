@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from workbook.ui.parts.line import labelled
 from workbook.ui.parts.page import Page
-from workbook.ui.parts.prose import Words
 from workbook.ui.parts.writing import Writing
 
 
@@ -14,5 +14,5 @@ def find_line(page: Page, label: str, hint: str, find: Callable[[str], None]) ->
     line = Writing(label)
     line.setPlaceholderText(hint)
     line.edited.connect(lambda: find(line.words()))
-    page.add(Words(label, "label")).setBuddy(line)
-    return page.add(line)
+    page.add(labelled(label, line, "label", "search"))
+    return line

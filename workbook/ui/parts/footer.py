@@ -28,7 +28,7 @@ class Footer(QFrame):
         super().__init__()
         self.onward, self.always, self.note = QWidget(), QWidget(), Words("", "small", quiet=True)
         self.note.hide()
-        self._flows = {row: Flow(row, min(space(3), 20)) for row in (self.onward, self.always)}
+        self._flows = {row: Flow(row, min(space(2), 16)) for row in (self.onward, self.always)}
         self._most, self._above = space(width), min(space(2), 8)
         inner = QWidget()
         inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

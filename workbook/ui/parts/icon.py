@@ -7,14 +7,16 @@ import sys
 from functools import lru_cache
 from typing import Literal
 
-from PySide6.QtCore import QByteArray, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbook.paths import resources
+from workbook.ui.colours import colours_of
+from workbook.ui.theme import space
 
 Icon = Literal[
-    "chevron-down", "chevron-left", "chevron-right", "circle-pause", "life-buoy", "lock", "message-circle", "pencil-line",
+    "chevron-down", "chevron-left", "chevron-right", "circle-pause", "life-buoy", "message-circle", "pencil-line",
     "printer", "search", "star", "sun",
 ]  # fmt: skip
 
@@ -26,6 +28,21 @@ def draw_icon(painter: QPainter, widget: QWidget, icon: Icon, square: QRectF, co
         return
     ratio = widget.devicePixelRatioF()
     painter.drawImage(square, _image(icon, round(square.width() * ratio), colour.name()))
+
+
+class Sign(QWidget):
+    """An icon before a label, as high as its letters; it says nothing to a screen reader, which has the label."""
+
+    def __init__(self, icon: Icon) -> None:
+        super().__init__()
+        self._icon = icon
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(space(4), space(4))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        draw_icon(QPainter(self), self, self._icon, QRectF(self.rect()), colours_of(self.palette())["quiet"])
 
 
 def _bring(widget: QWidget) -> None:

@@ -82,8 +82,8 @@ class Page(QWidget):
             self.add(widget_for(block))
 
     def gap(self, steps: float = 3) -> None:
-        """More air."""
-        self.column.rows.insertSpacing(self.column.rows.count() - 1, space(steps))
+        """More air; it grows less than letters do."""
+        self.column.rows.insertSpacing(self.column.rows.count() - 1, min(space(steps), round(5 * steps)))
 
     def add(self, widget: W) -> W:
         """Any widget, below what is there."""

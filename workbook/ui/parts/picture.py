@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QIcon, QKeyEvent, QLinearGradient, QPainter, Q
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from workbook.couple.people import COLOURS
-from workbook.ui.colours import Colours, Ink, colours_of, tint
+from workbook.ui.colours import SCHEMES, Colours, Ink, colours_of, tint
 from workbook.ui.style import RING, draw_ring
 from workbook.ui.theme import space, typed
 from workbook.ui.words import picture_word
@@ -195,25 +195,29 @@ class Horizon(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(space(100), space(54))
+        return QSize(space(100), min(space(54), 225))  # in large letters it must leave room for whose turn it is
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(space(30), space(40))
+        return QSize(space(30), min(space(40), 160))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = colours_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         wide, tall = self.width(), self.height()
+        frame = QPainterPath()
+        frame.addRoundedRect(QRectF(self.rect()), 12, 12)
+        painter.setClipPath(frame)
+        lines = colours is SCHEMES["contrast"]  # shades would be mud there
         sky = QLinearGradient(0, 0, 0, tall)
         sky.setColorAt(0, colours["page"])
-        sky.setColorAt(1, tint(colours["accent"], colours["page"], 0.1))
+        sky.setColorAt(1, tint(colours["accent"], colours["page"], 0 if lines else 0.1))
         painter.fillRect(self.rect(), sky)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(tint(colours["amber"], colours["page"], 0.3))
+        painter.setPen(QPen(colours["accent"], 1.6) if lines else Qt.PenStyle.NoPen)
+        painter.setBrush(tint(colours["amber"], colours["page"], 0 if lines else 0.3))
         painter.drawEllipse(QPointF(wide * 0.72, tall * 0.42), tall * 0.055, tall * 0.055)
         for level, share, sway in ((0.56, 0.12, 0.05), (0.66, 0.2, -0.06), (0.77, 0.3, 0.045), (0.89, 0.44, -0.035)):
-            painter.setBrush(tint(colours["accent"], colours["page"], share))
+            painter.setBrush(tint(colours["accent"], colours["page"], 0 if lines else share))
             painter.drawPath(_ridge(wide, tall, tall * level, tall * sway))
 
 

@@ -13,14 +13,15 @@ WIDE = 14
 
 
 class SoftBar(QScrollBar):
-    """Upright, without arrows; wider while the mouse is over it."""
+    """Without arrows, wider while the mouse is over it; upright unless it is said to lie."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
+    def __init__(self, parent: QWidget | None = None, *, lies: bool = False) -> None:
+        super().__init__(Qt.Orientation.Horizontal if lies else Qt.Orientation.Vertical, parent)
+        self._lies = lies
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDE, 3 * WIDE)
+        return QSize(3 * WIDE, WIDE) if self._lies else QSize(WIDE, 3 * WIDE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = colours_of(self.palette())
@@ -30,11 +31,15 @@ class SoftBar(QScrollBar):
         if self.maximum() <= self.minimum():
             return
         active = self.underMouse() or self.isSliderDown()
+        long = self.width() if self._lies else self.height()
         reach = self.maximum() - self.minimum() + self.pageStep()
-        top = self.height() * (self.value() - self.minimum()) / reach
-        tall = max(3.0 * WIDE, self.height() * self.pageStep() / reach)
+        tall = max(3.0 * WIDE, long * self.pageStep() / reach)
+        top = min(long * (self.value() - self.minimum()) / reach, long - tall)
+        if self._lies and self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            top = long - tall - top
         inset = 3 if active else 5
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colours["border"])
-        handle = QRectF(inset, min(top, self.height() - tall) + 2, WIDE - 2 * inset, tall - 4)
-        painter.drawRoundedRect(handle, handle.width() / 2, handle.width() / 2)
+        slim = WIDE - 2 * inset
+        handle = QRectF(top + 2, inset, tall - 4, slim) if self._lies else QRectF(inset, top + 2, slim, tall - 4)
+        painter.drawRoundedRect(handle, slim / 2, slim / 2)

@@ -7,13 +7,11 @@ from functools import partial
 from gettext import gettext as _
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QLineEdit
-
 from workbook.couple.people import COLOURS, PICTURES, Person
+from workbook.ui.parts.line import single_line
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.people import Swatch, SwatchRow
 from workbook.ui.parts.prose import Words
-from workbook.ui.theme import typed
 from workbook.ui.words import colour_word, picture_word
 
 
@@ -29,8 +27,7 @@ def who(page: Page, heading: str, person: Person, tell: Told, enter: Callable[[]
     """A small card that asks for them; `enter` is what the Enter key does in the name."""
     page.gap()
     page.add(Words(heading, "heading"))
-    name = typed(QLineEdit(person.name), "ask")
-    name.setAccessibleName(_("First name, or whatever you are called"))
+    name = single_line(_("First name, or whatever you are called"), person.name, "ask")
     name.setPlaceholderText(_("First name, or whatever you are called"))
     name.textEdited.connect(tell.name)
     if enter is not None:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QFocusEvent,
@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextDocumentLayout, QPlainTextEdit, 
 from workbook.ui.colours import colours_of
 from workbook.ui.parts.exact import as_pasted, for_screen, from_screen
 from workbook.ui.parts.soft_bar import SoftBar
-from workbook.ui.style import draw_ring
+from workbook.ui.style import draw_field, draw_ring
 from workbook.ui.theme import space
 
 OURS: Final = "application/x-workbook-words"
@@ -166,9 +166,8 @@ class Writing(QPlainTextEdit):
             painter.setPen(QPen(colours["border"], 1))
             painter.setBrush(colours["panel"])
             painter.drawRoundedRect(body.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        elif not self.hasFocus():
-            painter.setPen(QPen(colours["border"], 1.4))
-            painter.drawLine(body.bottomLeft() + QPointF(3, -4), body.bottomRight() + QPointF(-3, -4))
+        else:
+            draw_field(painter, body, colours["panel"], colours["border"])
         if self.hasFocus():
             draw_ring(painter, body, 8, colours["accent"])
         painter.end()

@@ -5,14 +5,12 @@ from __future__ import annotations
 from functools import partial
 from gettext import gettext as _
 
-from PySide6.QtWidgets import QLineEdit
-
 from workbook.screens.agreed import AgreedScreen, AgreedState, Day, Thing, called_off
 from workbook.ui.parts.buttons import plainly
+from workbook.ui.parts.line import single_line
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.places import ask_target
 from workbook.ui.parts.prose import Words
-from workbook.ui.theme import typed
 from workbook.ui.view import PageView, button
 
 
@@ -40,12 +38,10 @@ class AgreedView(PageView[AgreedScreen]):
         if state.may_print and state.days:
             page.gap()
             page.say(_("On paper it is an ordinary file that anyone at this computer can open."))
-            self._file = typed(QLineEdit(state.folder), "text")
-            self._file.setAccessibleName(_("File"))
-            page.add(self._file)
+            self._file = page.add(single_line(_("File"), state.folder))
             page.add_row(button(_("&Make a PDF"), self._write), button(_("&Choose …"), self._choose, "plain"))
         page.note(_("Written: {file}").replace("{file}", state.written) if state.written else "")
-        back = button(_("&Back"), self.presenter.back, "primary")
+        back = button(_("&Back"), self.presenter.back, "back")
         page.lead_on(back)
         page.begin_at(back)  # a key that is pressed once too often narrows nothing
         self.always_there()

@@ -9,11 +9,11 @@ from gettext import gettext as _
 from PySide6.QtWidgets import QLineEdit
 
 from workbook.screens.belongings import BelongingsScreen, BelongingsState
+from workbook.ui.parts.line import labelled, single_line
 from workbook.ui.parts.options import Tick as Box
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.places import ask_source, ask_target
 from workbook.ui.parts.prose import Words
-from workbook.ui.theme import typed
 from workbook.ui.view import PageView, button
 
 
@@ -42,7 +42,7 @@ class BelongingsView(PageView[BelongingsScreen]):
         page.add(Words(_("Add such a file to this notebook"), "heading"))
         page.say(_("What is in it is added to your own space. Nothing that is here already changes."))
         page.add_row(button(_("Choose a &file to add …"), self._add))
-        page.lead_on(button(_("&Back"), self.presenter.back, "primary"))
+        page.lead_on(button(_("&Back"), self.presenter.back, "back"))
         self.always_there()
 
     def update_page(self, page: Page, state: BelongingsState) -> None:
@@ -53,10 +53,8 @@ class BelongingsView(PageView[BelongingsScreen]):
         page.note(_("A moment …") if state.busy else "")
 
     def _file(self, page: Page, title: str, path: str, kind: str, write: Callable[[], None]) -> QLineEdit:
-        line = typed(QLineEdit(path), "text")
-        line.setAccessibleName(title)
-        page.add(Words(title, "label"))
-        page.add(line)
+        line = single_line(title, path)
+        page.add(labelled(title, line, "label"))
         page.add_row(button(_("Write it"), write), button(_("Choose …"), partial(self._choose, line, kind), "plain"))
         return line
 

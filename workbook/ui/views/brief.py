@@ -12,13 +12,13 @@ from workbook.couple.brief import TITLE
 from workbook.screens.brief import BriefScreen, BriefState, Group, Scope
 from workbook.ui.parts.buttons import Button, plainly
 from workbook.ui.parts.filing import Filing, told
+from workbook.ui.parts.line import labelled, single_line
 from workbook.ui.parts.offering import Offering
 from workbook.ui.parts.options import OneOf, Option, Tick
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.panel import Panel
-from workbook.ui.parts.prose import Words
 from workbook.ui.parts.sheets import LEAST, Sheets
-from workbook.ui.theme import space, typed
+from workbook.ui.theme import space
 from workbook.ui.view import PageView, button
 
 SCOPES: tuple[Scope, ...] = ("since", "all")
@@ -103,11 +103,9 @@ class BriefView(PageView[BriefScreen]):
         page.add_row(*options)
 
     def _line(self, page: Page, label: str, text: str) -> QLineEdit:
-        words = page.add(Words(label, "label"))
-        line = page.add(typed(QLineEdit(text), "text"))
+        line = single_line(label, text)
         line.setMaxLength(200)
-        words.setBuddy(line)
-        line.setAccessibleName(label)
+        page.add(labelled(label, line, "label"))
         return line
 
     def _on_scope(self) -> None:

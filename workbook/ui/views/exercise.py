@@ -46,7 +46,7 @@ class ExerciseView(PageView[ExerciseScreen]):
                 quiet=True,
             )
         page.add_row(*self._starts(state))
-        page.add_row(button(_("P&rint it blank"), self.presenter.print_blank, "plain"))
+        page.add_row(button(_("P&rint it blank"), self.presenter.print_blank, "plain").with_icon("printer"))
         page.gap()
         page.add(Words(_("Where it comes from"), "heading"))
         page.say(

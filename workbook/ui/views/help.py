@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from gettext import gettext as _
 
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from workbook.content.helplines import KINDS, Country, HelpLine, HelpPage, LocalLine
 from workbook.screens.help import (
@@ -22,8 +22,8 @@ from workbook.screens.help import (
 )
 from workbook.ui.parts.line import labelled, single_line
 from workbook.ui.parts.page import Page
+from workbook.ui.parts.picker import Picker
 from workbook.ui.parts.prose import Words
-from workbook.ui.theme import typed
 from workbook.ui.view import PageView, button
 
 
@@ -46,7 +46,7 @@ class HelpView(PageView[HelpScreen]):
         page.say(state.what_it_is_not)
         page.say(state.see_someone)
         page.add_row(button(_("&Keys that work here"), self.house.keys, "plain"))
-        page.lead_on(button(_("&Back"), self.presenter.back, "primary"))
+        page.lead_on(button(_("&Back"), self.presenter.back, "back"))
         page.beside(self.pause_button())
 
     def update_page(self, page: Page, state: HelpState) -> None:
@@ -56,8 +56,7 @@ class HelpView(PageView[HelpScreen]):
     def _countries(self, page: Page, state: HelpState) -> None:
         if state.page is None:
             return
-        self._box = typed(QComboBox(), "text")
-        self._box.setAccessibleName(_("Country"))
+        self._box = Picker(_("Country"))
         self._box.addItem(_("Country …"), "")
         for country in state.page.countries:
             self._box.addItem(country.name, country.id)

@@ -48,5 +48,5 @@ class HoldView(PageView[HoldScreen]):
             page.add_row(
                 *(button(hours.replace("{n}", str(many)), partial(self.presenter.lengthen, many)) for many in state.longer)
             )
-        page.lead_on(button(_("&Back"), self.presenter.back, "primary"))
+        page.lead_on(button(_("&Back"), self.presenter.back, "back"))
         self.always_there()

@@ -59,7 +59,7 @@ class HomeView(PageView[HomeScreen]):
             button(_("&All exercises"), ways.library),
             button(_("&Look back"), ways.look_back),
             button(_("M&y space"), ways.my_space),
-            button(_("&Close my space"), ways.lock).with_icon("lock"),
+            button(_("&Close my space"), ways.lock),
         )
         self.always_there()
 

@@ -38,7 +38,7 @@ class JourneysView(PageView[JourneysScreen]):
             under_way = state.trail is not None and state.trail.journey == journey.id
             line = _("You are on this path.") if under_way else journey.about
             page.add(pressed(Leading(journey.title, line), partial(self.presenter.look, journey)))
-        page.lead_on(button(_("&Back"), self.presenter.back, "primary"))
+        page.lead_on(button(_("&Back"), self.presenter.back))
 
     def _path(self, page: Page, state: JourneysState) -> None:
         journey = state.looked_at

@@ -17,21 +17,20 @@ from workbook.screens.keys import (
     RecoverScreen,
     RecoverState,
 )
+from workbook.ui.parts.line import labelled, secret_line, single_line
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.picture import Picture
 from workbook.ui.parts.prose import Words
-from workbook.ui.parts.secret import secret_line
-from workbook.ui.theme import typed
 from workbook.ui.view import PageView, button
 from workbook.ui.words import door_name
 
 
 def _lines(page: Page, *labels: str) -> list[QLineEdit]:
     """Lines whose letters do not show, each under its label."""
-    made = []
+    made: list[QLineEdit] = []
     for label in labels:
-        page.say(label)
-        made.append(page.add(secret_line(label)))
+        made.append(secret_line(label))
+        page.add(labelled(label, made[-1]))
     return made
 
 
@@ -136,9 +135,6 @@ class CodeView(PageView[CodeScreen]):
     def update_page(self, page: Page, state: CodeState) -> None:
         """What was wrong, and where the page is."""
         _show_fault(self._fault, state.fault)
-        if state.stage == "show" and state.written:
-            said = _("It lies in {file}. Print it, then delete the file.").replace("{file}", state.written)
-            _show_fault(self._fault, said)
         page.note(_("Working … this takes a moment on purpose.") if state.busy else "")
 
     def _about(self, page: Page, state: CodeState) -> None:
@@ -161,7 +157,7 @@ class CodeView(PageView[CodeScreen]):
         self._fault = page.add(Words("", "text"))
         page.lead_on(
             button(_("I &have it on paper"), self.presenter.check, "primary"),
-            button(_("Make a P&DF of it"), self.presenter.print),
+            button(_("P&rint it …"), self.presenter.print),
             button(_("Back"), self.presenter.back),
         )
 
@@ -171,10 +167,8 @@ class CodeView(PageView[CodeScreen]):
         labels = [number.replace("{n}", str(at + 1)) for at in state.asked]
         self._groups = []
         for label in labels:
-            page.say(label)
-            line = page.add(typed(QLineEdit(), "ask"))
-            line.setAccessibleName(label)
-            self._groups.append(line)
+            self._groups.append(single_line(label, kind="ask"))
+            page.add(labelled(label, self._groups[-1]))
         (self._line,) = _lines(page, _("Your passphrase"))
         self._line.returnPressed.connect(self._keep)
         self._fault = page.add(Words("", "text"))
@@ -197,8 +191,7 @@ class RecoverView(PageView[RecoverScreen]):
         page.add(Picture(state.door.picture, state.door.colour))
         page.title(door_name(state.door))
         page.say(_("The code from your paper, eight groups and two letters. Gaps and capital letters do not matter."))
-        self._code = page.add(typed(QLineEdit(), "ask"))
-        self._code.setAccessibleName(_("The recovery code"))
+        self._code = page.add(single_line(_("The recovery code"), kind="ask"))
         self._new, self._again = _lines(page, _("A new passphrase"), _("The same once more"))
         self._new.textEdited.connect(self.presenter.weigh)
         self._again.returnPressed.connect(self._go)

@@ -25,7 +25,7 @@ class LaterView(PageView[LaterScreen]):
         page.say(_("What you said then stays as it was. A later thought stands below it, for you alone."))
         for item in state.items:
             self._item(page, item)
-        page.lead_on(button(_("&Back"), self.presenter.back, "primary"))
+        page.lead_on(button(_("&Back"), self.presenter.back, "back"))
         self.always_there()
 
     def _item(self, page: Page, item: First) -> None:

@@ -43,7 +43,7 @@ class LeavingView(PageView[LeavingScreen]):
             page.say(_("There are no words of yours in it."), quiet=True)
         self._trouble = page.add(Words("", "text"))
         everything = _("Delete all that is &mine in it …") if state.for_two else _("Delete &all of it …")
-        page.lead_on(button(_("&Back"), self.presenter.back, "primary"), button(everything, partial(self.presenter.ask, ALL)))
+        page.lead_on(button(_("&Back"), self.presenter.back, "back"), button(everything, partial(self.presenter.ask, ALL)))
 
     def _item(self, page: Page, item: Own) -> None:
         page.gap(2)

@@ -69,7 +69,7 @@ class LibraryView(PageView[LibraryScreen]):
                 _("No longer a favourite") if marked else _("Make it a favourite"),
                 partial(self.presenter.mark, summary.id, not marked),
                 "plain",
-            )
+            ).with_icon("star")
             self._cards[summary.id] = page.add(CardRow(summary.title, line(summary, state.for_two), look, star))
 
     def _chip(self, text: str, narrowed: dict[str, object]) -> tuple[Chip, dict[str, object]]:

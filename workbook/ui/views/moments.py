@@ -29,7 +29,7 @@ class MomentsView(PageView[MomentsScreen]):
         )
         self._boxes = [self._item(page, one) for one in state.items]
         self._trouble = page.add(Words("", "text"))
-        page.lead_on(button(_("&Back"), self.presenter.back, "primary"))
+        page.lead_on(button(_("&Back"), self.presenter.back, "back"))
         self.always_there()
 
     def update_page(self, page: Page, state: MomentsState) -> None:

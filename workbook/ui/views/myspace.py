@@ -18,5 +18,5 @@ class MySpaceView(PageView[MySpaceScreen]):
         page.title(state.title or _("My space"))
         for errand in state.errands:
             page.add(pressed(Leading(errand.title, errand.line), errand.go))
-        page.lead_on(button(_("&Back"), self.presenter.back, "primary"))
+        page.lead_on(button(_("&Back"), self.presenter.back))
         self.always_there()

@@ -46,7 +46,7 @@ class PacksView(PageView[PacksScreen]):
         page.add(Words(_("From somebody else"), "heading"))
         page.say(_("A therapist or an author may have given you a file. You see all of it before it is put here."))
         page.add_row(button(_("Choose a &file …"), self._choose))
-        page.lead_on(button(_("&Back"), self.presenter.back, "primary"))
+        page.lead_on(button(_("&Back"), self.presenter.back))
 
     def _gate(self, page: Page, shown: Shown) -> None:
         imprint = shown.imprint
@@ -85,7 +85,7 @@ class PacksView(PageView[PacksScreen]):
         page.ask(_("It has faults that its author would have to mend. Nothing of it was put here."))
         for fault in state.faults:
             page.add(Words(str(fault), "small"))
-        page.lead_on(button(_("&Back"), self.presenter.back, "primary"))
+        page.lead_on(button(_("&Back"), self.presenter.back, "back"))
 
     def _choose(self) -> None:
         chosen = ask_source(self, _("Which file?"), "ZIP (*.zip)")

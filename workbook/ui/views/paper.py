@@ -1,50 +1,104 @@
-"""An exercise as blank paper: which paper, and where the file goes."""
+"""Paper to be filled in, or kept: its pages as they will be, and the ways it can leave."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from gettext import gettext as _
+from typing import TypeVar
 
 from PySide6.QtWidgets import QLineEdit
 
-from workbook.screens.paper import PaperScreen, PaperState
+from workbook.screens.pages import PagesState
+from workbook.screens.paper import PaperScreen, PaperState, SheetScreen, SheetState
+from workbook.ui.parts.country import CountryPick
+from workbook.ui.parts.filing import told
+from workbook.ui.parts.line import single_line
 from workbook.ui.parts.options import Tick
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.places import ask_target
-from workbook.ui.theme import typed
+from workbook.ui.parts.printing import ask_printer
+from workbook.ui.parts.sheets import LEAST, Sheets
+from workbook.ui.theme import space
 from workbook.ui.view import PageView, button
 
+P = TypeVar("P", PaperScreen, SheetScreen)
 
-class PaperView(PageView[PaperScreen]):
-    """One file with lines to write on, boxes to tick and numbers to ring."""
 
-    def build(self, page: Page, state: PaperState) -> None:
-        """What is on it, and where it goes."""
-        page.where(state.title)
-        page.title(_("Print it blank"))
-        page.ask(_("The same questions on paper, with room for a pen. Nothing you wrote here is on it."))
-        page.say(_("What each of you does alone stands on pages of its own. Print those once for each of you."), quiet=True)
-        self._letter = page.add(Tick(_("On US Letter paper instead of A4")))
-        page.gap()
+class LeavingView(PageView[P]):
+    """Pages beside the ways they can leave: on a printing device, or as a file."""
+
+    def ways(self, page: Page, state: PagesState, back: Callable[[], None]) -> None:
+        """The file, the buttons, and the pages at the side."""
         page.say(_("Where should the file go? Once it is there, it is an ordinary file that anyone at this computer can open."))
-        self._file = page.add(typed(QLineEdit(state.file), "text"))
-        self._file.setAccessibleName(_("File"))
-        page.add_row(button(_("&Choose …"), self._choose, "plain"))
+        self._file: QLineEdit = page.add(single_line(_("File"), state.folder))
+        page.add_row(button(_("&Choose …"), self._choose, "plain"), button(_("P&rint …"), self._print, "plain"))
+        self._sheets = Sheets(self.presenter.turn, self.presenter.zoom, _("A moment …"))
+        page.side(self._sheets, space(LEAST))
         self._told = ""
-        page.lead_on(button(_("&Write the PDF"), self._write, "primary"), button(_("&Back"), self.presenter.back))
+        page.lead_on(button(_("&Write the PDF"), self._write, "primary"), button(_("&Back"), back))
         self.always_there()
 
-    def update_page(self, page: Page, state: PaperState) -> None:
-        """Where it went, or what went wrong."""
-        told = state.trouble or (_("Written: {file}").replace("{file}", state.written) if state.written else "")
-        page.note(_("Writing …") if state.busy else told)
-        if told and told != self._told:
-            self.announce(told)
-        self._told = told
+    def show_pages(self, page: Page, state: PagesState) -> None:
+        """The pages, and where they went or what went wrong."""
+        self._sheets.show_look(state.look)
+        page.note(told(state))
+        if state.written and state.written != self._told:
+            self.announce(told(state))
+        self._told = state.written
 
     def _write(self) -> None:
-        self.presenter.write(self._file.text(), self._letter.isChecked())
+        self.presenter.write(self._file.text())
+
+    def _print(self) -> None:
+        device = ask_printer(self)
+        if device is not None:
+            self.presenter.sheets(device)
 
     def _choose(self) -> None:
         chosen = ask_target(self, _("Where to"), self._file.text(), _("PDF (*.pdf)"))
         if chosen:
             self._file.setText(chosen)
+
+
+class PaperView(LeavingView[PaperScreen]):
+    """An exercise with lines to write on, boxes to tick and numbers to ring; or with fields, or as cards."""
+
+    def build(self, page: Page, state: PaperState) -> None:
+        """What is on it, how it is made, and where it goes."""
+        page.where(state.title)
+        page.title(_("Print it blank"))
+        page.ask(_("The same questions on paper, with room for a pen. Nothing you wrote here is on it."))
+        page.say(_("What each of you does alone stands on pages of its own. Print those once for each of you."), quiet=True)
+        self._letter = page.add(Tick(_("On US Letter paper instead of A4")))
+        self._fillable = page.add(Tick(_("With fields, to fill in on a screen")))
+        self._cards = page.add(Tick(_("Only the small cards, to cut out"))) if state.has_card else None
+        for tick in (self._letter, self._fillable, self._cards):
+            if tick is not None:
+                tick.toggled.connect(self._on_ticked)
+        self._country = page.add(CountryPick(self.presenter))
+        page.gap()
+        self.ways(page, state, self.presenter.back)
+
+    def update_page(self, page: Page, state: PaperState) -> None:
+        """The pages, and where they went or what went wrong."""
+        self._country.show_state(state)
+        self.show_pages(page, state)
+
+    def _on_ticked(self) -> None:
+        cards = self._cards is not None and self._cards.isChecked()
+        self.presenter.choose(letter=self._letter.isChecked(), fillable=self._fillable.isChecked(), cards=cards)
+
+
+class SheetView(LeavingView[SheetScreen]):
+    """One page to keep."""
+
+    def build(self, page: Page, state: SheetState) -> None:
+        """What to do with it, and where it goes."""
+        page.title(state.title)
+        page.ask(state.about)
+        page.gap()
+        self.ways(page, state, self.presenter.back)
+
+    def update_page(self, page: Page, state: SheetState) -> None:
+        """The page, and where it went or what went wrong."""
+        self.show_pages(page, state)

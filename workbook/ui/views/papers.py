@@ -31,7 +31,7 @@ class PapersView(PageView[PapersScreen]):
             page.add(_panel(one))
         if state.left:
             page.say(_("The sum (SHA-256) tells whether a file is the very one that was written."), quiet=True)
-        page.lead_on(button(_("&Back"), self.presenter.back, "primary"))
+        page.lead_on(button(_("&Back"), self.presenter.back, "back"))
         self.always_there()
 
 

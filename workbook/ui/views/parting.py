@@ -7,10 +7,8 @@ from gettext import gettext as _
 from PySide6.QtWidgets import QLineEdit
 
 from workbook.screens.parting import RemoveScreen, RemoveState, SplitScreen, SplitState, what_a_split_does, what_removing_does
+from workbook.ui.parts.line import labelled, secret_line, single_line
 from workbook.ui.parts.page import Page
-from workbook.ui.parts.prose import Words
-from workbook.ui.parts.secret import secret_line
-from workbook.ui.theme import typed
 from workbook.ui.view import PageView, button, choose_folder
 
 
@@ -23,14 +21,13 @@ class SplitView(PageView[SplitScreen]):
         for words in what_a_split_does(state.partner):
             page.say(words)
         page.gap()
-        page.add(Words(_("Where should it be made?"), "label"))
-        self._folder = page.add(typed(QLineEdit(state.folder), "text"))
-        self._folder.setAccessibleName(_("Where should it be made?"))
+        self._folder = single_line(_("Where should it be made?"), state.folder)
+        page.add(labelled(_("Where should it be made?"), self._folder, "label"))
         page.add_row(button(_("&Choose …"), self._choose, "plain"))
         self._secret: QLineEdit | None = None
         if state.protected:
-            page.add(Words(_("Your passphrase"), "label"))
-            self._secret = page.add(secret_line(_("Your passphrase")))
+            self._secret = secret_line(_("Your passphrase"))
+            page.add(labelled(_("Your passphrase"), self._secret, "label"))
             self._secret.returnPressed.connect(self._go)
         page.lead_on(button(_("&Make it"), self._go, "primary"), button(_("&Back"), self.presenter.back))
         self.always_there()
@@ -60,9 +57,8 @@ class RemoveView(PageView[RemoveScreen]):
             page.say(words)
         page.gap()
         asked = _("Your passphrase") if state.protected else _("To go on, type this word: {word}").replace("{word}", state.word)
-        page.add(Words(asked, "label"))
-        self._typed = page.add(secret_line(asked) if state.protected else typed(QLineEdit(), "ask"))
-        self._typed.setAccessibleName(asked)
+        self._typed = secret_line(asked) if state.protected else single_line(asked, kind="ask")
+        page.add(labelled(asked, self._typed, "label"))
         page.lead_on(button(_("&Keep everything"), self.presenter.back, "primary"), button(_("&Delete it for good"), self._go))
         self.always_there()
 

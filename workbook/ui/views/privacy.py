@@ -19,5 +19,5 @@ class PrivacyView(PageView[PrivacyScreen]):
         page.say(state.cannot)
         page.say(state.kept)
         page.say(_("The folder: {folder}").replace("{folder}", state.folder), quiet=True)
-        page.lead_on(button(_("&Back"), self.presenter.back, "primary"))
+        page.lead_on(button(_("&Back"), self.presenter.back, "back"))
         self.always_there()

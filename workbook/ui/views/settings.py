@@ -36,7 +36,7 @@ class SettingsView(PageView[SettingsScreen]):
         self._groups = {row.key: self._row(page, row) for row in state.rows}
         self._none = page.say(_("No setting says that."))
         self._trouble = page.add(Words("", "text"))
-        page.lead_on(button(_("&Back"), self.presenter.back, "primary"))
+        page.lead_on(button(_("&Back"), self.presenter.back, "back"))
         self.always_there()
 
     def update_page(self, page: Page, state: SettingsState) -> None:

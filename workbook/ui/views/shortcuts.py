@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workbook.screens.shortcuts import Shortcut, ShortcutsScreen, ShortcutsState
 from workbook.ui.parts.finding import find_line
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.panel import Panel
 from workbook.ui.parts.prose import Prose, Words
+from workbook.ui.theme import space
 from workbook.ui.view import PageView, button
+
+KEYS = 46
+"""How wide the keys stand beside what they do, in steps of space."""
 
 
 class ShortcutsView(PageView[ShortcutsScreen]):
@@ -22,7 +27,7 @@ class ShortcutsView(PageView[ShortcutsScreen]):
         page.title(_("Keys"))
         page.say(_("Nothing here needs a mouse. These are all the keys there are."), quiet=True)
         find_line(page, _("Find a key"), _("What it does, or its name"), self.presenter.find)
-        self._listed: list[tuple[Shortcut, tuple[QWidget, ...]]] = []
+        self._listed: list[tuple[Shortcut, QWidget]] = []
         self._groups = [self._group(page, title, keys) for title, keys in state.groups]
         self._none = page.say(_("No key does that."))
         page.lead_on(button(_("&Back"), self.presenter.back))
@@ -30,19 +35,30 @@ class ShortcutsView(PageView[ShortcutsScreen]):
 
     def update_page(self, page: Page, state: ShortcutsState) -> None:
         """Only what was looked for."""
-        for shortcut, widgets in self._listed:
-            for widget in widgets:
-                widget.setVisible(state.found(shortcut))
+        for shortcut, row in self._listed:
+            row.setVisible(state.found(shortcut))
         for panel, keys in self._groups:
             panel.setVisible(any(state.found(shortcut) for shortcut in keys))
-        self._none.setVisible(not any(state.found(shortcut) for shortcut, _widgets in self._listed))
+        self._none.setVisible(not any(state.found(shortcut) for shortcut, _row in self._listed))
 
     def _group(self, page: Page, title: str, keys: tuple[Shortcut, ...]) -> tuple[Panel, tuple[Shortcut, ...]]:
         panel = page.add(Panel())
         panel.rows.addWidget(Words(title, "heading"))
         for shortcut in keys:
-            row = (Words(shortcut.keys, "label"), Prose(shortcut.line))
-            for widget in row:
-                panel.rows.addWidget(widget)
+            row = _row(shortcut)
+            panel.rows.addWidget(row)
             self._listed.append((shortcut, row))
         return panel, keys
+
+
+def _row(shortcut: Shortcut) -> QWidget:
+    """The key, and beside it what it does."""
+    row = QWidget()
+    both = QHBoxLayout(row)
+    both.setContentsMargins(0, space(1), 0, space(1))
+    both.setSpacing(space(4))
+    keys = Words(shortcut.keys, "label")
+    keys.setFixedWidth(space(KEYS))
+    both.addWidget(keys, 0, Qt.AlignmentFlag.AlignTop)
+    both.addWidget(Prose(shortcut.line), 1, Qt.AlignmentFlag.AlignTop)
+    return row

@@ -11,6 +11,7 @@ from workbook.screens import days
 from workbook.screens.threads import LoopsScreen, PulseScreen, PulseState, ThreadScreen, ThreadState
 from workbook.ui.parts.card import CardRow
 from workbook.ui.parts.flow import Flow
+from workbook.ui.parts.line import labelled
 from workbook.ui.parts.options import OneOf, Option
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.prose import Words
@@ -40,7 +41,7 @@ class ThreadView(PageView[ThreadScreen | LoopsScreen]):
         if state.choices:
             self._choices(page, state)
         page.show_blocks(state.blocks)
-        page.lead_on(button(_("&Back"), self.presenter.back, "primary"))
+        page.lead_on(button(_("&Back"), self.presenter.back, "back"))
         self.always_there()
 
     def _choices(self, page: Page, state: ThreadState) -> None:
@@ -81,7 +82,7 @@ class PulseView(PageView[PulseScreen]):
         self._when = self._line(page, _("On which day"), state.today)
         self._note = page.add(Words("", quiet=True))
         page.add_row(button(_("&Draw it in"), self._on_add))
-        page.lead_on(button(_("&Back"), self.presenter.back, "primary"))
+        page.lead_on(button(_("&Back"), self.presenter.back, "back"))
         self.always_there()
 
     def update_page(self, page: Page, state: PulseState) -> None:
@@ -96,8 +97,8 @@ class PulseView(PageView[PulseScreen]):
         writing = Writing(label)
         writing.set_words(words)
         writing.entered.connect(self._on_add)
-        page.add(Words(label, "label")).setBuddy(writing)
-        return page.add(writing)
+        page.add(labelled(label, writing, "label"))
+        return writing
 
     def _on_add(self) -> None:
         self.presenter.add(self._words.words(), self._when.words())

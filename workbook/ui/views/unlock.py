@@ -5,11 +5,11 @@ from __future__ import annotations
 from gettext import gettext as _
 
 from workbook.screens.unlock import FirstTurnScreen, FirstTurnState, UnlockScreen, UnlockState
+from workbook.ui.parts.line import labelled, secret_line
 from workbook.ui.parts.options import Tick
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.picture import Picture
 from workbook.ui.parts.prose import Words
-from workbook.ui.parts.secret import secret_line
 from workbook.ui.view import PageView, button
 from workbook.ui.words import door_name
 
@@ -28,8 +28,7 @@ class UnlockView(PageView[UnlockScreen]):
         label = _("Your PIN") if state.pin else _("Your passphrase")
         self._line = secret_line(label)
         if state.door.protected:
-            page.say(label)
-            page.add(self._line)
+            page.add(labelled(label, self._line))
             self._line.returnPressed.connect(self._enter)
         else:
             page.say(_("This space has no passphrase. Anyone who presses the button comes in."))
@@ -85,8 +84,7 @@ class FirstTurnView(PageView[FirstTurnScreen]):
         page.say(_("A few plain words in a row are good: easy for you, hard to guess for someone who knows you."), quiet=True)
         self._first, self._again = secret_line(_("A passphrase")), secret_line(_("The same once more"))
         for label, line in ((_("A passphrase"), self._first), (_("The same once more"), self._again)):
-            page.say(label)
-            page.add(line)
+            page.add(labelled(label, line))
         self._advice = page.add(Words("", "small", quiet=True))
         self._first.textEdited.connect(self.presenter.weigh)
         self._first.returnPressed.connect(self._again.setFocus)
