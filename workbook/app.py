@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from workbook.content.exercise import Exercise
     from workbook.content.helplines import HelpPage
     from workbook.content.journey import Journey
-    from workbook.couple.paper import Form, Made, Paging, Picture
+    from workbook.couple.paper import Form, Made, Paging, Picture, Sheet
     from workbook.couple.people import Person
     from workbook.ui.window import ViewMaker
 
@@ -50,6 +50,7 @@ VIEWS = {
     "HomeScreen": "home.HomeView",
     "ExerciseScreen": "exercise.ExerciseView",
     "PaperScreen": "paper.PaperView",
+    "SheetScreen": "paper.SheetView",
     "WalkScreen": "walk.WalkView",
     "OpeningScreen": "opening.OpeningView",
     "HandoverScreen": "handover.HandoverView",
@@ -127,9 +128,9 @@ class LatePrinter:
         """Write one PDF."""
         return self._real().write(title, blocks, target)
 
-    def make(self, title: str, blocks: tuple[Block, ...], paging: Paging) -> Made:
+    def make(self, title: str, blocks: tuple[Block, ...], paging: Paging, *, cards: bool = False) -> Made:
         """Make a PDF in memory."""
-        return self._real().make(title, blocks, paging)
+        return self._real().make(title, blocks, paging, cards=cards)
 
     def picture(self, made: Made, page: int, width: int) -> Picture:
         """One page as it looks."""
@@ -147,9 +148,9 @@ class LatePrinter:
         """Write the same in another form."""
         return self._real().write_as(form, blocks, target)
 
-    def blank(self, exercises: tuple[Exercise, ...], target: Path, *, letter: bool) -> None:
-        """Write exercises to be filled in by pen."""
-        self._real().blank(exercises, target, letter=letter)
+    def blank(self, exercises: tuple[Exercise, ...], sheet: Sheet, paging: Paging) -> Made:
+        """Make exercises to be filled in."""
+        return self._real().blank(exercises, sheet, paging)
 
     def _real(self) -> Printer:
         if self._printer is None:

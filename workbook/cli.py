@@ -70,10 +70,15 @@ def _for_readers(command: Callable[[str, str, str], argparse.ArgumentParser]) ->
     demo.add_argument("--pdf", type=Path, metavar="FILE", help="where the PDF goes; DIR/notes.pdf unless said otherwise")
     demo.add_argument("--pages", type=Path, metavar="DIR", help="also keep a picture of every screen on the way")
     demo.add_argument("--answers", type=Path, metavar="FILE", help="also write what was answered, as JSON")
-    sheet = command("worksheet", "write exercises as blank paper, to be filled in by pen", "draw-our-loop take-the-floor pages.pdf")
+    what = "write exercises as blank paper, to be filled in by pen or on a screen"
+    sheet = command("worksheet", what, "draw-our-loop take-the-floor pages.pdf --fillable")
     sheet.add_argument("exercises", nargs="+", metavar="ID", help="the id of an exercise, or of a pack for all of its exercises")
     sheet.add_argument("target", type=Path, metavar="OUT.pdf", help="where the PDF goes")
     sheet.add_argument("--letter", action="store_true", help="on US Letter paper instead of A4")
+    sheet.add_argument("--fillable", action="store_true", help="as a PDF form, with an empty, named field wherever there is room to write")
+    sheet.add_argument("--cards", action="store_true", help="as small cards to cut out")
+    country = "whose help lines stand on a plan for afterwards, such as ie; no numbers unless said"
+    sheet.add_argument("--country", default="", metavar="ID", help=country)
     what = "read a notebook and its backups through, and say what could be checked"
     verify = command("verify", what, "my-notebook --passphrase-file secret.txt")
     verify.add_argument("notebook_folder", type=Path, metavar="NOTEBOOK", help="a notebook's folder, not open in any window")

@@ -7,11 +7,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
-from workbook.content.blocks import Block
+from workbook.content.blocks import Block, Heading
 from workbook.content.exercise import Exercise
 from workbook.content.helplines import LocalLine
 from workbook.couple.backups import Progress
-from workbook.couple.paper import Form, Made, Paging, Picture
+from workbook.couple.paper import Form, Made, Paging, Picture, Sheet
 from workbook.screens.screen import Screen
 from workbook.trouble import Trouble
 
@@ -144,7 +144,9 @@ class RememberingPrinter:
         self.made: list[tuple[str, tuple[Block, ...]]] = []
         self.has_docx = True
         self.passphrases: list[str | None] = []
-        self.blanks: list[tuple[tuple[str, ...], Path, bool]] = []
+        self.blanks: list[tuple[tuple[str, ...], Sheet]] = []
+        self.cards: list[bool] = []
+        self.refuses = ""
 
     def unprintable(self, blocks: tuple[Block, ...]) -> tuple[str, ...]:
         return ()
@@ -153,9 +155,10 @@ class RememberingPrinter:
         self.printed.append((title, blocks, target))
         return "0" * 64
 
-    def make(self, title: str, blocks: tuple[Block, ...], paging: Paging) -> Made:
+    def make(self, title: str, blocks: tuple[Block, ...], paging: Paging, *, cards: bool = False) -> Made:
         paging.page()
         self.made.append((title, blocks))
+        self.cards.append(cards)
         return Made(str(len(self.made) - 1).encode(), 1)
 
     def picture(self, made: Made, page: int, width: int) -> Picture:
@@ -165,6 +168,8 @@ class RememberingPrinter:
         return str(self.made[int(made.data)])
 
     def keep(self, made: Made, target: Path, passphrase: str | None = None) -> str:
+        if self.refuses:
+            raise Trouble(self.refuses)
         self.passphrases.append(passphrase)
         return self.write(*self.made[int(made.data)], target)
 
@@ -173,8 +178,9 @@ class RememberingPrinter:
             raise Trouble("no-docx")
         return self.write(form, blocks, target)
 
-    def blank(self, exercises: tuple[Exercise, ...], target: Path, *, letter: bool) -> None:
-        self.blanks.append((tuple(exercise.id for exercise in exercises), target, letter))
+    def blank(self, exercises: tuple[Exercise, ...], sheet: Sheet, paging: Paging) -> Made:
+        self.blanks.append((tuple(exercise.id for exercise in exercises), sheet))
+        return self.make("", (Heading(exercises[0].title), *sheet.after), paging, cards=sheet.cards)
 
 
 class BareStage:

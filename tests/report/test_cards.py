@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
 from tests.report.outline import marks, told
 from workbook.content.blocks import Block, Front, Heading, Listing, Loop, LoopHalf, Prose, Said, Table
-from workbook.report.cards import TALL, WIDE, cards
+from workbook.content.library import Library
+from workbook.couple.paper import Paging, Sheet
+from workbook.paths import resources
+from workbook.report.cards import TALL, WIDE, blank_cards, cut_out
 from workbook.report.document import PdfPrinter
 
+LIBRARY = Library(resources() / "packs")
 LINES = Listing(("Can we start again?", "I was too loud. I am sorry."), ("You matter more than this.",))
 
 
@@ -29,7 +32,7 @@ def test_each_answer_is_a_card_with_its_heading_and_without_what_only_asks() -> 
         Heading("Pause plan"),
         Said("Twenty minutes, then the kitchen."),
     )
-    assert texts(cards(blocks)) == [
+    assert texts(cut_out(blocks)) == [
         ["Our list", "Can we start again?", "I was too loud. I am sorry.", "In their own words", "You matter more than this."],
         ["Pause plan", "Twenty minutes, then the kitchen."],
     ]
@@ -42,7 +45,7 @@ def test_a_card_goes_where_a_bank_card_goes() -> None:
 
 def test_what_one_card_does_not_hold_goes_on_on_the_next_under_its_heading() -> None:
     long = "I go quiet when the door falls shut. " * 40
-    found = texts(cards((Heading("Our list"), Said(long))))
+    found = texts(cut_out((Heading("Our list"), Said(long))))
     assert len(found) > 2
     assert found[0] == ["Our list", long], "one answer, told as one paragraph, though it lies on several cards"
 
@@ -53,12 +56,34 @@ def test_what_one_card_does_not_hold_goes_on_on_the_next_under_its_heading() -> 
      (Heading("a"), Loop(LoopHalf("Sam", "x" * 2_000), LoopHalf("b"))), (Table(("a", "b"), (("x" * 5_000, None),)),)],
 )  # fmt: skip
 def test_any_answers_become_cards(blocks: tuple[Block, ...]) -> None:
-    data = cards(blocks)
+    data = cut_out(blocks)
     assert data.startswith(b"%PDF")
     for page in PdfReader(BytesIO(data)).pages:
         assert [operator for operator, mark in marks(page) if mark is None] == []
 
 
-def test_the_printer_writes_them(tmp_path: Path) -> None:
-    PdfPrinter().write_as("cards", (Heading("Our list"), LINES), tmp_path / "notes.pdf")
-    assert "Can we start again?" in PdfReader(tmp_path / "notes.pdf").pages[0].extract_text()
+def test_the_printer_makes_them_to_be_looked_at_first() -> None:
+    printer, paging = PdfPrinter(), Paging()
+    made = printer.make("", (Heading("Our list"), LINES), paging, cards=True)
+    assert (made.pages, paging.pages) == (1, 1)
+    assert "Can we start again?" in printer.text(made, 0)
+
+
+def test_blank_cards_have_the_steps_their_author_names_with_room_for_each_of_the_two() -> None:
+    found = texts(blank_cards([LIBRARY.exercise("ways-out"), LIBRARY.exercise("pause-plan")], Sheet()))
+    assert found[:3] == [["Our list", "One of us"], ["Our list", "The other of us"], ["A line of mine"]]
+    assert ["How long", "20 minutes", "30 minutes", "60 minutes"] in found
+    assert ["Our pause word"] in found
+
+
+def test_every_exercise_has_blank_cards() -> None:
+    everything = [LIBRARY.exercise(summary.id) for summary in LIBRARY.summaries()]
+    for exercise in everything:
+        assert not {*exercise.card} - {step.id for step in exercise.steps() if step.fields()}, "what stands on a card asks something"
+    assert len(texts(blank_cards(everything, Sheet(letter=True, fillable=True)))) > len(everything)
+
+
+def test_g34_the_numbers_stand_on_the_cards_of_a_plan_for_afterwards() -> None:
+    after = (Heading("Help", 2), Listing(("Emergency: Call 112",)))
+    assert texts(blank_cards([LIBRARY.exercise("keep-it-alive")], Sheet(after=after)))[-1] == ["Help", "Emergency: Call 112"]
+    assert texts(blank_cards([LIBRARY.exercise("ways-out")], Sheet(after=after)))[-1] != ["Help", "Emergency: Call 112"]

@@ -15,6 +15,7 @@ from pypdf import PdfReader
 from tests.report.outline import Told, marks, told
 from workbook.content.blocks import Bar, Block, Felt, Heading, Listing, Loop, LoopHalf, Prose, Said, Side, Sides, Table
 from workbook.content.library import Library
+from workbook.couple.paper import Sheet
 from workbook.paths import resources
 from workbook.report.document import blank_pdf, pdf
 
@@ -113,7 +114,7 @@ def test_every_mark_on_the_page_is_told_or_is_decoration() -> None:
 
 def test_blank_paper_is_told_too() -> None:
     library = Library(resources() / "packs")
-    data = blank_pdf([library.exercise(name) for name in ("draw-our-loop", "take-the-floor")])
+    data = blank_pdf([library.exercise(name) for name in ("draw-our-loop", "take-the-floor")], Sheet())
     heads = [one.words for one in told(data).all() if one.role == "H1"]
     assert heads == [library.exercise(name).title for name in ("draw-our-loop", "take-the-floor")]
     for page in PdfReader(BytesIO(data)).pages:

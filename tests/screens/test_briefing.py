@@ -244,10 +244,12 @@ def test_without_the_part_for_word_it_says_so_in_plain_words(loop: Desk) -> None
     screen = begin(loop, 0, "A brief of my own")
     screen.tick_all(screen.state.groups[0].sitting)
     loop.printer.has_docx = False
-    screen.write(str(loop.folder / "notes.pdf"), form="docx")
+    screen.as_what("docx")
+    screen.write(str(loop.folder / "notes.pdf"))
     assert "not installed" in screen.state.trouble
     loop.printer.has_docx = True
-    screen.write(str(loop.folder / "notes.pdf"), form="docx")
+    screen.as_what("docx")
+    screen.write(str(loop.folder / "notes.pdf"))
     assert screen.state.written.endswith("notes.docx")
 
 

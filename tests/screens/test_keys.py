@@ -19,6 +19,7 @@ from workbook.screens.home import HomeScreen
 from workbook.screens.keys import CodeScreen, PassphraseScreen, PinScreen, RecoverScreen
 from workbook.screens.myspace import MySpaceScreen
 from workbook.screens.notice import NoticeScreen
+from workbook.screens.paper import SheetScreen
 from workbook.screens.progress import LOOK
 from workbook.screens.table import TableScreen
 from workbook.screens.unlock import FirstTurnScreen, UnlockScreen
@@ -114,11 +115,16 @@ def test_the_code_is_printed_under_a_name_that_says_nothing(desk: Desk) -> None:
     screen = desk.on(CodeScreen)
     screen.make()
     screen.print()
-    title, blocks, target = desk.printer.printed[-1]
+    sheet = desk.on(SheetScreen)
+    (title, blocks) = desk.printer.made[-1]
     table = next(block for block in blocks if isinstance(block, Table))
-    assert (title, target) == ("", desk.folder / "notes-2.pdf")
+    assert (title, sheet.state.folder) == ("", str(desk.folder / "notes-2.pdf"))
     assert tuple(row[1] for row in table.rows) == screen.state.groups
-    assert screen.state.written == str(target)
+    assert not desk.printer.printed, "it is looked at first"
+    sheet.write(sheet.state.folder)
+    assert sheet.state.written == str(desk.folder / "notes-2.pdf")
+    sheet.back()
+    assert desk.on(CodeScreen) is screen
 
 
 def test_the_door_does_not_tell_who_has_a_code(desk: Desk) -> None:

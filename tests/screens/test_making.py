@@ -54,12 +54,13 @@ class Slow(RememberingPrinter):
         super().__init__()
         self.meanwhile: Callable[[], None] = lambda: None
 
-    def make(self, title: str, blocks: tuple[Block, ...], paging: Paging) -> Made:
+    def make(self, title: str, blocks: tuple[Block, ...], paging: Paging, *, cards: bool = False) -> Made:
         for page in range(10):
             paging.page()
             if page == 2:
                 self.meanwhile()
         self.made.append((title, blocks))
+        self.cards.append(cards)
         return Made(str(len(self.made) - 1).encode(), 10)
 
 

@@ -6,12 +6,29 @@ from typing import Literal
 
 from msgspec import Struct
 
+from workbook.content.blocks import Block
 from workbook.couple.backups import Progress
 
 Form = Literal["pdf", "cards", "markdown", "docx"]
 """What a paper can be written as; cards are to be cut out, the last two are for whoever wants to edit it."""
 
 ENDINGS: dict[Form, str] = {"pdf": ".pdf", "cards": ".pdf", "markdown": ".md", "docx": ".docx"}
+
+
+DRAWN: tuple[Form, ...] = ("pdf", "cards")
+"""Those that are pages: to be looked at as they are, printed, and locked with a passphrase."""
+
+
+class Sheet(Struct, frozen=True, kw_only=True):
+    """How blank paper is made: on US Letter instead of A4, with inputs to be filled in on a screen, as small cards to cut out.
+
+    `after` are the help lines, for every plan for afterwards.
+    """
+
+    letter: bool = False
+    fillable: bool = False
+    cards: bool = False
+    after: tuple[Block, ...] = ()
 
 
 class Made(Struct, frozen=True):

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from gettext import gettext as _
 
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.platypus import Flowable
 
 from workbook.content.blocks import Block, Break, Front, Heading, Loop, Prose
-from workbook.report import style
+from workbook.content.exercise import Exercise
+from workbook.content.fields import Choice, Commitment
+from workbook.content.step import Step
+from workbook.couple.paper import Sheet
+from workbook.couple.sitting import personal
+from workbook.report import markup, style
+from workbook.report.blank import blank, label, small
+from workbook.report.fillable import Asked
 from workbook.report.flow import compose
+from workbook.report.pens import Ruled, Ticked
 from workbook.report.setting import Columns, Stack
 from workbook.report.sheets import drawn
 from workbook.report.tags import Tag, decorating, tagged
+from workbook.report.words import Words
 
 WIDE, TALL = 226.0, 142.0
 """80 by 50 mm: it goes where a bank card goes."""
 
 PAD, SCALE, GAP = 11.0, 0.76, 7.0
+
+HAND, FEW = 22.0, 5
+"""From one line to the next on a card, and how many choices it has room for."""
 
 
 class Card(Flowable):
@@ -47,12 +60,66 @@ class Card(Flowable):
         self.canv.restoreState()
 
 
-def cards(blocks: Sequence[Block]) -> bytes:
+def cut_out(blocks: Sequence[Block], each_page: Callable[[], None] = lambda: None) -> bytes:
     """A PDF of cards, each with a heading and what was said to it; what one card does not hold goes on on the next."""
-    made = [card for part in _parts(blocks) for card in _cut(part)]
-    rows = [Columns([Stack([card]) for card in made[at : at + 2]] + [Stack([])] * (at + 1 == len(made)), (1, 1), gap=GAP, after=GAP)
-            for at in range(0, len(made), 2)]  # fmt: skip
-    return drawn(list(rows), A4, "page", lambda: None)
+    return _on_pages([card for part in _parts(blocks) for card in _cut(part)], A4, each_page)
+
+
+def blank_cards(exercises: Sequence[Exercise], sheet: Sheet, each_page: Callable[[], None] = lambda: None) -> bytes:
+    """Cards to be filled in: the steps their authors name for it, or else all that ask something; then the help lines."""
+    made = [card for exercise in exercises for card in _blank(exercise)]
+    if any(exercise.aftercare for exercise in exercises):
+        made += [card for part in _parts(sheet.after) for card in _cut(part)]
+    return _on_pages(made, LETTER if sheet.letter else A4, each_page, fillable=sheet.fillable)
+
+
+def _on_pages(
+    made: Sequence[Card], size: tuple[float, float], each_page: Callable[[], None], *, fillable: bool = False
+) -> bytes:
+    beside = [[*map(_alone, made[at : at + 2]), *[Stack([])] * (at + 1 == len(made))] for at in range(0, len(made), 2)]
+    rows = [Columns(pair, (1, 1), gap=GAP, after=GAP) for pair in beside]
+    return drawn(list(rows), size, "page", each_page, fillable=fillable)
+
+
+def _alone(card: Card) -> Stack:
+    return Stack([card])
+
+
+def _blank(exercise: Exercise) -> Iterator[Card]:
+    for step in (personal(each, _("you"), None) for each in exercise.steps()):
+        if step.fields() and (step.id in exercise.card or not exercise.card):
+            asked = Asked((exercise.id, step.id), step.title)
+            if step.each:
+                yield _to_fill(step, asked.also("one", _("One of us")), _("One of us"))
+                yield _to_fill(step, asked.also("other", _("The other of us")), _("The other of us"))
+            else:
+                yield _to_fill(step, asked, "")
+
+
+def _to_fill(step: Step, asked: Asked, whose: str) -> Card:
+    """A title, and lines as far as the card goes; a few choices are there to be marked."""
+    title = Words(markup.line(step.title), style.HEADINGS[3], Tag("H3"))
+    made: list[Flowable] = [title, *([small(whose)] if whose else [])]
+    only = step.fields()[0]
+    if isinstance(only, Choice) and len(step.fields()) == 1 and len(only.options) <= FEW:
+        made += [Ticked(option.text, asked.part(only.id), this=option.id) for option in only.options]
+        return Card(Stack(made), SCALE)
+    if isinstance(only, Commitment):
+        made += blank(only, asked.part(only.id))
+        return Card(Stack(made), _fitting(made))
+    labels = [field.label if field.label != step.title else "" for field in step.fields()]
+    high = (TALL - 2 * PAD) / SCALE - sum(one.wrap((WIDE - 2 * PAD) / SCALE, TALL)[1] + 4 for one in made)
+    lines = max(1, int((high / len(labels) - 22 * any(labels)) // HAND))
+    for field, words in zip(step.fields(), labels, strict=True):
+        made += [label(words)] if words else []
+        made.append(Ruled(lines, asked=asked.also(field.id, words) if words else asked.part(field.id), high=HAND))
+    return Card(Stack(made), _fitting(made))
+
+
+def _fitting(made: Sequence[Flowable]) -> float:
+    """As large as a card's words are, or smaller where they would not fit."""
+    tall = Stack(made).wrap((WIDE - 2 * PAD) / SCALE, TALL)[1]
+    return SCALE * min(1, (TALL - 2 * PAD) / SCALE / tall)
 
 
 def _parts(blocks: Sequence[Block]) -> Iterator[list[Block]]:

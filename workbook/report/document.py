@@ -13,9 +13,9 @@ from reportlab.platypus import Flowable, NextPageTemplate, PageBreak, Spacer
 
 from workbook.content.blocks import Block, Front, Heading
 from workbook.content.exercise import Exercise
-from workbook.couple.paper import Form, Made, Paging, Picture
+from workbook.couple.paper import Form, Made, Paging, Picture, Sheet
 from workbook.report import markup, preview, style
-from workbook.report.cards import cards
+from workbook.report.cards import blank_cards, cut_out
 from workbook.report.docx import docx
 from workbook.report.drawing import Emblem
 from workbook.report.flow import composed
@@ -40,10 +40,11 @@ class PdfPrinter:
         """Write one PDF, whole or not at all; gives back its SHA-256. Raises Trouble `disk-full`, `read-only`, `no-folder`."""
         return save(pdf(title, blocks), target)
 
-    def make(self, title: str, blocks: tuple[Block, ...], paging: Paging) -> Made:
-        """Make a PDF in memory; `paging` is told of every page, and may stop it. Raises Trouble `stopped`."""
+    def make(self, title: str, blocks: tuple[Block, ...], paging: Paging, *, cards: bool = False) -> Made:
+        """Make a PDF in memory, or cards to cut out; `paging` is told of every page, and may stop it. Raises Trouble `stopped`."""
         paging.go_on()
-        return Made(pdf(title, blocks, paging.page), paging.pages)
+        data = cut_out(blocks, paging.page) if cards else pdf(title, blocks, paging.page)
+        return Made(data, paging.pages)
 
     def picture(self, made: Made, page: int, width: int) -> Picture:
         """One page of it, from 0 on, so many pixels wide."""
@@ -61,14 +62,14 @@ class PdfPrinter:
         return save(locked(made.data, passphrase) if passphrase else made.data, target)
 
     def write_as(self, form: Form, blocks: tuple[Block, ...], target: Path) -> str:
-        """Write the same as cards, as Markdown or for Word; its SHA-256. Raises Trouble as `write` does, and `no-docx`."""
-        if form == "cards":
-            return save(cards(blocks), target)
+        """Write the same as Markdown or for Word; its SHA-256. Raises Trouble as `write` does, and `no-docx`."""
         return save(docx(blocks) if form == "docx" else markdown(blocks).encode("utf-8"), target)
 
-    def blank(self, exercises: tuple[Exercise, ...], target: Path, *, letter: bool) -> None:
-        """Write exercises to be filled in by pen, on A4 or US Letter, whole or not at all. Raises Trouble as `write` does."""
-        save(blank_pdf(exercises, letter=letter), target)
+    def blank(self, exercises: tuple[Exercise, ...], sheet: Sheet, paging: Paging) -> Made:
+        """Make exercises to be filled in, in memory, as `make` does."""
+        paging.go_on()
+        data = (blank_cards if sheet.cards else blank_pdf)(exercises, sheet, paging.page)
+        return Made(data, paging.pages)
 
 
 def pdf(title: str, blocks: tuple[Block, ...], each_page: Callable[[], None] = lambda: None) -> bytes:
@@ -80,11 +81,11 @@ def pdf(title: str, blocks: tuple[Block, ...], each_page: Callable[[], None] = l
     return drawn(chain(front, composed(blocks)), A4, "title" if title else "page", each_page)
 
 
-def blank_pdf(exercises: Sequence[Exercise], *, letter: bool = False, fillable: bool = False) -> bytes:
+def blank_pdf(exercises: Sequence[Exercise], sheet: Sheet, each_page: Callable[[], None] = lambda: None) -> bytes:
     """Exercises to be filled in by pen, each beginning on a page of its own; several are a booklet with its contents."""
-    pages: list[Flowable] = [flowable for exercise in exercises for flowable in (PageBreak(), *worksheet(exercise))][1:]
+    pages = [flowable for exercise in exercises for flowable in (PageBreak(), *worksheet(exercise, sheet.after))][1:]
     parts = (words.text for words in _within(pages) if words.tag.role == "H1")
-    return drawn([*contents(parts), *pages], LETTER if letter else A4, "page", lambda: None, fillable=fillable)
+    return drawn([*contents(parts), *pages], LETTER if sheet.letter else A4, "page", each_page, fillable=sheet.fillable)
 
 
 def _title_page(title: str) -> list[Flowable]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial, singledispatch
 from gettext import gettext as _
 
@@ -23,7 +24,7 @@ from workbook.report import markup, style
 from workbook.report.blank import blank, label, small
 from workbook.report.drawing import EmptyLoop
 from workbook.report.fillable import Asked
-from workbook.report.flow import CONTINUED, draw
+from workbook.report.flow import CONTINUED, compose, draw
 from workbook.report.pens import Ruled
 from workbook.report.setting import Columns, Stack
 from workbook.report.tags import Tag, decoration

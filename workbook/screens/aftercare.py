@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from gettext import gettext as _
 
 from msgspec import Struct
 
-from workbook.content.blocks import Block, Heading, Prose, Table
+from workbook.content.blocks import Block, Heading, Listing, Prose, Table
 from workbook.content.helplines import KINDS, Country, HelpLine, HelpPage, LocalLine, long_noted, stale
 from workbook.couple.habits import COUNTRY
 from workbook.screens.hall import Outside
-from workbook.screens.help import about, in_danger, kind_words, not_checked, noted_on, noted_words, reached, seen_on
+from workbook.screens.help import about, day, in_danger, kind_words, not_checked, noted_on, noted_words, reached, seen_on
 
 Row = tuple[str, str, str]
 """What it is for, how to reach it, who answers."""
@@ -25,15 +25,28 @@ class Lines(Struct, frozen=True, kw_only=True):
     local: tuple[LocalLine, ...]
     today: date
 
-    def blocks(self, chosen: str) -> tuple[Block, ...]:
-        """The lines of one country, and those that were written down here; without a country, where to look for one."""
+    def blocks(self, chosen: str, *, cards: bool = False) -> tuple[Block, ...]:
+        """The lines of one country, and those that were written down here; without a country, where to look for one.
+
+        On cards stand the numbers alone, with their days.
+        """
         country = next((one for one in self.page.countries if one.id == chosen), None)
+        if cards:
+            return self._short(country)
         rows = (*(self._rows(country) if country else ()), *map(self._noted, self.local))
         said = [in_danger(), *(self._country(country) if country else [self._without()])]
         table = Table(("", _("How to reach them"), _("Who answers")), rows)
         where = f"{self.page.directory.name}: {self.page.directory.address}. {self.page.directory.note}"
         title = " · ".join([_("Help, at any time"), *([country.name] if country else [])])
         return (Heading(title, 2), Prose("\n\n".join(said)), *([table] if rows else []), Prose(where))
+
+    def _short(self, country: Country | None) -> tuple[Block, ...]:
+        lines = [line for kind in KINDS for line in (country.lines_for(kind) if country else ())]
+        said = [f"{kind_words(line.kind)}: {', '.join(reached(line))} ({day(line.checked_on)})" for line in lines]
+        said += [f"{line.name}: {line.number} ({day(line.noted_on)})" for line in self.local]
+        old = [self.page.caution] if country and (self._stale(country) or any(map(self._old, self.local))) else []
+        title = " · ".join([_("Help"), *([country.name] if country else [])])
+        return (Heading(title, 2), Listing((*said, *old, *([] if country else [in_danger(), self._without()]))))
 
     def _without(self) -> str:
         return _("No country was picked, so there are no numbers here. Find out the emergency number of the place you are in.")
@@ -64,12 +77,20 @@ class Lines(Struct, frozen=True, kw_only=True):
         return long_noted(line, self.today)
 
 
-def lines_of(outside: Outside) -> Callable[[], Lines]:
-    """What reads them; today is asked for now, on the screen's thread."""
-    today = outside.clock.now().date()
-    return lambda: Lines(page=outside.helplines(), local=outside.local_lines.read(), today=today)
+class After:
+    """The help lines at the end of one paper; they are read when they are first needed, off the screen's thread."""
 
+    def __init__(self, outside: Outside) -> None:
+        self._outside, self._today = outside, outside.clock.now().date()
+        self.country = COUNTRY.of(outside.looks.now())
+        self._read: Lines | None = None
 
-def chosen_country(outside: Outside) -> str:
-    """The country somebody picked at this computer, or nothing."""
-    return COUNTRY.of(outside.looks.now())
+    def lines(self) -> Lines:
+        """What there is to print."""
+        if self._read is None:
+            self._read = Lines(page=self._outside.helplines(), local=self._outside.local_lines.read(), today=self._today)
+        return self._read
+
+    def countries(self) -> tuple[tuple[str, str], ...]:
+        """Those that can be picked, by their ids."""
+        return tuple((country.id, country.name) for country in self.lines().page.countries)

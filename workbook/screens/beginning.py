@@ -61,11 +61,7 @@ class BeginningFlow:
         )
 
     def _print_blank(self, exercise: Exercise, back: Callable[[], None]) -> None:
-        outside = self._hall.outside
-        paper = PaperScreen(
-            exercise, outside.printer, outside.jobs, folder=outside.documents, back=lambda: self.exercise(exercise.id, back)
-        )
-        self._hall.show(paper)
+        self._hall.show(PaperScreen(exercise, self._hall.outside, back=lambda: self.exercise(exercise.id, back)))
 
     def _begin(self, exercise: Exercise, mode: Mode, short: bool) -> None:
         if exercise.keep == "nothing":

@@ -139,7 +139,7 @@ class BriefScreen(MakingScreen[BriefState]):
         ticked = {at for found in brief.ticks.values() for at in found}
         kept = replace(brief, brought=brief.brought & ticked)
         self._jobs.run(
-            lambda: self._note(_("handed on"), "", ""),
+            lambda: self.left(_("handed on"), "", ""),
             lambda _none: self._hand_on(kept),
             lambda error: self.change(trouble=words.trouble(error)),
         )

@@ -17,6 +17,7 @@ from workbook.couple.redaction import Gap, gaps, shortened, typed_in
 from workbook.couple.sharing import Item, Key
 from workbook.couple.sitting import Response, Sitting
 from workbook.screens import words
+from workbook.screens.aftercare import After
 from workbook.screens.making import MakingScreen, MakingState
 
 
@@ -82,10 +83,11 @@ class ExportScreen(MakingScreen[ExportState]):
         folder: Path,
         hand_on: Callable[[Draft], None],
         back: Callable[[], None],
+        after: After | None = None,
     ) -> None:
         self._draft, self._me, self._waiting = draft, me, waiting
         self._notebook = notebook
-        self._hand_on, self.back = hand_on, back
+        self._hand_on, self.back, self._after = hand_on, back, after
         self._ticked: frozenset[Key] = frozenset()
         super().__init__(
             ExportState(
@@ -100,6 +102,9 @@ class ExportScreen(MakingScreen[ExportState]):
             clock,
             lambda: notebook.space(me.id),
         )
+        if after is not None:
+            self.change(country=after.country)
+            jobs.run(after.countries, lambda found: self.change(countries=found), self._failed)
 
     def tick(self, step: str, author: PersonId, ticked: bool) -> None:
         """Let an answer go on this paper, or not."""
@@ -123,8 +128,15 @@ class ExportScreen(MakingScreen[ExportState]):
         )
 
     def draft(self) -> Callable[[], tuple[Block, ...]]:
-        """What stands on the pages, as it is ticked now."""
-        return self._consented().document
+        """What stands on the pages, as it is ticked now; with the help lines, where it is a plan for afterwards (G34)."""
+        consented, after = self._consented(), self._after
+        country, cards = self.state.country, self.state.form == "cards"
+
+        def together() -> tuple[Block, ...]:
+            said = consented.document()
+            return (*said, *after.lines().blocks(country, cards=cards)) if said and after else said
+
+        return together
 
     def typed(self, phrase: str) -> bool:
         """Whether these words stand in what this person, or both, typed."""

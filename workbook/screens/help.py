@@ -64,16 +64,17 @@ def about(line: HelpLine) -> str:
 
 def seen_on(line: HelpLine) -> str:
     """How old it is."""
-    return _("This is how it stood on {date}.").replace("{date}", _day(line.checked_on))
+    return _("This is how it stood on {date}.").replace("{date}", day(line.checked_on))
 
 
 def noted_on(line: LocalLine) -> str:
     """The same for one that was written down here."""
-    return _("Written down on {date}; nobody else checked it.").replace("{date}", _day(line.noted_on))
+    return _("Written down on {date}; nobody else checked it.").replace("{date}", day(line.noted_on))
 
 
-def _day(day: date) -> str:
-    return day.strftime("%d %B %Y").lstrip("0")
+def day(when: date) -> str:
+    """A day as it is told beside a number."""
+    return when.strftime("%d %B %Y").lstrip("0")
 
 
 class HelpState(Struct, frozen=True, kw_only=True):

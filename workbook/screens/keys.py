@@ -14,7 +14,7 @@ from workbook.content.blocks import Block, Heading, Prose, Table
 from workbook.couple import pin, recovery
 from workbook.couple.backups import Progress
 from workbook.couple.people import Door, PersonId
-from workbook.couple.ports import Clock, Jobs, Notebook, Printer
+from workbook.couple.ports import Clock, Jobs, Notebook
 from workbook.screens import words
 from workbook.screens.progress import follow
 from workbook.screens.screen import Screen
@@ -96,7 +96,6 @@ class CodeState(Struct, frozen=True, kw_only=True):
     there: bool
     groups: tuple[str, ...] = ()
     asked: tuple[int, int] = (0, 1)
-    written: str = ""
     busy: bool = False
     fault: str = ""
 
@@ -109,20 +108,19 @@ class CodeScreen(Screen[CodeState]):
         me: PersonId,
         notebook: Notebook,
         jobs: Jobs,
-        printer: Printer,
-        documents: Path,
         *,
+        print_it: Callable[[tuple[Block, ...]], None],
         done: Callable[[tuple[str, ...]], None],
         back: Callable[[], None],
     ) -> None:
-        self._me, self._notebook, self._jobs, self._printer, self._documents = me, notebook, jobs, printer, documents
-        self._done, self._back = done, back
+        self._me, self._notebook, self._jobs = me, notebook, jobs
+        self._print_it, self._done, self._back = print_it, done, back
         super().__init__(CodeState(there=notebook.has_recovery(me)))
 
     def make(self) -> None:
         """A new code, in memory only."""
         first, second = sorted(SystemRandom().sample(range(recovery.GROUPS), 2))
-        self.change(stage="show", groups=recovery.new(), asked=(first, second), written="", fault="")
+        self.change(stage="show", groups=recovery.new(), asked=(first, second), fault="")
 
     def back(self) -> None:
         """Away from here; a code that was not kept is gone."""
@@ -130,14 +128,8 @@ class CodeScreen(Screen[CodeState]):
         self._back()
 
     def print(self) -> None:
-        """One page with the code, as a PDF beside other documents."""
-        target = free(self._documents)
-        blocks = paper(self.state.groups)
-        self.change(busy=True, fault="")
-        self._jobs.run(lambda: self._printer.write("", blocks, target), lambda _sum: self._printed(target), self._failed)
-
-    def _printed(self, target: Path) -> None:
-        self.change(busy=False, written=str(target))
+        """One page with the code, to look at, to print or to write; then back to it."""
+        self._print_it(paper(self.state.groups))
 
     def check(self) -> None:
         """It is on paper: type two groups back."""

@@ -15,6 +15,7 @@ from workbook.couple.belongings import by_both
 from workbook.couple.holds import Hold
 from workbook.couple.people import BOTH, PersonId, partner_of
 from workbook.couple.sitting import Response
+from workbook.screens.aftercare import After
 from workbook.screens.export import Draft, ExportScreen
 from workbook.screens.hall import Hall
 from workbook.screens.hold import HoldScreen
@@ -89,6 +90,7 @@ class LookingFlow:
                     waiting[0], lambda: LookingFlow(self._hall, waiting[0].id).export(ticked)
                 ),
                 back=self._home,
+                after=After(outside) if draft.sitting.exercise.aftercare else None,
             )
         )
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from gettext import gettext as _
 
+from workbook.content.blocks import Block
 from workbook.couple.people import Door, PersonId
 from workbook.screens import words
 from workbook.screens.hall import Hall
-from workbook.screens.keys import CodeScreen, RecoverScreen
+from workbook.screens.keys import CodeScreen, RecoverScreen, free
 from workbook.screens.notice import NoticeScreen
+from workbook.screens.paper import SheetScreen
 
 
 def make_code(hall: Hall, person: PersonId, on: str, then: Callable[[], None]) -> None:
@@ -24,7 +27,13 @@ def make_code(hall: Hall, person: PersonId, on: str, then: Callable[[], None]) -
         )
         hall.show(NoticeScreen(_("That is done"), f"{said}\n\n{words.unreached(left)}", (on, then)))
 
-    hall.show(CodeScreen(person, notebook, outside.jobs, outside.printer, outside.documents, done=done, back=then))
+    def print_it(blocks: tuple[Block, ...]) -> None:
+        about = _("Print it, and keep it where only you find it. A file of it lies open: delete it once it is on paper.")
+        back, target = partial(hall.show, screen), free(outside.documents)
+        hall.show(SheetScreen(_("Your recovery code on paper"), about, blocks, outside, target, back=back))
+
+    screen = CodeScreen(person, notebook, outside.jobs, print_it=print_it, done=done, back=then)
+    hall.show(screen)
 
 
 def recover(hall: Hall, door: Door, let_in: Callable[[], None]) -> None:

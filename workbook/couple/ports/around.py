@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from workbook.content.exercise import Exercise
     from workbook.content.helplines import LocalLine
     from workbook.couple.backups import Progress
-    from workbook.couple.paper import Form, Made, Paging, Picture
+    from workbook.couple.paper import Form, Made, Paging, Picture, Sheet
 
 T = TypeVar("T")
 
@@ -27,8 +27,8 @@ class Printer(Protocol):
     def write(self, title: str, blocks: tuple[Block, ...], target: Path) -> str:
         """Write one PDF, whole or not at all; gives back its SHA-256. Raises Trouble `disk-full`, `read-only`, `no-folder`."""
 
-    def make(self, title: str, blocks: tuple[Block, ...], paging: Paging) -> Made:
-        """Make a PDF in memory; `paging` is told of every page, and may stop it. Raises Trouble `stopped`."""
+    def make(self, title: str, blocks: tuple[Block, ...], paging: Paging, *, cards: bool = False) -> Made:
+        """Make a PDF in memory, or cards to cut out; `paging` is told of every page, and may stop it. Raises Trouble `stopped`."""
 
     def picture(self, made: Made, page: int, width: int) -> Picture:
         """One page of it, from 0 on, so many pixels wide."""
@@ -43,10 +43,10 @@ class Printer(Protocol):
         """
 
     def write_as(self, form: Form, blocks: tuple[Block, ...], target: Path) -> str:
-        """Write the same as cards, as Markdown or for Word; its SHA-256. Raises Trouble as `write` does, and `no-docx`."""
+        """Write the same as Markdown or for Word; its SHA-256. Raises Trouble as `write` does, and `no-docx`."""
 
-    def blank(self, exercises: tuple[Exercise, ...], target: Path, *, letter: bool) -> None:
-        """Write exercises to be filled in by pen, on A4 or US Letter, whole or not at all. Raises Trouble as `write` does."""
+    def blank(self, exercises: tuple[Exercise, ...], sheet: Sheet, paging: Paging) -> Made:
+        """Make exercises to be filled in, in memory, as `make` does."""
 
 
 class Jobs(Protocol):

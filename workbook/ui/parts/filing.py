@@ -8,16 +8,20 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from workbook.couple.paper import ENDINGS, Form
+from workbook.couple.paper import DRAWN, ENDINGS, Form
 from workbook.screens.making import MakingScreen, MakingState
+from workbook.screens.pages import PagesState
 from workbook.ui.parts.buttons import Button
+from workbook.ui.parts.country import CountryPick
 from workbook.ui.parts.flow import Flow
+from workbook.ui.parts.line import labelled, single_line
+from workbook.ui.parts.picker import Picker
 from workbook.ui.parts.places import ask_target
 from workbook.ui.parts.printing import ask_printer
 from workbook.ui.parts.prose import Prose, Words
-from workbook.ui.theme import space, typed
+from workbook.ui.theme import space
 
 FORMS: Final[tuple[Form, ...]] = ("pdf", "cards", "markdown", "docx")
 
@@ -40,17 +44,18 @@ class Filing(QWidget):
         self._to = self._line(rows, _("Who is it for? (if you like)"))
         self._why = self._line(rows, _("What for? (if you like)"))
         rows.addWidget(Words(_("Both are kept only in your own list of what you put on paper."), "small", quiet=True))
-        self._form = typed(QComboBox(), "text")
-        self._form.setAccessibleName(_("As what"))
+        self._form = Picker(_("As what"))
         self._form.addItems([_("PDF"), _("PDF, as small cards to cut out"), _("Markdown, to edit"), _("Word, to edit")])
+        self._form.setCurrentIndex(FORMS.index(state.form))
         self._form.activated.connect(self._on_form)
         rows.addWidget(Words(_("As what?"), "label"))
         rows.addWidget(self._form)
+        self._country = CountryPick(presenter)
+        rows.addWidget(self._country)
         rows.addWidget(
             Prose(_("Where should the file go? Once it is there, it is an ordinary file that anyone at this computer can open."))
         )
-        self._file = typed(QLineEdit(state.folder), "text")
-        self._file.setAccessibleName(_("File"))
+        self._file = single_line(_("File"), state.folder)
         rows.addWidget(self._file)
         self._locked = QWidget()
         lock = QVBoxLayout(self._locked)
@@ -75,6 +80,7 @@ class Filing(QWidget):
         self._unprintable.setText(cannot.replace("{all}", "  ".join(state.unprintable)) if state.unprintable else "")
         self._unprintable.setVisible(bool(state.unprintable))
         self._stop.setVisible(state.busy)
+        self._country.show_state(state)
         if state.left_out != self._outs:
             self._outs = state.left_out
             self._show_left_out()
@@ -82,9 +88,8 @@ class Filing(QWidget):
 
     def write(self) -> None:
         """Write the file."""
-        form = FORMS[self._form.currentIndex()]
-        passphrase = self._passphrase.text() if form == "pdf" else ""
-        self._presenter.write(self._file.text(), self._to.text(), self._why.text(), form, passphrase)
+        passphrase = self._passphrase.text() if FORMS[self._form.currentIndex()] in DRAWN else ""
+        self._presenter.write(self._file.text(), self._to.text(), self._why.text(), passphrase)
 
     def print_it(self) -> None:
         """Ask which printer, then give it the very pages that are looked at."""
@@ -106,17 +111,14 @@ class Filing(QWidget):
         return lambda: self._presenter.put_back(phrase)
 
     def _line(self, rows: QVBoxLayout, label: str) -> QLineEdit:
-        line = typed(QLineEdit(), "text")
+        line = single_line(label)
         line.setMaxLength(200)
-        words = Words(label, "label")
-        words.setBuddy(line)
-        line.setAccessibleName(label)
-        rows.addWidget(words)
-        rows.addWidget(line)
+        rows.addWidget(labelled(label, line, "label"))
         return line
 
     def _on_form(self, place: int) -> None:
-        self._locked.setVisible(FORMS[place] == "pdf")
+        self._locked.setVisible(FORMS[place] in DRAWN)
+        self._presenter.as_what(FORMS[place])
         path = Path(self._file.text())
         if path.suffix in ENDINGS.values():
             self._file.setText(str(path.with_suffix(ENDINGS[FORMS[place]])))
@@ -134,7 +136,7 @@ def _plain(words: str, call: Callable[[], None]) -> Button:
     return made
 
 
-def told(state: MakingState) -> str:
+def told(state: PagesState) -> str:
     """What is under way, what went wrong, or where it went."""
     if state.busy:
         pages = _("{n} pages are done").replace("{n}", str(state.pages)) if state.pages else ""

@@ -8,12 +8,13 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPlainTextEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from workbook.screens.making import Look
+from workbook.screens.pages import Look
 from workbook.ui.parts.buttons import Button
 from workbook.ui.parts.exact import for_screen
 from workbook.ui.parts.flow import Flow
+from workbook.ui.parts.picker import Picker
 from workbook.ui.parts.prose import Words
 from workbook.ui.parts.soft_bar import SoftBar
 from workbook.ui.theme import space, typed
@@ -26,22 +27,23 @@ LEAST: Final = 105
 
 
 class Sheets(QWidget):
-    """Shows one page at a time; `turn` asks for another page, `zoom` for another width in pixels."""
+    """Shows one page at a time; `turn` asks for another page, `zoom` for another width in pixels.
 
-    def __init__(self, turn: Callable[[int], None], zoom: Callable[[int], None]) -> None:
+    `nothing` is what stands there as long as there is no page.
+    """
+
+    def __init__(self, turn: Callable[[int], None], zoom: Callable[[int], None], nothing: str = "") -> None:
         super().__init__()
         self._turn, self._zoom, self._look = turn, zoom, Look()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(space(2), space(4), space(4), space(2))
         rows.setSpacing(space(2))
         rows.addWidget(Words(_("The pages as they will be"), "label"))
-        self._nothing = Words(_("Nothing is ticked yet, so there is no page."), quiet=True)
+        self._nothing = Words(nothing or _("Nothing is ticked yet, so there is no page."), quiet=True)
         rows.addWidget(self._nothing)
         self._bar = QWidget()
         bar = Flow(self._bar, space(1.5))
-        self._pages = typed(QComboBox(), "text")
-        self._pages.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._pages.setAccessibleName(_("Page"))
+        self._pages = Picker(_("Page"))
         self._pages.activated.connect(self._turn)
         self._words = Button(_("As words"), "plain")
         self._words.clicked.connect(self._on_words)
@@ -124,6 +126,7 @@ class _Pan(QScrollArea):
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBar(SoftBar())
+        self.setHorizontalScrollBar(SoftBar(lies=True))
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
