@@ -124,6 +124,15 @@ class Hands:
         """The window as it looks now."""
         return self.settle().window.grab().toImage()
 
+    def reads(self, text: str, words: str) -> bool:
+        """Whether a text begins with these words of ours, all of them whole: "Back" is not "Backups"."""
+        return re.match(re.escape(words) + r"(?!\w)", _plain(text)) is not None
+
+    def can(self, words: str) -> bool:
+        """Whether the calm page in front offers this."""
+        screen = self.screen
+        return isinstance(screen, NoticeScreen) and any(self.reads(way, words) for way in screen.state.actions)
+
     # pressing
 
     def size(self, scale: float) -> Hands:
@@ -172,9 +181,9 @@ class Hands:
 
     def press(self, words: str) -> Hands:
         """Tab to the button that begins with these words, and press it with the space bar."""
-        self.tab_to(lambda at: isinstance(at, QPushButton) and _plain(at.text()).startswith(words), words)
+        self.tab_to(lambda at: isinstance(at, QPushButton) and self.reads(at.text(), words), words)
         self.key(Qt.Key.Key_Space)
-        if words in ("With", "My half") and isinstance(self.screen, NoticeScreen) and "Skip it" in self.screen.state.actions:
+        if words in ("With", "My half") and self.can("Skip it"):
             self.press("Skip it")  # the questions offered once, before somebody's first exercise for two
         return self._without_a_code()
 
@@ -185,7 +194,7 @@ class Hands:
 
     def tick(self, words: str) -> Hands:
         """Tab to a box and turn it."""
-        self.tab_to(lambda at: isinstance(at, QCheckBox) and _plain(at.text()).startswith(words), words)
+        self.tab_to(lambda at: isinstance(at, QCheckBox) and self.reads(at.text(), words), words)
         return self.key(Qt.Key.Key_Space)
 
     # coming in
@@ -211,8 +220,7 @@ class Hands:
             self.write(passphrase).key(Qt.Key.Key_Return)
         else:
             self.press("Come in")
-        offered = isinstance(self.screen, NoticeScreen) and "Go on without" in self.screen.state.actions
-        return self.press("Go on without") if offered else self  # a PIN, once a day
+        return self.press("Go on without") if self.can("Go on without") else self  # a PIN, once a day
 
     def door(self) -> Hands:
         """Close one's space, or the notebook, from wherever these words stand."""
@@ -231,7 +239,7 @@ class Hands:
     def begin(self, title: str, how: str) -> Hands:
         """From home to the first step of an exercise."""
         self.press("All exercises")
-        self.tab_to(lambda at: at.accessibleDescription() == title and _plain(_text(at)) == "Look", title)
+        self.tab_to(lambda at: at.accessibleDescription() == title and self.reads(_text(at), "Look"), title)
         return self.key(Qt.Key.Key_Space).press(how)._skip_the_questions()
 
     def half(self) -> Hands:
@@ -240,8 +248,7 @@ class Hands:
 
     def _skip_the_questions(self) -> Hands:
         """What is offered once, before somebody's first exercise for two."""
-        offered = isinstance(self.screen, NoticeScreen) and "Skip it" in self.screen.state.actions
-        return self.press("Skip it") if offered else self
+        return self.press("Skip it") if self.can("Skip it") else self
 
     # walking
 
@@ -382,13 +389,13 @@ def evening(
     second |= hands.walk(f"second {words}".strip(), fill)
     hands.seal()
     _sit_down(hands)
-    while not isinstance(hands.screen, NoticeScreen) or hands.notice() != "This one is done":
+    while not isinstance(hands.screen, NoticeScreen) or not hands.reads(hands.notice(), "This one is done"):
         if isinstance(hands.screen, WalkScreen):
             joint |= hands.walk(f"both {words}".strip(), fill)
         elif isinstance(hands.screen, RevealScreen):
             hands.open_all()
         else:
-            assert hands.notice() == "Now each alone again"
+            assert hands.reads(hands.notice(), "Now each alone again")
             hands.press("Close the notebook").come_in(0, "first lamp").half()
             first |= hands.walk(f"first {words}".strip(), fill)
             hands.seal().press("Pass the computer").press("I am").enter("second lamp").half()
