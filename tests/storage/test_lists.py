@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -210,6 +211,17 @@ def test_a_page_never_looks_through_all_sittings(two: Notebook, page: Callable[[
         connection.rollback()  # SQLAlchemy began one to explain
     assert len(plans) == OF_SITTINGS[page]
     assert not [plan for plan in plans if re.search(r"SCAN (?!sitting USING INDEX ix_sitting_read_in)|TEMP B-TREE", plan)]
+
+
+def test_where_nothing_is_new_only_the_newest_few_are_looked_at(two: Notebook) -> None:
+    mira = two.space("mira")
+    fill(two, 40)
+    mira.note(date(2026, 3, 3))
+    assert len(mira.past(100)) == 60
+    with asked(two) as found:
+        mira.note(date(2026, 3, 3))
+    assert len(found) == 7
+    assert max(len(values) for _statement, values, _connection in found) <= 8
 
 
 def test_a_save_asks_what_is_sealed_and_then_writes_once(two: Notebook) -> None:

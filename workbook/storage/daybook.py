@@ -16,7 +16,8 @@ from workbook.couple.searching import Past
 from workbook.storage import rows
 from workbook.storage.vault import Vault
 
-_BATCH: Final = 50
+_FIRST: Final = 8
+"""How many are looked at where nothing is new: each is a page of its own to read."""
 _NOTED, _SITTING, _EXERCISE = rows.noted.c, rows.sitting.c, rows.exercise.c
 _TITLES = select(_SITTING.id, _EXERCISE.title, _EXERCISE.purpose).join(rows.exercise)
 
@@ -88,10 +89,10 @@ def _told(mine: Vault, shared: Vault, aside: Collection[str], noted: Iterable[Ro
 def _new(vault: Vault, mine: Vault, query: Select[Any]) -> Iterator[Row[Any]]:
     """What is not noted yet, looked for from the newest on until all that is seen is known."""
     at = 0
-    while found := vault.rows(query.order_by(_SITTING.revision.desc()).limit(_BATCH).offset(at)):
+    while found := vault.rows(query.order_by(_SITTING.revision.desc()).limit(at or _FIRST).offset(at)):
         known = order(mine, [row.id for row in found])
         fresh = [row for row in found if row.id not in known]
         yield from fresh
         if not fresh:
             return
-        at += _BATCH
+        at += len(found)
