@@ -94,10 +94,10 @@ def test_an_answer_is_read_back_as_it_was_typed(text: str, printed: Callable[...
 
 
 def test_both_columns_are_read_back_over_many_pages(printed: Callable[..., Path], read: Callable[..., str]) -> None:
-    left, right = f"{words(1_500, 1)} {LETTERS}", f"{words(2_800, 2)} {LETTERS}"
-    path = printed(Heading("When it began"), Sides((Side("Sam", (Said(left),)), Side("Zosia", (Said(right),)))))
-    assert squeezed(left) in read(path, "left")
-    assert squeezed(right) in read(path, "right")
+    long = f"{words(2_800, 1)} {LETTERS}"
+    path = printed(Heading("When it began"), Sides((Side("Sam", (Said(long),)), Side("Zosia", (Said(long),)))))
+    assert squeezed(long) in read(path, "left")
+    assert squeezed(long) in read(path, "right")
 
 
 def test_a_long_cell_of_a_table_goes_on_over_pages(printed: Callable[..., Path], read: Callable[..., str]) -> None:
@@ -224,3 +224,13 @@ def test_a_heading_with_no_better_page_takes_some_of_its_answers_along() -> None
 
 def test_a_heading_longer_than_a_page_has_its_beginning_in_the_contents() -> None:
     assert pdf("", (Heading("One", 1), Heading(words(487), 1)))
+
+
+def test_whoever_has_more_to_say_gets_the_whole_width_once_the_other_has_ended(printed: Callable[..., Path]) -> None:
+    long, short = words(1_800, 3), "I was tired."
+    beside = printed(Heading("What I regret"), Sides((Side("Sam", (Said(short),)), Side("Zosia", (Said(long),)))))
+    page = PdfReader(beside).pages[2].extract_text()
+    assert "Zosia · continued" in page
+    assert max(map(len, page.splitlines())) > 65
+    last = " ".join(PdfReader(beside).pages[-1].extract_text().split())
+    assert " ".join(long.split()[-20:]) in last

@@ -22,9 +22,10 @@ from workbook.report.flow import composed
 from workbook.report.lock import locked
 from workbook.report.markdown import markdown
 from workbook.report.saving import save
-from workbook.report.setting import Stack, Waiting
+from workbook.report.setting import Stack
 from workbook.report.sheets import Entry, drawn
 from workbook.report.tags import Tag
+from workbook.report.waiting import Waiting
 from workbook.report.words import Words
 from workbook.report.worksheet import worksheet
 

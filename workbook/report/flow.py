@@ -31,9 +31,10 @@ from workbook.report import markup, style
 from workbook.report.body import BodyDrawing
 from workbook.report.drawing import LEFT_OPEN, LoopDrawing, Scale
 from workbook.report.front import OnePage
-from workbook.report.setting import Columns, Stack, Waiting, stays
+from workbook.report.setting import Columns, Stack, stays
 from workbook.report.tags import Tag, decoration
 from workbook.report.through import through_time
+from workbook.report.waiting import Waiting
 from workbook.report.words import Words
 
 CONTINUED = "continued"
@@ -54,21 +55,22 @@ def compose(blocks: Sequence[Block]) -> list[Flowable]:
 
 def composed(blocks: Sequence[Block]) -> Iterator[Flowable]:
     """The same, one passage after the other; a drawing lets up to three go before it, where they fit on a page and it does not."""
-    passages = _passages(blocks)
-    coming = list(islice(passages, 1))
+    each = passages(blocks)
+    coming = list(islice(each, 1))
     while coming:
         passage = coming.pop(0)
         if isinstance(passage, Stack) and isinstance(passage.children[-1], LoopDrawing):
-            coming += islice(passages, max(0, PASSING - len(coming)))
+            coming += islice(each, max(0, PASSING - len(coming)))
             after = list(takewhile(_may_pass, coming))
             del coming[: len(after)]
             yield Waiting(passage, after) if after else passage
         else:
             yield passage
-        coming += islice(passages, 0 if coming else 1)
+        coming += islice(each, 0 if coming else 1)
 
 
-def _passages(blocks: Sequence[Block]) -> Iterator[Flowable]:
+def passages(blocks: Sequence[Block]) -> Iterator[Flowable]:
+    """Each answer with the words that asked it, as they come."""
     lead: list[Flowable] = []
     question = ""
     for block in blocks:
@@ -235,7 +237,7 @@ def _sides(block: Sides, question: str) -> list[Flowable]:
     stacks = [_side(side, question) for side in block.sides]
     if any(isinstance(inner, Table) and len(inner.header) > BESIDE for side in block.sides for inner in side.blocks):
         return [Stack(stacks, before=6, after=10)]
-    return [Columns(stacks, [1] * len(stacks), gap=26, before=6, after=10)]
+    return [Columns(stacks, [1] * len(stacks), gap=26, alone=True, before=6, after=10)]
 
 
 def _side(side: Side, question: str) -> Stack:
@@ -261,7 +263,7 @@ def _course(block: Course, question: str) -> list[Flowable]:
 
 @draw.register
 def _front(block: Front, question: str) -> list[Flowable]:
-    return [OnePage([compose(blocks) for blocks in (block.blocks, *block.shorter)])]
+    return [OnePage([list(passages(blocks)) for blocks in (block.blocks, *block.shorter)])]
 
 
 def _label(label: str, question: str) -> Iterator[Flowable]:

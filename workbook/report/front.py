@@ -13,7 +13,7 @@ from workbook.couple.figures import Figure, lay_out
 from workbook.couple.figures import Words as Figured
 from workbook.report import style
 from workbook.report.drawing import SIZES, LoopDrawing
-from workbook.report.setting import Stack, Waiting
+from workbook.report.setting import Stack
 from workbook.report.writing import measure
 
 _EASY: Final = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8)
@@ -43,7 +43,7 @@ class OnePage(Flowable):
         self._take(versions[0])
 
     def _take(self, version: Sequence[Flowable]) -> None:
-        self.children = [child.drawing if isinstance(child, Waiting) else child for child in _plain(version)]
+        self.children = version
         for loop in self._loops():
             loop.spaceBefore = loop.spaceAfter = 2
         self._stack = _Close(self.children)
@@ -121,14 +121,6 @@ def _small(loop: LoopDrawing, width: float, room: float, words: Figured, least: 
     drawn = (lay_out(loop.loop, width, measure, words, size=size) for size in sizes)
     fitting = next((figure for figure in drawn if figure.height <= room), None)
     return fitting or lay_out(loop.loop, width, measure, words, size=sizes[-1], room=room)
-
-
-def _plain(children: Sequence[Flowable]) -> Iterator[Flowable]:
-    """What follows a drawing that could wait for another page follows it here as well."""
-    for child in children:
-        yield child
-        if isinstance(child, Waiting):
-            yield from child.followers
 
 
 def _within(children: Sequence[Flowable]) -> Iterator[Flowable]:

@@ -17,9 +17,6 @@ from workbook.report.tags import Tag, decorating, decoration, tagged
 TOGETHER = 120.0
 """What is not higher than this is not parted."""
 
-AIR = 12.0
-"""What stands between two passages at the least."""
-
 
 def stays(flowable: Flowable) -> bool:
     """Whether a page may not end right after it."""
@@ -199,41 +196,11 @@ class Stack(Flowable):
                 canvas.circle(self.indent - 9, self.height - self.high * 0.53, 1.9, stroke=1, fill=1 if mark == "dot" else 0)
 
 
-class Waiting(Flowable):
-    """A large drawing that what follows it may pass, where the drawing has to wait for the next page."""
-
-    def __init__(self, drawing: Stack, followers: Sequence[Flowable]) -> None:
-        super().__init__()
-        self.drawing, self.followers = drawing, list(followers)
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Never fits as it is, so that `split` decides what comes first."""
-        return width, height + 1
-
-    def getSpaceBefore(self) -> float:  # noqa: N802 - ReportLab's name
-        """What the one that comes first may want."""
-        return max(float(each.getSpaceBefore()) for each in (self.drawing, *self.followers[:1]))
-
-    def split(self, width: float, height: float) -> list[Flowable]:
-        """The drawing first where it fits; else as many of the followers as fit before it."""
-        first, rest = self.drawing.cut(width, height, height >= style.HEIGHT - 1)
-        if first is not None and rest is not None:
-            return [first, rest, *self.followers]
-        if first is not None:
-            after = sum(each.wrap(width, height)[1] + max(each.getSpaceBefore(), AIR) for each in self.followers)
-            if self.drawing.height + after > height:
-                self.drawing.shrink_last(height - after)
-            return [self.drawing, *self.followers]
-        if not self.followers:
-            return []
-        follower, *others = self.followers
-        if follower.wrap(width, height)[1] > height:
-            return []
-        return [follower, Waiting(self.drawing, others)]
-
-
 class Columns(Flowable):
-    """Stacks side by side, each going on in its own column where a page ends; `shares` are their parts of the width."""
+    """Stacks side by side, each going on in its own column where a page ends; `shares` are their parts of the width.
+
+    `alone` lets the one that goes on after all others have ended take the whole width.
+    """
 
     def __init__(
         self,
@@ -242,12 +209,13 @@ class Columns(Flowable):
         *,
         gap: float = 22,
         line: bool = False,
+        alone: bool = False,
         before: float = 0,
         after: float = 0,
         tag: Tag | None = None,
     ) -> None:
         super().__init__()
-        self.tag = tag
+        self.tag, self.alone = tag, alone
         self.stacks, self.shares, self.space, self.line = list(stacks), list(shares), gap, line
         self.spaceBefore, self.spaceAfter = before, after
         self.pad = 5.0 if line else 0.0
@@ -268,7 +236,7 @@ class Columns(Flowable):
         first, rest = self.cut(width, height, height >= style.HEIGHT - 1)
         return [part for part in (first, rest) if part] if first else []
 
-    def cut(self, width: float, height: float, force: bool) -> tuple[Columns | None, Columns | None]:
+    def cut(self, width: float, height: float, force: bool) -> tuple[Columns | None, Columns | Stack | None]:
         """As for a stack; what is short stays together, and no column begins a page later than the others."""
         self.wrap(width, height)
         if self.height <= height + 0.01:
@@ -279,12 +247,14 @@ class Columns(Flowable):
         cuts = [stack.cut(wide, inside, force) for stack, wide in zip(self.stacks, self._widths(width), strict=True)]
         if any(stack.children and not first for stack, (first, _) in zip(self.stacks, cuts, strict=True)):
             return None, self
-        return self._with([first for first, _ in cuts]), self._with([rest for _, rest in cuts])
+        going = [rest for _, rest in cuts if rest]
+        rest = going[0] if self.alone and len(going) == 1 else self._with([rest for _, rest in cuts])
+        return self._with([first for first, _ in cuts]), rest
 
     def _with(self, parts: list[Stack | None]) -> Columns:
         stacks = [part or Stack([], tag=stack.tag) for part, stack in zip(parts, self.stacks, strict=True)]
         around = {"before": self.spaceBefore, "after": self.spaceAfter}
-        return Columns(stacks, self.shares, gap=self.space, line=self.line, tag=self.tag, **around)
+        return Columns(stacks, self.shares, gap=self.space, line=self.line, alone=self.alone, tag=self.tag, **around)
 
     def draw(self) -> None:
         """Each at the top of its column."""
