@@ -21,16 +21,19 @@ def draw_ring(painter: QPainter, rect: QRectF, radius: float, colour: QColor) ->
     painter.restore()
 
 
-def draw_field(painter: QPainter, rect: QRectF, panel: QColor, line: QColor) -> None:
-    """A single line to write on: a soft strip with its line below, so that an empty one is seen to be room for words."""
+def draw_field(painter: QPainter, rect: QRectF, palette: QPalette, *, here: bool) -> None:
+    """A single line to write on: a soft strip and a line below, so that an empty one is seen to be room; `here` adds the ring."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     strip = QPainterPath()
-    strip.addRoundedRect(rect.adjusted(0, 0, 0, 8), 8, 8)
+    strip.addRoundedRect(rect if here else rect.adjusted(0, 0, 0, 8), 8, 8)
     painter.setClipRect(rect)
-    painter.fillPath(strip, panel)
-    painter.fillRect(QRectF(rect.left(), rect.bottom() - 1.5, rect.width(), 1.5), line)
+    painter.fillPath(strip, palette.color(QPalette.ColorRole.AlternateBase))
+    if not here:
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1.5, rect.width(), 1.5), palette.color(QPalette.ColorRole.Shadow))
     painter.restore()
+    if here:
+        draw_ring(painter, rect, 8, palette.color(QPalette.ColorRole.Highlight))
 
 
 class WorkbookStyle(QProxyStyle):
@@ -49,9 +52,6 @@ class WorkbookStyle(QProxyStyle):
         if element == QStyle.PrimitiveElement.PE_FrameFocusRect:
             draw_ring(painter, QRectF(option.rect), 4, palette.color(QPalette.ColorRole.Highlight))
         elif element == QStyle.PrimitiveElement.PE_PanelLineEdit:
-            rect = QRectF(option.rect)
-            draw_field(painter, rect, palette.color(QPalette.ColorRole.AlternateBase), palette.color(QPalette.ColorRole.Shadow))
-            if option.state & QStyle.StateFlag.State_HasFocus:
-                draw_ring(painter, rect, 8, palette.color(QPalette.ColorRole.Highlight))
+            draw_field(painter, QRectF(option.rect), palette, here=bool(option.state & QStyle.StateFlag.State_HasFocus))
         else:
             super().drawPrimitive(element, option, painter, widget)

@@ -94,6 +94,15 @@ def test_showing_words_is_not_editing_and_typing_is(sheet: Writing, qtbot: QtBot
         write("x")
 
 
+def test_a_page_made_anew_in_another_size_edits_nothing(line: Writing, theme: Theme, qtbot: QtBot) -> None:
+    document = line.go_on_from(None)
+    theme.set_scale(2.0)
+    anew = Writing("A few words")
+    qtbot.addWidget(anew)
+    with qtbot.assertNotEmitted(line.edited), qtbot.assertNotEmitted(anew.edited):
+        anew.go_on_from(document)
+
+
 def test_enter_on_a_line_breaks_nothing(line: Writing, qtbot: QtBot) -> None:
     with qtbot.waitSignal(line.entered):
         press(Qt.Key.Key_Return)

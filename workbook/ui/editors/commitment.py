@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from workbook.content.fields import Commitment, Value
@@ -28,14 +27,14 @@ class CommitmentEditor(Editor):
         grid = QGridLayout(sentence)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(space(3))
-        grid.setVerticalSpacing(space(1))
+        grid.setVerticalSpacing(min(space(2.5), 16))
         grid.setColumnStretch(1, 1)
         for row, (key, words) in enumerate(lines().items()):
             line = Writing(words)
             line.edited.connect(self.edited)
             label = typed(QLabel(words), "text")
             label.setBuddy(line)
-            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(label, row, 0)
             grid.addWidget(line, row, 1)
             self._lines[key] = line
         self.body(sentence)

@@ -90,12 +90,14 @@ class Writing(QPlainTextEdit):
         words, now = self.words(), self.document()
         same = before is not None and from_screen(before.toRawText()) == words
         document = before if before is not None and same else QTextDocument()  # nobody's child, so that it outlives this page
+        document.blockSignals(True)  # the page before still listens, and would take a new margin for something typed
         document.setDocumentLayout(QPlainTextDocumentLayout(document))  # an earlier one belongs to the page before
         document.setDefaultFont(now.defaultFont())
         steps = document.availableUndoSteps()
         document.setDocumentMargin(now.documentMargin())
         if document.availableUndoSteps() > steps:
             document.undo()  # in another size of words Qt takes the new margin for something that was typed
+        document.blockSignals(False)
         if not same:
             document.setPlainText(for_screen(words))
         self._setting = True
@@ -167,8 +169,8 @@ class Writing(QPlainTextEdit):
             painter.setBrush(colours["panel"])
             painter.drawRoundedRect(body.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         else:
-            draw_field(painter, body, colours["panel"], colours["border"])
-        if self.hasFocus():
+            draw_field(painter, body, self.palette(), here=self.hasFocus())
+        if self._long and self.hasFocus():
             draw_ring(painter, body, 8, colours["accent"])
         painter.end()
         super().paintEvent(event)
