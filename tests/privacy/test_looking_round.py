@@ -28,7 +28,7 @@ LEFT_OPEN = """
 import sys
 from pathlib import Path
 from tests.robots.window import Hands
-hands = Hands(Path(sys.argv[1])).open().press("Look round first").come_in(0).begin("Quick capture", "By myself")
+hands = Hands(Path(sys.argv[1])).open().press("Look round").come_in(0).begin("Quick capture", "By myself")
 hands.write(sys.argv[2]).press("Enough for today")
 print(hands.app.flow.notebook.folder, flush=True)
 sys.stdin.read()
@@ -45,7 +45,7 @@ def passing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def look_round(hands: Hands) -> Hands:
-    return hands.press("Look round first")
+    return hands.press("Look round")
 
 
 def say(hands: Hands, words: str) -> Hands:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from tests.robots.window import Hands, evening
 from workbook.screens.help import HelpScreen
 from workbook.screens.notice import NoticeScreen
+from workbook.screens.table import TableScreen
 from workbook.screens.walk import WalkScreen
 
 
@@ -18,18 +19,38 @@ def test_g1_the_first_screen_says_what_this_is_not(hands: Hands) -> None:
     assert "honest words can be used against you later" in said
 
 
-def test_g2_the_first_screen_says_who_should_see_somebody_first(hands: Hands) -> None:
-    said = hands.said()
-    for words in (
-        "afraid of the other",
-        "thinks of dying",
-        "lost touch with what is real",
-        "addiction",
-        "affair",
-        "decided to leave",
-    ):
-        assert words in said
-    assert said.index("See a professional") < said.index("afraid of the other")
+def says_who_should_see_somebody(said: str) -> bool:
+    """All of G2, in its place."""
+    reasons = ("afraid of the other", "thinks of dying", "lost touch with what is real", "addiction", "affair", "decided to leave")
+    return all(0 <= said.find("See a professional") < said.find(reason) for reason in reasons)
+
+
+def test_g2_the_first_screen_says_that_some_should_see_somebody_first_and_where_it_is_told_who(hands: Hands) -> None:
+    assert "Help says who should see a professional first" in hands.said()
+    hands.press("Help").on(HelpScreen)
+    assert says_who_should_see_somebody(hands.said())
+
+
+def test_g2_each_is_told_who_should_see_somebody_before_their_first_one_for_two(hands: Hands) -> None:
+    told: list[str] = []
+    walks: list[str] = []
+
+    def look(hands: Hands) -> None:
+        if isinstance(hands.screen, NoticeScreen) and says_who_should_see_somebody(hands.said()):
+            told.append(hands.seen[-1])
+            walks.append(str(len([one for one in hands.seen if one.startswith("WalkScreen")])))
+
+    hands.watchers.append(look)
+    hands.set_up("Zoë", "Łukasz").first_turn("first lamp").begin("Three things I noticed", "With").walk()
+    hands.seal().press("Pass the computer").press("I am").first_turn("second lamp").half()
+    assert len(told) == 2
+    assert walks[0] == "0"
+
+
+def test_g2_a_table_on_which_nothing_lies_yet_tells_it_to_both(hands: Hands) -> None:
+    hands.set_up("Zoë", "Łukasz").first_turn("first lamp").press("Pass the computer").press("I am").first_turn("second lamp")
+    hands.press("We are both here").enter("first lamp").enter("second lamp").on(TableScreen)
+    assert says_who_should_see_somebody(hands.said())
 
 
 def test_g6_help_is_one_key_away_on_every_page_and_the_same_for_everyone(hands: Hands) -> None:

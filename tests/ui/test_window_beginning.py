@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
 from tests.robots.window import Hands
 from workbook.screens.backups import BackupsScreen
@@ -13,36 +15,52 @@ from workbook.screens.library import LibraryScreen
 from workbook.screens.papers import PapersScreen
 from workbook.screens.table import TableScreen
 from workbook.screens.walk import WalkScreen
+from workbook.ui.parts.people import Swatch
 
-A_KEY, A_THOUGHT, A_WORD = 0.28, 1.35, 60 / 238
-"""Seconds: a key of an average typist without practice here, and making up one's mind on a new page (Card, Moran & Newell 1983, the
-keystroke-level model); a word read in silence (Brysbaert 2019)."""
+A_KEY, A_WORD, MAKING_A_KEY = 0.28, 60 / 200, 1.0
+"""Seconds: a key of an average typist without practice here (Card, Moran & Newell 1983, the keystroke-level model); a word read by
+somebody who is tired, as slowly as it is read aloud (Brysbaert 2019 finds 183 aloud and 238 in silence a minute); a passphrase made into
+a key, which the tests do cheaply."""
+PASSPHRASE = "moon kettle ladder"
 
 FIRST_USEFUL = 90.0
 
 
 class Watch:
-    """Counts what there is to read, to decide and to press on the way, and how long the program itself takes."""
+    """Counts what there is to read and to press on the way to a page, and how long the program itself takes."""
 
     def __init__(self, hands: Hands) -> None:
-        self._hands, self._began, self._words = hands, time.monotonic(), 0
-        self._pages: list[str] = []
+        self._hands, self._began = hands, time.process_time()  # whatever else this computer does
+        self._said: list[set[str]] = []
         hands.watchers.append(self._on_page)
         self._on_page(hands)
 
     def _on_page(self, hands: Hands) -> None:
-        if not self._pages or self._pages[-1] != type(hands.screen).__name__:
-            self._pages.append(type(hands.screen).__name__)
-            self._words += len(hands.said().split())
+        shown = [label.accessibleName() or label.text() for label in hands.shown(QLabel)]
+        shown += [line.placeholderText() for line in hands.shown(QLineEdit)]
+        self._said.append({*shown, *(one.text() for one in hands.shown(QAbstractButton) if not isinstance(one, Swatch))})
 
-    def doing(self) -> float:
-        """Seconds for every key, every page to decide on, and the waiting."""
-        waited = time.monotonic() - self._began
-        return self._hands.pressed * A_KEY + len(self._pages) * A_THOUGHT + waited
+    def words(self) -> int:
+        """Every word on the way to the page in front; what stands there again, such as "Help", is read once."""
+        return sum(len(words.split()) for words in set[str]().union(*self._said[:-1]))
 
-    def reading(self) -> float:
-        """Seconds for every single word on the way, once."""
-        return self._words * A_WORD
+    def seconds(self) -> float:
+        """For every word, every key, and the waiting."""
+        waited = time.process_time() - self._began
+        return self.words() * A_WORD + self._hands.pressed * A_KEY + waited
+
+
+def begun(hands: Hands, *names: str) -> Watch:
+    """From the very first page to something that just happened, with a passphrase, by the keys that take least."""
+    watch = Watch(hands)
+    hands.alt("b").alt("t" if len(names) == 2 else "m")
+    for name in names:
+        hands.write(name).key(Qt.Key.Key_Return)
+    for _time in range(2):
+        hands.write(PASSPHRASE).key(Qt.Key.Key_Return)
+    hands.alt("j")
+    assert hands.on(WalkScreen).state.title == "Quick capture"
+    return watch
 
 
 def empty(hands: Hands) -> Hands:
@@ -58,7 +76,7 @@ def test_a_first_useful_page_comes_within_ninety_seconds_with_every_word_read(ha
     hands.alt("s")
     assert hands.pressed == 1
     assert hands.on(WalkScreen).state.title == "Steady ground"
-    assert watch.reading() + watch.doing() < FIRST_USEFUL
+    assert watch.seconds() < FIRST_USEFUL
 
 
 def test_one_looks_round_within_ninety_seconds_with_every_word_read(hands: Hands) -> None:
@@ -66,17 +84,14 @@ def test_one_looks_round_within_ninety_seconds_with_every_word_read(hands: Hands
     hands.alt("r").key(Qt.Key.Key_Space).key(Qt.Key.Key_Return)
     assert hands.on(HomeScreen).state.name == "Zoë"
     assert hands.pressed == 3
-    assert watch.reading() + watch.doing() < FIRST_USEFUL + A_WORD * len(hands.said().split())  # up to that page, not through it
+    assert watch.seconds() < FIRST_USEFUL
 
 
-def test_with_a_notebook_of_ones_own_and_a_passphrase_it_is_half_a_minute_of_doing(hands: Hands) -> None:
-    """Reading what this is, whom it is not for and what a passphrase means takes longer; no word of it may go (G1, G2, G17)."""
-    watch = Watch(hands)
-    hands.set_up("Zoë").first_turn("three lamps and half a moon").alt("j")
-    assert hands.on(WalkScreen).state.title == "Quick capture"
-    assert hands.pressed <= 80
-    assert watch.doing() < 45
-    assert watch.reading() + watch.doing() < 2 * FIRST_USEFUL
+@pytest.mark.parametrize("names", [("Zoë",), ("Zoë", "Łukasz")])
+def test_with_a_notebook_and_a_passphrase_too_and_every_word_on_the_way_is_read(hands: Hands, names: tuple[str, ...]) -> None:
+    watch = begun(hands, *names)
+    assert hands.pressed <= 55
+    assert watch.seconds() + MAKING_A_KEY < FIRST_USEFUL, f"{watch.words()} words, {hands.pressed} keys"
 
 
 def test_home_with_nothing_on_it_says_where_to_begin_and_the_way_is_there(hands: Hands) -> None:

@@ -20,6 +20,7 @@ from workbook.screens.pens import LoosePen
 from workbook.screens.shelf import Shelf
 from workbook.screens.walk import WalkScreen
 from workbook.screens.walks import loose_walk
+from workbook.screens.welcome import see_someone
 
 GOOD_TIME = "is-this-a-good-time"
 OFFERED = "offered-good-time"
@@ -98,7 +99,7 @@ class BeginningFlow:
             self._hall.show(
                 NoticeScreen(
                     exercise.title,
-                    _("Before your first one for two: a few questions to think about, alone. Nothing to type, nothing is kept."),
+                    f"{_before_the_first()}\n\n{see_someone()}",
                     (_("Have a look"), lambda: self._loose(exercise, lambda: self._after_look(then))),
                     (_("Skip it"), then),
                     (_("My page"), self._home),
@@ -163,3 +164,7 @@ class BeginningFlow:
 
     def _partner(self) -> Person | None:
         return partner_of(self._me, self._notebook.shared().people())
+
+
+def _before_the_first() -> str:
+    return _("Before your first one for two: a few questions to think about, alone. Nothing to type, nothing is kept.")

@@ -105,7 +105,7 @@ class Flow:
     def _made(self, notebook: Notebook) -> None:
         self._notebook = notebook
         first = notebook.doors()[0]
-        self.show(self._first_turn(first, len(notebook.doors()) > 1, lambda: self.home(first.id)))
+        self.show(self._first_turn(first, lambda: self.home(first.id)))
 
     # the door, and coming in
 
@@ -137,7 +137,7 @@ class Flow:
         """One person's door: their first turn, their passphrase, or straight in where they have none."""
         door = next(door for door in self.notebook.doors() if door.id == person)
         if not door.begun:
-            self.show(self._first_turn(door, len(self.notebook.doors()) > 1, then))
+            self.show(self._first_turn(door, then))
         else:
             self.show(
                 UnlockScreen(
@@ -164,12 +164,12 @@ class Flow:
 
         self.ask(lambda: self.notebook.space(person).settings(), known)
 
-    def _first_turn(self, door: Door, for_two: bool, then: Callable[[], None]) -> FirstTurnScreen:
+    def _first_turn(self, door: Door, then: Callable[[], None]) -> FirstTurnScreen:
         def begun() -> None:
             self.knowing.learn(door.id, {})  # whoever begins anew has picked nothing
             then()
 
-        return FirstTurnScreen(door, for_two, self.notebook, self.outside.jobs, done=begun, back=self.door)
+        return FirstTurnScreen(door, self.notebook, self.outside.jobs, done=begun, back=self.door)
 
     def sit_down(self) -> None:
         """Both come in, one after the other, and sit at the table."""

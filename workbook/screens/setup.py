@@ -19,7 +19,8 @@ from workbook.screens.screen import Screen
 class SetupState(Struct, frozen=True, kw_only=True):
     """Who it is for (1 or 2 people, or not said yet), their names and pictures, where it will lie, what is missing.
 
-    `synced` names a program that copies that folder elsewhere; `better` is a folder that none copies, if there is one.
+    `synced` names a program that copies that folder elsewhere; `better` is a folder that none copies, if there is one;
+    `elsewhere` says that somebody chose the folder.
     """
 
     people: tuple[Person, ...] = ()
@@ -28,6 +29,7 @@ class SetupState(Struct, frozen=True, kw_only=True):
     busy: bool = False
     synced: str = ""
     better: str = ""
+    elsewhere: bool = False
 
 
 class SetupScreen(Screen[SetupState]):
@@ -63,7 +65,7 @@ class SetupScreen(Screen[SetupState]):
 
     def keep_in(self, folder: str) -> None:
         """Keep the notebook somewhere else."""
-        self.change(folder=folder, fault="", synced="", better="")
+        self.change(folder=folder, elsewhere=True, fault="", synced="", better="")
         self._look_at(Path(folder))
 
     def done(self) -> None:

@@ -66,10 +66,9 @@ class UnlockScreen(Screen[UnlockState]):
 
 
 class FirstTurnState(Struct, frozen=True, kw_only=True):
-    """Somebody's own first turn; `for_two` tells whether a partner shares this computer."""
+    """Somebody's own first turn."""
 
     door: Door
-    for_two: bool
     busy: bool = False
     fault: str = ""
     advice: str = ""
@@ -81,12 +80,12 @@ class FirstTurnScreen(Screen[FirstTurnState]):
     quiet = "nothing"
 
     def __init__(
-        self, door: Door, for_two: bool, notebook: Notebook, jobs: Jobs, *, done: Callable[[], None], back: Callable[[], None]
+        self, door: Door, notebook: Notebook, jobs: Jobs, *, done: Callable[[], None], back: Callable[[], None]
     ) -> None:
         self._notebook, self._jobs, self._done, self.back = notebook, jobs, done, back
         known = tuple(other.name for other in notebook.doors() if other.name)
         self._weighing = Weighing(jobs, lambda: known, lambda advice: self.change(advice=advice))
-        super().__init__(FirstTurnState(door=door, for_two=for_two))
+        super().__init__(FirstTurnState(door=door))
 
     def weigh(self, typed: str) -> None:
         """A word on what is being typed."""

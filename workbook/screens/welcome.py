@@ -11,25 +11,28 @@ from workbook.screens.screen import Screen
 
 
 def what_it_is() -> str:
-    """What this is."""
+    """What this is; all else is told where it is needed, since nobody who is tired reads three pages before the first."""
     return _(
-        "A workbook for two people who keep getting caught in the same place, and for one person thinking alone. "
-        "You answer short questions. Nothing is sent anywhere: what you write stays on this computer, and a passphrase "
-        "of your own can lock it."
+        "For two people who keep getting caught in the same place, or for one. What you write stays on this computer."
     )
+
+
+def first_see_someone() -> str:
+    """Where it is told who should see a professional first (G2)."""
+    return _("*Help* says who should see a professional first.")
 
 
 def what_it_is_not() -> str:
     """What this is not (G1)."""
     return _(
         "This is *not therapy* and *not crisis care*.\n\n"
-        "It is *not for a relationship in which someone is afraid*. Working on it together can put the weight of "
-        "violence on the person it was done to. And honest words can be used against you later."
+        "It is *not for a relationship in which someone is afraid*. Working together can put the weight of "
+        "violence on the person it was done to, and honest words can be used against you later."
     )
 
 
 def see_someone() -> str:
-    """When to see a professional before working together (G2)."""
+    """When to see a professional before working together (G2): told before anybody's first one for two, and under Help."""
     return _(
         "See a professional before you work on this *together* if any of these is true:\n\n"
         "- one of you is afraid of the other, or there is violence\n"
@@ -48,7 +51,7 @@ class WelcomeState(Struct, frozen=True):
 
     what_it_is: str
     what_it_is_not: str
-    see_someone: str
+    first_see_someone: str
 
 
 class WelcomeScreen(Screen[WelcomeState]):
@@ -65,4 +68,4 @@ class WelcomeScreen(Screen[WelcomeState]):
         look_elsewhere: Callable[[str], None],
     ) -> None:
         self.go_on, self.look_round, self.steady, self.look_elsewhere = go_on, look_round, steady, look_elsewhere
-        super().__init__(WelcomeState(what_it_is(), what_it_is_not(), see_someone()))
+        super().__init__(WelcomeState(what_it_is(), what_it_is_not(), first_see_someone()))

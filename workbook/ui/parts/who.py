@@ -7,6 +7,8 @@ from functools import partial
 from gettext import gettext as _
 from typing import NamedTuple
 
+from PySide6.QtWidgets import QLineEdit
+
 from workbook.couple.people import COLOURS, PICTURES, Person
 from workbook.ui.parts.line import single_line
 from workbook.ui.parts.page import Page
@@ -23,8 +25,8 @@ class Told(NamedTuple):
     colour: Callable[[str], None]
 
 
-def who(page: Page, heading: str, person: Person, tell: Told, enter: Callable[[], None] | None = None) -> None:
-    """A small card that asks for them; `enter` is what the Enter key does in the name."""
+def who(page: Page, heading: str, person: Person, tell: Told, enter: Callable[[], None] | None = None) -> QLineEdit:
+    """A small card that asks for them; `enter` is what the Enter key does in the name, whose line comes back."""
     page.gap()
     page.add(Words(heading, "heading"))
     name = single_line(_("First name, or whatever you are called"), person.name, "ask")
@@ -37,6 +39,7 @@ def who(page: Page, heading: str, person: Person, tell: Told, enter: Callable[[]
     page.add(SwatchRow(_("Picture"), pictures, PICTURES.index(person.picture), partial(_picture, tell)))
     colours = [Swatch("", colour, colour_word(colour)) for colour in COLOURS]
     page.add(SwatchRow(_("Colour"), colours, COLOURS.index(person.colour), partial(_colour, tell, pictures)))
+    return name
 
 
 def _picture(tell: Told, chosen: int) -> None:

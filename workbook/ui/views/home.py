@@ -50,7 +50,7 @@ class HomeView(PageView[HomeScreen]):
         self._begun = own or half
         self._suggested(page, state)
         if state.loaded and not (self._begun or state.suggested or state.favourites or state.finished):
-            page.say(_("Nothing is begun yet. Under “All exercises” you can look round; “Good beginnings” is a place to start."))
+            page.say(_("Nothing is begun yet. “Good beginnings” is a place to start."))
         self._favourites(page, state)
         self._cards(page, _("Finished"), state.finished, read)
         if state.older:

@@ -17,7 +17,10 @@ class NoticeView(PageView[NoticeScreen]):
         """Title, words, ways."""
         page.gap(12)
         page.title(state.title)
-        page.ask(state.text)
+        first, _gap, rest = state.text.partition("\n\n")
+        page.ask(first)
+        if rest:
+            page.say(rest)
         page.gap(4)
         buttons = [
             button(plainly(label), partial(self.presenter.choose, index), "quiet" if index else "primary")

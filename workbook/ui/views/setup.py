@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 from gettext import gettext as _
+from itertools import pairwise
+
+from PySide6.QtWidgets import QLineEdit
 
 from workbook.couple.people import Person
 from workbook.screens.backups import in_a_synced_folder
@@ -29,32 +32,33 @@ class SetupView(PageView[SetupScreen]):
                 large(_("The &two of us"), partial(self.presenter.choose, 2)),
                 large(_("Just &me"), partial(self.presenter.choose, 1)),
             )
-            page.say(_("One person is enough."), quiet=True)
-        for index, person in enumerate(state.people):
-            self._person(page, index, person, len(state.people))
+        names = [self._person(page, index, person, len(state.people)) for index, person in enumerate(state.people)]
+        for name, following in pairwise(names):
+            name.returnPressed.connect(following.setFocus)
         self._folder = page.add(Words("", "small", quiet=True))
         self._synced = page.add(Words("", "text"))
         self._better = button(_("Keep it on this computer &only"), self._only_here)
         if state.people:
-            page.add_row(button(_("Keep it somewhere &else"), self._elsewhere, "plain"), self._better)
+            page.add_row(button(_("Keep it &elsewhere"), self._elsewhere, "plain"), self._better)
         ways = [button(_("&Make the notebook"), self.presenter.done, "primary")] if state.people else []
         page.lead_on(*ways, button(_("Back"), self._back))
         self.always_there()
 
     def update_page(self, page: Page, state: SetupState) -> None:
         """Where it will lie, and what is missing."""
-        self._folder.setText(_("It will be kept in {folder}").replace("{folder}", state.folder) if state.people else "")
-        self._folder.setVisible(bool(state.people))
+        elsewhere = bool(state.people) and (state.elsewhere or bool(state.synced))  # the usual place is told under privacy
+        self._folder.setText(_("It will be kept in {folder}").replace("{folder}", state.folder) if elsewhere else "")
+        self._folder.setVisible(elsewhere)
         self._synced.setText(in_a_synced_folder(state.synced) if state.people and state.synced else "")
         self._synced.setVisible(bool(self._synced.text()))
         self._better.setVisible(bool(state.people and state.better))
         page.note(state.fault)
 
-    def _person(self, page: Page, index: int, person: Person, of: int) -> None:
+    def _person(self, page: Page, index: int, person: Person, of: int) -> QLineEdit:
         heading = _("What are you called?") if of == 1 else (_("One of you"), _("The other"))[index]
         presenter = self.presenter
         tell = Told(*(partial(put, index) for put in (presenter.name, presenter.picture, presenter.colour)))
-        who(page, heading, person, tell, enter=presenter.done if index + 1 == of else None)
+        return who(page, heading, person, tell, enter=presenter.done if index + 1 == of else None)
 
     def _elsewhere(self) -> None:
         chosen = choose_folder(self, _("Keep it in"))

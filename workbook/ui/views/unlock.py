@@ -61,35 +61,28 @@ class FirstTurnView(PageView[FirstTurnScreen]):
         """What it does, what losing it means, what going without means; then two lines."""
         page.add(Picture(state.door.picture, state.door.colour))
         page.title(_("A key of your own"))
-        page.say(_("This page is for one person. Check who can see the screen."))
+        page.say(_("For one person: check who can see the screen."))
         page.say(
             _(
-                "A passphrase locks what you write alone. Without it, nobody can read that from this computer. "
-                "*If it is lost, those words are lost too*: nobody can open them again, not even the people who made this."
+                "A passphrase locks what you write alone. *Lose it, and those words are lost.* "
+                "Without one, anyone here can come in as you."
             )
         )
         page.say(
             _(
-                "It does not help against someone who watches you type, or who can make you tell. If having one could bring you "
-                "trouble, you can go without. Then write only what others may read."
+                "It cannot stop someone who sees you type or makes you tell. If it could bring you trouble, "
+                "go without, and write only what others may read."
             )
         )
-        if state.for_two:
-            page.say(
-                _(
-                    "With two people at one computer it is worth having. Without it, anyone here can come in as you, and what "
-                    "you put aside is behind a curtain, not behind a lock."
-                )
-            )
-        page.say(_("A few plain words in a row are good: easy for you, hard to guess for someone who knows you."), quiet=True)
-        self._first, self._again = secret_line(_("A passphrase")), secret_line(_("The same once more"))
-        for label, line in ((_("A passphrase"), self._first), (_("The same once more"), self._again)):
+        first, again = _("A passphrase: a few words"), _("Once more")
+        self._first, self._again = secret_line(first), secret_line(again)
+        for label, line in ((first, self._first), (again, self._again)):
             page.add(labelled(label, line))
         self._advice = page.add(Words("", "small", quiet=True))
         self._first.textEdited.connect(self.presenter.weigh)
         self._first.returnPressed.connect(self._again.setFocus)
         self._again.returnPressed.connect(self._begin)
-        self._named = page.add(Tick(_("Show my name on the first page. Without this, only my picture shows.")))
+        self._named = page.add(Tick(_("Show my name at the door")))
         page.lead_on(
             button(_("Set it and come &in"), self._begin, "primary"),
             button(_("Go &without one"), self._without),

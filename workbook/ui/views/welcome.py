@@ -21,11 +21,11 @@ class WelcomeView(PageView[WelcomeScreen]):
         page.gap()
         page.ask(state.what_it_is)
         page.gap()
-        page.say(state.see_someone)
+        page.say(state.first_see_someone)
         page.gap()
         page.add_row(
-            button(_("Look &round first"), self.presenter.look_round),
-            button(_("&Open a notebook that lies elsewhere"), self._elsewhere, "plain"),
+            button(_("Look &round"), self.presenter.look_round),
+            button(_("&Open another notebook"), self._elsewhere, "plain"),
         )
         page.lead_on(button(_("&Begin"), self.presenter.go_on, "primary"), button(_("&Steady ground"), self.presenter.steady))
         self.always_there()
