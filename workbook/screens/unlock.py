@@ -79,9 +79,7 @@ class FirstTurnScreen(Screen[FirstTurnState]):
 
     quiet = "nothing"
 
-    def __init__(
-        self, door: Door, notebook: Notebook, jobs: Jobs, *, done: Callable[[], None], back: Callable[[], None]
-    ) -> None:
+    def __init__(self, door: Door, notebook: Notebook, jobs: Jobs, *, done: Callable[[], None], back: Callable[[], None]) -> None:
         self._notebook, self._jobs, self._done, self.back = notebook, jobs, done, back
         known = tuple(other.name for other in notebook.doors() if other.name)
         self._weighing = Weighing(jobs, lambda: known, lambda advice: self.change(advice=advice))

@@ -12,9 +12,7 @@ from workbook.screens.screen import Screen
 
 def what_it_is() -> str:
     """What this is; all else is told where it is needed, since nobody who is tired reads three pages before the first."""
-    return _(
-        "For two people who keep getting caught in the same place, or for one. What you write stays on this computer."
-    )
+    return _("For two people who keep getting caught in the same place, or for one. What you write stays on this computer.")
 
 
 def first_see_someone() -> str:
