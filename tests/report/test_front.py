@@ -16,7 +16,7 @@ from workbook.couple.people import BOTH
 from workbook.couple.redaction import gaps
 from workbook.report import style
 from workbook.report.document import pdf
-from workbook.report.flow import compose
+from workbook.report.flow import passages
 from workbook.report.front import OnePage
 
 LONG = "When you left the light on for me although we had been so cold with each other all evening long. " * 4
@@ -62,7 +62,7 @@ def test_a_months_worth_is_one_page_with_every_kind_of_thing_on_it_and_no_small_
     assert second.startswith("After the storm")
     front = blocks_[0]
     assert isinstance(front, Front)
-    sheet = OnePage([compose(one) for one in (front.blocks, *front.shorter)])
+    sheet = OnePage([list(passages(one)) for one in (front.blocks, *front.shorter)])
     sheet.wrap(style.WIDTH, style.HEIGHT)
     assert sheet.height <= style.HEIGHT
     assert sheet.scale * style.SPOKEN.fontSize >= 8.3

@@ -17,7 +17,7 @@ from workbook.couple.sitting import personal
 from workbook.report import markup, style
 from workbook.report.blank import blank, label, small
 from workbook.report.fillable import Asked
-from workbook.report.flow import compose
+from workbook.report.flow import passages
 from workbook.report.pens import Ruled, Ticked
 from workbook.report.setting import Columns, Stack
 from workbook.report.sheets import drawn
@@ -98,7 +98,7 @@ def _blank(exercise: Exercise) -> Iterator[Card]:
 
 def _to_fill(step: Step, asked: Asked, whose: str) -> Card:
     """A title, and lines as far as the card goes; a few choices are there to be marked."""
-    title = Words(markup.line(step.title), style.HEADINGS[3], Tag("H3"))
+    title = Words(markup.line(step.title), style.HEADINGS[3], Tag("H1"))
     made: list[Flowable] = [title, *([small(whose)] if whose else [])]
     only = step.fields()[0]
     if isinstance(only, Choice) and len(step.fields()) == 1 and len(only.options) <= FEW:
@@ -114,6 +114,16 @@ def _to_fill(step: Step, asked: Asked, whose: str) -> Card:
         made += [label(words)] if words else []
         made.append(Ruled(lines, asked=asked.also(field.id, words) if words else asked.part(field.id), high=HAND))
     return Card(Stack(made), _fitting(made))
+
+
+def _headed(content: Stack) -> Stack:
+    """To a screen reader each card is a part of its own, however large its heading is."""
+    first: Flowable = content
+    while isinstance(first, Stack):
+        first = first.children[0]
+    if isinstance(first, Words):
+        first.tag.role = "H1"
+    return content
 
 
 def _fitting(made: Sequence[Flowable]) -> float:
@@ -147,7 +157,7 @@ def _flat(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _cut(part: Sequence[Block]) -> Iterator[Card]:
     wide, high = (WIDE - 2 * PAD) / SCALE, (TALL - 2 * PAD) / SCALE
-    rest: Stack | None = Stack(compose(part))
+    rest: Stack | None = _headed(Stack(list(passages(part))))
     while rest is not None:
         tall = rest.wrap(wide, high)[1]
         first, after = rest.cut(wide, high, True)

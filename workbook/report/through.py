@@ -67,7 +67,8 @@ class Spark(Flowable):
             with tags.figure(self.canv, Tag("Figure", self.told), self.width, self.height):
                 self._draw(self.canv)
         else:
-            self._draw(self.canv)
+            with tags.decorating(self.canv) as canvas:
+                self._draw(canvas)
 
     def _draw(self, canvas: Canvas) -> None:
         """Its two ends as faint lines, then what was marked."""

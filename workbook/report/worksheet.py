@@ -73,7 +73,8 @@ def _part(exercise: Exercise, part: Part) -> list[Flowable]:
     heading = _heading(exercise, part)
     if isinstance(part, Reveal):
         return [Stack([*heading, *_reveal(exercise, part)], before=10, after=10)]
-    steps = [_step(personal(step, _("you"), None), exercise, for_two=not isinstance(part, Alone)) for step in part.steps]
+    level = 3 if heading else 2
+    steps = [_step(personal(step, _("you"), None), exercise, level, for_two=not isinstance(part, Alone)) for step in part.steps]
     for flowable in heading:
         flowable.keepWithNext = 1
     return [Stack([*heading, *steps[:1]]), *steps[1:]] if heading else list(steps)
@@ -122,9 +123,9 @@ def _reveal(exercise: Exercise, part: Reveal) -> list[Flowable]:
     return [*optional, *_prose(f"{how}\n\n{shown}"), *_prose(part.ask, ink=True)]
 
 
-def _step(step: Step, exercise: Exercise, *, for_two: bool) -> Flowable:
+def _step(step: Step, exercise: Exercise, level: int, *, for_two: bool) -> Flowable:
     """A step: what it asks, room to answer, and what else its kind says."""
-    heading = Words(markup.line(step.title), style.HEADINGS[3], Tag("H3"))
+    heading = Words(markup.line(step.title), style.HEADINGS[3], Tag(f"H{level}"))
     heading.keepWithNext = 1
     lead = [*_condition(step, exercise), *_prose(step.ask, ink=True), *(_prose(step.hint) if step.hint else [])]
     for flowable in lead:
