@@ -33,7 +33,7 @@ def prepare(folder: Path) -> None:
 
 
 def _save(person: str, step: str, words: str) -> Act:
-    return lambda notebook: notebook.space(person).save("first", step, {"text": words})
+    return lambda notebook: notebook.space(person).save("first", step, {"words": words})
 
 
 def _half(person: str) -> Act:
@@ -53,8 +53,10 @@ def sam_comes(notebook: Notebook) -> None:
 ACTS: dict[str, Act] = {
     "short": _save("mira", "cue", "the door"),
     "long": _save("mira", "wish", "a quiet evening " * 700),
+    "the search reads": lambda notebook: notebook.space("mira").read_words(100),
     "again": _save("mira", "cue", "the dishes " * 90),
     "shorter": _save("mira", "wish", "to be asked"),
+    "mira goes": lambda notebook: notebook.lock("mira"),
     "pause": lambda notebook: notebook.shared().set_pause({"until": "20:30", "sentence": "I am coming back"}),
     "begin": sam_comes,
     "start": lambda notebook: notebook.space("sam").start(for_two()),
@@ -72,7 +74,7 @@ ACTS: dict[str, Act] = {
     "open the other": lambda notebook: notebook.open_step("first", "wish"),
     "mira deletes": lambda notebook: notebook.take_back("mira", "first", "cue"),
     "go": lambda notebook: notebook.shared().go("first", Place(2, 0)),
-    "joint": lambda notebook: notebook.shared().save("first", "name", BOTH, {"text": "the cold kitchen " * 40}),
+    "joint": lambda notebook: notebook.shared().save("first", "name", BOTH, {"words": "the cold kitchen " * 40}),
     "set": lambda notebook: notebook.space("mira").set("lamp", "low"),
 }
 """What the two do, in order; each act is done again without harm."""
@@ -138,7 +140,8 @@ def _own(notebook: Notebook, person: str) -> dict[str, Any]:
     space = notebook.space(person)
     entries = [(entry.sitting.id, entry.sitting.exercise.source, entry.place.part, entry.state) for entry in space.entries()]
     kept = {"entries": entries, "answers": space.answers("first"), "lamp": space.setting("lamp")}
-    return kept | {"held": sorted(space.held("first")), "sealed": sorted(space.sealed("first"))}
+    found = [(one.step, one.author, "".join(piece.text for piece in one.excerpt)) for one in space.search("the", 50)]
+    return kept | {"found": sorted(found), "held": sorted(space.held("first")), "sealed": sorted(space.sealed("first"))}
 
 
 def _common(notebook: Notebook) -> dict[str, Any]:
@@ -181,6 +184,8 @@ def play(folder: Path, synchronous: str) -> None:
     vault._PRAGMAS = ours  # type: ignore[assignment, misc]
     notebook = come_in(folder)
     for name, act in ACTS.items():
+        if "mira" not in notebook.unlocked():
+            notebook.unlock("mira", SECRET["mira"])
         act(notebook)
         os.write(1, f"{name}\n".encode())
 

@@ -21,7 +21,10 @@ SCRIPT = Path(evening.__file__).with_name("hinder.py")
 EFFECTS = ("error=EIO", "error=ENOSPC", "signal=KILL")
 ACTS = (
     "long",
+    "the search reads",
+    "again",
     "shorter",
+    "mira goes",
     "pause",
     "begin",
     "start",
