@@ -35,3 +35,13 @@ def test_a_swap_begins_the_other_ones_turn_from_its_beginning() -> None:
     swapped = FLOOR.yes().yes().swap()
     assert (swapped.speaks, swapped.listens, swapped.heard, swapped.stage) == ("Łucja", "Sam", 0, "speaking")
     assert swapped.swap() == FLOOR
+
+
+def test_how_long_each_spoke_is_told_only_once_both_wish_and_to_nobody_after_one_takes_it_back() -> None:
+    spoken = FLOOR.run(150).swap().run(60).run(10)
+    assert spoken.told_time() == ""
+    assert spoken.wishes(0).told_time() == ""
+    both = spoken.wishes(0).wishes(1)
+    assert both.told_time() == "Sam: about 2 minutes. Łucja: about a minute"
+    assert FLOOR.wishes(0).wishes(1).told_time() == "Sam: not yet. Łucja: not yet"
+    assert both.wishes(0).told_time() == ""

@@ -16,6 +16,7 @@ from workbook.content.steps.letter import Letter
 from workbook.content.steps.wait import Wait
 from workbook.screens.steps import Walk, Writer
 from workbook.screens.walk import WalkScreen
+from workbook.ui.parts.buttons import Button
 from workbook.ui.parts.countdown import Countdown
 from workbook.ui.parts.writing import Writing
 from workbook.ui.theme import Theme
@@ -77,6 +78,26 @@ def test_the_space_bar_starts_and_stops_the_clock_and_a_swap_sets_it_back(theme:
     assert ran == [True, False, True]
     press(Qt.Key.Key_S)
     assert (clock.running, clock.left) == (False, 60)
+
+
+def test_how_long_each_spoke_shows_only_while_both_wish_it(theme: Theme, qtbot: QtBot) -> None:
+    view = opened(FLOOR, qtbot, "Sam", "Łucja")
+    (clock,) = view.findChildren(Countdown)
+    clock._now = iter([0.0, 0.0, 40.0, 40.0, *[40.0] * 40]).__next__
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Space)
+
+    def wish(words: str) -> None:
+        (button,) = (one for one in view.findChildren(Button) if one.text() == words)
+        button.setFocus()
+        press(Qt.Key.Key_Return)
+
+    wish("Sam would like to see it")
+    assert "Sam: " not in said(view)
+    wish("Łucja would like to see it")
+    assert "Sam: about a minute. Łucja: not yet" in said(view)
+    wish("Sam would rather not see it")
+    assert "Sam: " not in said(view)
 
 
 def test_what_a_key_changed_on_the_floor_is_seen_in_large_letters_too(theme: Theme, qtbot: QtBot) -> None:

@@ -1,4 +1,4 @@
-"""Taking the floor: whose it is, what was heard, what may come next. Nothing of it is kept, and nobody's airtime is shown."""
+"""Taking the floor: whose it is, what was heard, what may come next; how long each spoke, if both wish. Nothing of it is kept."""
 
 from __future__ import annotations
 
@@ -8,18 +8,25 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from workbook.screens import words
+
 Stage = Literal["speaking", "again", "heard", "more"]
 """Being said and said back; not quite, so once more; heard; and there is more."""
 
 
 class Floor(Struct, frozen=True, kw_only=True):
-    """How it stands between two people: who speaks, and how often something was heard in this turn."""
+    """How it stands between two people: who speaks, and how often something was heard in this turn.
+
+    `ran` is for how many seconds the clock ran for each, `wish` who would like to see that.
+    """
 
     names: tuple[str, ...]
     depth: tuple[str, ...]
     speaker: int = 0
     stage: Stage = "speaking"
     heard: int = 0
+    ran: tuple[int, ...] = (0, 0)
+    wish: frozenset[int] = frozenset()
 
     def yes(self) -> Floor:
         """The speaker: "yes, that's it"; the next invitation, if there is one, comes with it."""
@@ -36,6 +43,23 @@ class Floor(Struct, frozen=True, kw_only=True):
     def swap(self) -> Floor:
         """The other one's turn, from its beginning."""
         return replace(self, speaker=(self.speaker + 1) % len(self.names), stage="speaking", heard=0)
+
+    def run(self, seconds: int) -> Floor:
+        """The clock ran on for whoever has the floor."""
+        return replace(self, ran=tuple(ran + seconds * (at == self.speaker) for at, ran in enumerate(self.ran)))
+
+    def wishes(self, who: int) -> Floor:
+        """One of the two would like to see how long each spoke, or no longer."""
+        return replace(self, wish=self.wish ^ {who})
+
+    def told_time(self) -> str:
+        """How long each spoke, once both wish to see it: off until then, since it is easily used against somebody."""
+        if len(self.wish) < len(self.names):
+            return ""
+        each = (
+            f"{name}: {words.minutes(ran / 60) if ran else _('not yet')}" for name, ran in zip(self.names, self.ran, strict=True)
+        )
+        return ". ".join(each)
 
     @property
     def speaks(self) -> str:

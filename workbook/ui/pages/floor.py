@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from gettext import gettext as _
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 
@@ -12,7 +13,7 @@ from workbook.content.steps.floor import Floor as FloorStep
 from workbook.screens.floor import Floor
 from workbook.screens.walk import WalkScreen
 from workbook.ui.parts.blocks import SideBySide
-from workbook.ui.parts.buttons import Button
+from workbook.ui.parts.buttons import Button, plainly
 from workbook.ui.parts.countdown import Countdown
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.panel import Panel
@@ -39,7 +40,18 @@ class Turns:
         page.add_row(self._clock, self._key(_("Start or stop the clock (space)"), Qt.Key.Key_Space, self._on_clock))
         self._speaks, self._listens = Words("", "label"), Words("", "label")
         page.add(SideBySide([_does(self._speaks, step.say), _does(self._listens, step.listen)]))
+        self._left, self._wishes = self._clock.left, [self._wish(who) for who in range(len(names))]
+        self._times = Words("")
+        if len(names) > 1:
+            page.say(_("How long the clock ran for each of you is shown only if you both wish it. It is not kept."), quiet=True)
+            page.add_row(*self._wishes)
+            page.add(self._times)
         self._tell()
+
+    def _wish(self, who: int) -> Button:
+        button = Button("", "plain")
+        button.clicked.connect(lambda: self._turn(self.floor.wishes(who)))
+        return button
 
     def _key(self, words: str, key: Qt.Key, call: Callable[[], None]) -> Button:
         button = Button(words)
@@ -48,9 +60,12 @@ class Turns:
         return button
 
     def _turn(self, floor: Floor) -> None:
-        swapped, self.floor = floor.speaker != self.floor.speaker, floor
+        swapped = floor.speaker != self.floor.speaker
+        self._count()
+        self.floor = replace(floor, ran=self.floor.ran)
         if swapped:
             self._clock.start_over(self._seconds)
+            self._left = self._clock.left
         self._tell()
         said = f"{self._speaks.text()}. {floor.told()} {floor.invitation}" if swapped else f"{floor.told()} {floor.invitation}"
         self._page.bring(self._panel)
@@ -61,6 +76,13 @@ class Turns:
             self._clock.stop()
         else:
             self._clock.start()
+        self._count()
+        self._tell()
+
+    def _count(self) -> None:
+        """What the clock has run since it was last looked at belongs to whoever has the floor."""
+        left = self._clock.left
+        self.floor, self._left = self.floor.run(self._left - left), left
 
     def _tell(self) -> None:
         self._speaks.setText(_("{name} has the floor").replace("{name}", self.floor.speaks))
@@ -68,6 +90,11 @@ class Turns:
         self._now.setText(self.floor.told())
         self._invites.set_words(self.floor.invitation)
         self._invites.setVisible(bool(self.floor.invitation))
+        for who, (button, name) in enumerate(zip(self._wishes, self.floor.names, strict=True)):
+            words = _("{name} would rather not see it") if who in self.floor.wish else _("{name} would like to see it")
+            button.setText(plainly(words.replace("{name}", name)))
+        self._times.setText(self.floor.told_time())
+        self._times.setVisible(bool(self._times.text()))
 
 
 def _does(whose: Words, what: str) -> Panel:
