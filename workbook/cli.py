@@ -75,7 +75,7 @@ def _for_readers(command: Callable[[str, str, str], argparse.ArgumentParser]) ->
     sheet.add_argument("exercises", nargs="+", metavar="ID", help="the id of an exercise, or of a pack for all of its exercises")
     sheet.add_argument("target", type=Path, metavar="OUT.pdf", help="where the PDF goes")
     sheet.add_argument("--letter", action="store_true", help="on US Letter paper instead of A4")
-    sheet.add_argument("--fillable", action="store_true", help="as a PDF form, with an empty, named field wherever there is room to write")
+    sheet.add_argument("--fillable", action="store_true", help="as a PDF form, with an empty, named field for each answer")
     sheet.add_argument("--cards", action="store_true", help="as small cards to cut out")
     country = "whose help lines stand on a plan for afterwards, such as ie; no numbers unless said"
     sheet.add_argument("--country", default="", metavar="ID", help=country)

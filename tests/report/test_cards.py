@@ -79,7 +79,7 @@ def test_blank_cards_have_the_steps_their_author_names_with_room_for_each_of_the
 def test_every_exercise_has_blank_cards() -> None:
     everything = [LIBRARY.exercise(summary.id) for summary in LIBRARY.summaries()]
     for exercise in everything:
-        assert not {*exercise.card} - {step.id for step in exercise.steps() if step.fields()}, "what stands on a card asks something"
+        assert not {*exercise.card} - {step.id for step in exercise.steps() if step.fields()}, "each asks something"
     assert len(texts(blank_cards(everything, Sheet(letter=True, fillable=True)))) > len(everything)
 
 

@@ -11,10 +11,10 @@ import pytest
 from pypdf import PdfReader
 
 from tests.ui.samples import FIELDS
-from workbook.cli import main
 from workbook.content.exercise import Exercise
 from workbook.content.fields import Field, Option
 from workbook.content.library import Library
+from workbook.couple.paper import Paging, Sheet
 from workbook.couple.sitting import personal
 from workbook.paths import resources
 from workbook.report.blank import blank
@@ -55,7 +55,7 @@ def test_a_field_nobody_taught_the_paper_is_refused() -> None:
 
 @every_exercise
 def test_every_exercise_prints_blank_with_every_question(exercise: Exercise, target: Path) -> None:
-    PdfPrinter().blank((exercise,), target, letter=False)
+    target.write_bytes(blank_pdf((exercise,), Sheet()))
     text = text_of(target)
     assert squeezed(exercise.title) in text
     for step in (personal(step, "you", None) for step in exercise.steps()):
@@ -65,23 +65,30 @@ def test_every_exercise_prints_blank_with_every_question(exercise: Exercise, tar
                 assert squeezed(option.text)[:20] in text, (step.id, option.id)
 
 
-@every_exercise
-def test_every_exercise_prints_on_letter_paper_too(exercise: Exercise, target: Path) -> None:
-    PdfPrinter().blank((exercise,), target, letter=True)
+@pytest.mark.parametrize(
+    ("letter", "fillable"), [(True, False), (False, True), (True, True)], ids=["Letter", "form", "Letter form"]
+)
+def test_every_exercise_prints_in_both_sizes_by_pen_and_on_a_screen(letter: bool, fillable: bool, target: Path) -> None:
+    """As one booklet, which costs far less than each by itself."""
+    made = PdfPrinter().blank(EXERCISES, Sheet(letter=letter, fillable=fillable), Paging())
+    target.write_bytes(made.data)
+    subprocess.run(["qpdf", "--check", str(target)], check=True, capture_output=True)
     pages = PdfReader(target).pages
-    assert {(float(page.mediabox.width), float(page.mediabox.height)) for page in pages} == {(612.0, 792.0)}
+    assert len(pages) == made.pages > 2 * len(EXERCISES)
+    size = (612.0, 792.0) if letter else (595.3, 841.9)
+    assert {(round(float(page.mediabox.width), 1), round(float(page.mediabox.height), 1)) for page in pages} == {size}
 
 
 def test_what_keeps_nothing_prints_too(target: Path) -> None:
     loose = [exercise for exercise in EXERCISES if exercise.keep == "nothing"]
     assert loose
     for exercise in loose:
-        PdfPrinter().blank((exercise,), target, letter=False)
+        target.write_bytes(blank_pdf((exercise,), Sheet()))
         assert squeezed(exercise.title) in text_of(target)
 
 
 def test_a_half_has_a_line_for_its_name_and_pages_of_its_own(target: Path) -> None:
-    PdfPrinter().blank((LIBRARY.exercise("draw-our-loop"),), target, letter=False)
+    target.write_bytes(blank_pdf((LIBRARY.exercise("draw-our-loop"),), Sheet()))
     pages = [page.extract_text() for page in PdfReader(target).pages]
     whose = [at for at, page in enumerate(pages) if "Whose half this is" in page]
     together = [at for at, page in enumerate(pages) if "Together" in page]
@@ -91,37 +98,21 @@ def test_a_half_has_a_line_for_its_name_and_pages_of_its_own(target: Path) -> No
 
 
 def test_a_tick_box_stands_before_each_choice_and_what_the_narrowest_answer_is_is_said(target: Path) -> None:
-    PdfPrinter().blank((LIBRARY.exercise("sober-agreements"),), target, letter=False)
+    target.write_bytes(blank_pdf((LIBRARY.exercise("sober-agreements"),), Sheet()))
     assert squeezed("Where there is no mark, it is:") in text_of(target)
 
 
 def test_the_same_pages_are_the_same_bytes_and_tell_nothing_of_who_or_when(target: Path) -> None:
     exercise = EXERCISES[0]
-    assert blank_pdf((exercise,)) == blank_pdf((exercise,))
-    PdfPrinter().blank((exercise,), target, letter=False)
+    for sheet in (Sheet(), Sheet(fillable=True)):
+        assert blank_pdf((exercise,), sheet) == blank_pdf((exercise,), sheet)
+    target.write_bytes(blank_pdf((exercise,), Sheet(fillable=True)))
     assert {key: str(value) for key, value in (PdfReader(target).metadata or {}).items()} == {"/Title": "Notes"}
-
-
-def test_the_command_writes_several_exercises_into_one_file(target: Path) -> None:
-    assert main(["worksheet", "take-the-floor", "draw-our-loop", str(target), "--letter"]) == 0
-    text = text_of(target)
-    assert text.index("Takethefloor") < text.index("Drawourloop")
-
-
-def test_the_command_helps_with_a_name_that_is_not_there(target: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["worksheet", "draw-our-lop", str(target)]) == 1
-    assert "Did you mean `draw-our-loop`?" in capsys.readouterr().err
-    assert not target.exists()
-
-
-def test_the_command_says_where_it_cannot_write(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["worksheet", "draw-our-loop", str(tmp_path / "nowhere" / "pages.pdf")]) == 1
-    assert capsys.readouterr().err
 
 
 def tops(exercise: Exercise) -> list[list[str]]:
     """The lines of each page."""
-    reader = PdfReader(BytesIO(blank_pdf((exercise,))))
+    reader = PdfReader(BytesIO(blank_pdf((exercise,), Sheet())))
     return [[line for line in page.extract_text().splitlines() if line.strip()] for page in reader.pages]
 
 

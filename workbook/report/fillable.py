@@ -103,7 +103,7 @@ class Form:
 
     def __init__(self) -> None:
         self._names = _Named("")
-        self._looks: dict[tuple[float, float, str], Any] = {}
+        self._looks: dict[tuple[float | str, ...], Any] = {}
 
     def write(self, canvas: Any, asked: Asked, box: Box, empty: Pen, *, several: bool) -> None:
         """Room for words; what is drawn in it goes as soon as something is typed, down to a line below."""
@@ -115,7 +115,7 @@ class Form:
             named["MK"] = PDFDictionary({"BC": PDFArray([round(part, 3) for part in style.QUIET.rgb()])})
         if several:
             named["Ff"] = SEVERAL
-        self._place(canvas, named, box, asked.told, {"N": self._look(canvas, box, empty)})
+        self._place(canvas, named, box, asked.told, {"N": _look(canvas, box, empty)})
 
     def tick(self, canvas: Any, asked: Asked, box: Box, marked: Pen) -> None:
         """A box of its own."""
@@ -135,7 +135,7 @@ class Form:
 
     def _mark(self, canvas: Any, widget: PDFDictionary, box: Box, told: str, state: str, marked: Pen) -> None:
         widget["AS"] = OFF
-        looks = PDFDictionary({state: self._look(canvas, box, marked), "Off": self._look(canvas, box, NOTHING)})
+        looks = PDFDictionary({state: self._shared(canvas, box, marked), "Off": self._shared(canvas, box, NOTHING)})
         self._place(canvas, widget, box, told, {"N": looks})
 
     def _name(self, asked: Asked, *, fresh: bool = False) -> _Named:
@@ -149,14 +149,11 @@ class Form:
             last = f"{asked.path[-1]}-{count}"
         return at.below.setdefault(last, _Named(last))
 
-    def _look(self, canvas: Any, box: Box, pen: Pen) -> Any:
-        wide, tall = (round(edge, 2) for edge in _edges(canvas, box)[1])
-        key = (wide, tall, pen.code)
+    def _shared(self, canvas: Any, box: Box, pen: Pen) -> Any:
+        """How a mark looks, once for all of its size; an input for words has its own, since a program may write into that."""
+        key = (*(round(edge, 2) for edge in _edges(canvas, box)[1]), pen.code)
         if key not in self._looks:
-            about = {"Type": PDFName("XObject"), "Subtype": PDFName("Form"), "BBox": PDFArray([0, 0, wide, tall])}
-            code = f"q {wide / box[2]:.4f} 0 0 {tall / box[3]:.4f} 0 0 cm {pen.code}Q" if pen.code else ""
-            made = PDFStream(PDFDictionary({**about, "Resources": PDFDictionary({})}), code.encode("ascii"))
-            self._looks[key] = canvas._doc.Reference(made)
+            self._looks[key] = _look(canvas, box, pen)
         return self._looks[key]
 
     def _place(self, canvas: Any, widget: PDFDictionary, box: Box, told: str, looks: dict[str, Any]) -> None:
@@ -181,6 +178,14 @@ class Form:
             if named.below:
                 named["Kids"] = self._kids(document, named)
         return PDFArray([document.Reference(named) for named in above.below.values()])
+
+
+def _look(canvas: Any, box: Box, pen: Pen) -> Any:
+    wide, tall = (round(edge, 2) for edge in _edges(canvas, box)[1])
+    about = {"Type": PDFName("XObject"), "Subtype": PDFName("Form"), "BBox": PDFArray([0, 0, wide, tall])}
+    code = f"q {wide / box[2]:.4f} 0 0 {tall / box[3]:.4f} 0 0 cm {pen.code}Q" if pen.code else ""
+    made = PDFStream(PDFDictionary({**about, "Resources": PDFDictionary({})}), code.encode("ascii"))
+    return canvas._doc.Reference(made)
 
 
 def _edges(canvas: Any, box: Box) -> tuple[tuple[float, float], tuple[float, float]]:

@@ -143,7 +143,7 @@ class PagesScreen(Screen[S]):
     # leaving
 
     def leave_as(self, target: Path, write: Callable[[Made | None], str], to: str = "", why: str = "") -> None:
-        """Write a file off the screen's thread; `write` is given the pages that were looked at, and gives back the file's SHA-256."""
+        """Write a file off the screen's thread: `write` is given the pages that were looked at, and gives back its SHA-256."""
         self._begin()
         made = self._made
 
