@@ -192,7 +192,7 @@ def test_somebody_joins_and_begins_at_their_own_first_turn(solo: Desk) -> None:
     join.go()
     solo.choose("Pass the computer to Lin")
     solo.on(HandoverScreen).here()
-    assert solo.on(FirstTurnScreen).state.for_two
+    solo.on(FirstTurnScreen)
     home = solo.first_turn("another day").on(HomeScreen)
     assert (home.state.name, home.state.partner) == ("Lin", "Ada")
     assert home.state.going_on == home.state.for_two == home.state.finished == ()

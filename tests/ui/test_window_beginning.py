@@ -19,8 +19,8 @@ from workbook.ui.parts.people import Swatch
 
 A_KEY, A_WORD, MAKING_A_KEY = 0.28, 60 / 200, 1.0
 """Seconds: a key of an average typist without practice here (Card, Moran & Newell 1983, the keystroke-level model); a word read by
-somebody who is tired, as slowly as it is read aloud (Brysbaert 2019 finds 183 aloud and 238 in silence a minute); a passphrase made into
-a key, which the tests do cheaply."""
+somebody who is tired (Brysbaert 2019 finds 183 a minute aloud and 238 in silence); making a key of a passphrase, which the tests
+do cheaply."""
 PASSPHRASE = "moon kettle ladder"
 
 FIRST_USEFUL = 90.0

@@ -70,6 +70,19 @@ def test_at_the_table_every_page_speaks_another_language_and_nothing_is_cut_off(
     reader = Reader(hands, "draw-our-loop")
     hands.watchers.append(reader.read)
     evening(hands, "Draw our loop", NAMES, words="[")
-    hands.press("Read it through").press("Back")
-    assert {"HandoverScreen", "OpeningScreen", "TableScreen", "RevealScreen", "ReviewScreen"} <= {*reader.seen}
+    hands.press("Read it through").press("Back").press("Close the notebook").come_in(0, "first lamp").press("Read it through")
+    hands.press("Make a PDF").press("Tick all").press(f"Now {NAMES[1]} ticks").press("I am").enter("second lamp").on(ExportScreen)
+    hands.press("Tick all")
+    assert {"HandoverScreen", "OpeningScreen", "TableScreen", "RevealScreen", "ReviewScreen", "ExportScreen"} <= {*reader.seen}
+    assert not reader.faults, reader.told()
+
+
+def test_the_floor_speaks_another_language_too(hands: Hands) -> None:
+    reader = Reader(hands, "take-the-floor")
+    hands.set_up(*NAMES).first_turn("first lamp").press("Pass the computer").press("I am").first_turn("second lamp")
+    hands.press("We are both here").enter("first lamp").enter("second lamp")
+    hands.watchers.append(reader.read)
+    hands.tab_to(lambda at: at.accessibleDescription() == "Take the floor", "the floor").key(Qt.Key.Key_Space)
+    hands.walk("[")
+    assert len(reader.seen) > 6
     assert not reader.faults, reader.told()
