@@ -103,7 +103,7 @@ class Form:
 
     def __init__(self) -> None:
         self._names = _Named("")
-        self._looks: dict[tuple[float | str, ...], Any] = {}
+        self._looks: dict[tuple[float, float, str], Any] = {}
 
     def write(self, canvas: Any, asked: Asked, box: Box, empty: Pen, *, several: bool) -> None:
         """Room for words; what is drawn in it goes as soon as something is typed, down to a line below."""
@@ -151,7 +151,8 @@ class Form:
 
     def _shared(self, canvas: Any, box: Box, pen: Pen) -> Any:
         """How a mark looks, once for all of its size; an input for words has its own, since a program may write into that."""
-        key = (*(round(edge, 2) for edge in _edges(canvas, box)[1]), pen.code)
+        wide, tall = _edges(canvas, box)[1]
+        key = (round(wide, 2), round(tall, 2), pen.code)
         if key not in self._looks:
             self._looks[key] = _look(canvas, box, pen)
         return self._looks[key]
