@@ -31,7 +31,7 @@ _NEW = upsert(rows.findable).values(dict(_AT) | {"ready": 0})
 _WAIT = Prepared(_NEW.on_conflict_do_update(index_elements=list(_AT), set_={"ready": 0}, where=_HERE.ready != 0))
 _FORGET = delete(rows.findable).where(_HERE.id == bindparam("at_id"))
 _OUT = text("DELETE FROM search WHERE rowid = :at_id")
-_IN = text("INSERT INTO search (rowid, words) VALUES (:at_id, :words)")
+_IN = text("INSERT INTO search (rowid, words) SELECT id, :words FROM findable WHERE id = :at_id AND ready = 0")
 _FORMER = "SELECT findable.id FROM findable JOIN search_docsize ON search_docsize.id = findable.id WHERE findable.ready = 0"
 _ANY_FORMER = text(f"{_FORMER} LIMIT 1")
 _FORMER_OUT = text(f"DELETE FROM search WHERE rowid IN ({_FORMER})")
@@ -106,15 +106,16 @@ def read(
     `opened` tells what of a shared vault is whole: what was changed by another hand is not found.
     """
     waiting = vault.rows(_UNREAD, {"most": most})
+    each = [{"at_id": row.id} for row in waiting]
     words = [(row.id, _words(row, exercise, opened)) for row in waiting]
-    if words:
+    found = [{"at_id": here, "words": cleaned(said)} for here, said in words if said]
+    if each:
         with vault.writing() as connection:
-            for here, said in words:
-                if connection.execute(_DONE, {"at_id": here}).rowcount:
-                    connection.execute(_OUT, {"at_id": here})
-                    if said:
-                        connection.execute(_IN, {"at_id": here, "words": cleaned(said)})
-    return len(words) == most
+            connection.execute(_OUT, each)
+            if found:
+                connection.execute(_IN, found)
+            connection.execute(_DONE, each)
+    return len(each) == most
 
 
 def forget_former(vault: Vault) -> None:
