@@ -41,7 +41,7 @@ def test_nothing_typed_is_ever_read_as_a_tag(typed: str) -> None:
 @given(st.text())
 def test_any_text_at_all_can_be_set(typed: str) -> None:
     for shown in (markup.line(typed), *markup.spoken(typed), *(piece.text for piece in markup.prose(typed))):
-        assert all(faces.family(letter) or letter in ACCENTS for letter in shown)
+        assert all(faces.family(letter) or letter in ACCENTS or faces.unseen(letter) for letter in shown)
 
 
 @given(st.text(st.characters(codec="latin-1", exclude_categories=["C"])))
@@ -84,4 +84,5 @@ def test_what_paper_cannot_show_is_named_once_and_replaced_visibly() -> None:
 
 def test_what_has_no_look_of_its_own_needs_no_warning() -> None:
     assert markup.unprintable(("zero\u200dwidth\ufe0f\u00ad \t",)) == ()
-    assert markup.clean("zero\u200dwidth\ufe0f") == "zerowidth"
+    assert markup.clean("zero\u200dwidth\ufe0f") == "zero\u200dwidth\ufe0f"
+    assert faces.runs("zero\u200dwidth\ufe0f ☕\ufe0f") == [("Text", "zerowidth "), ("Second", "☕")]

@@ -54,6 +54,23 @@ def test_words_are_copied_out_as_they_were_typed(typed: str) -> None:
     assert (said.said or said.words) == typed
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["a 👩\u200d👩\u200d👧 and ☕\ufe0f", "می\u200cخواهم بروم", "\u200fשלום\u200e abc", "zero\u200bwidth", "a\u202eb אב\u202c c"],
+    ids=["emoji", "persian", "marks", "width", "override"],
+)
+def test_what_cannot_be_seen_is_told_as_it_was_typed(typed: str) -> None:
+    [said] = [one for one in told(pdf("", (Said(typed),))).all() if one.role == "P"]
+    assert said.said == typed
+    assert said.words
+
+
+def test_a_sign_that_keeps_letters_apart_does_so_on_paper() -> None:
+    [apart], [joined] = (writing.stretches(word, "Text", 11, [1] * len(word)) for word in ("می\u200cخ", "میخ"))
+    assert str(apart.text) != str(joined.text)
+    assert abs(apart.wide - sum(writing.wide(part, "Text", 11) for part in ("می", "خ"))) < 0.5
+
+
 @pytest.mark.parametrize("typed", [HEBREW * 60, ARABIC * 60, EASTERN * 40], ids=["hebrew", "arabic", "eastern"])
 def test_a_long_answer_goes_on_over_pages_in_every_script(typed: str) -> None:
     data = pdf("", (Said(typed),))

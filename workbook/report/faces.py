@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from itertools import groupby
+from itertools import filterfalse, groupby
+from operator import itemgetter
 from typing import Any, Final
 
 from reportlab.pdfbase import pdfmetrics
@@ -31,6 +32,11 @@ _FILES = {
 
 JOINED: Final = frozenset({"Hebrew", "Arabic"})
 """The families whose letters go from right to left, and change with their neighbours."""
+
+JOINERS: Final = frozenset("\u200c\u200d")
+"""Signs between letters that say whether they join."""
+
+_SELECTORS: Final = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
 
 _BOLD: Final = frozenset({TEXT, "Second", *JOINED})
 """The families that have a bold face."""
@@ -75,10 +81,16 @@ def face(name: str) -> Face:
 
 
 @cache
+def unseen(letter: str) -> bool:
+    """Joiners, marks of direction and the like: they have no look of their own on any paper."""
+    return letter in _SELECTORS or unicodedata.category(letter) == "Cf"
+
+
+@cache
 def letters(family: str) -> frozenset[str]:
     """The characters a family has; accents that stand by themselves only the second one puts above their letter."""
     accents = frozenset(map(chr, range(0x300, 0x370))) if family == TEXT else frozenset[str]()
-    return frozenset(map(chr, face(family).face.charToGlyph)) - accents
+    return frozenset(filterfalse(unseen, map(chr, face(family).face.charToGlyph))) - accents
 
 
 @cache
@@ -108,13 +120,21 @@ def of(name: str, look: str) -> str:
 
 
 def runs(text: str, look: str = TEXT) -> list[tuple[str, str]]:
-    """A text in stretches of one family each, an accent in that of its letter: the name of the family, and the words."""
+    """A text in stretches of one family each, an accent in that of its letter: the name of the family, and the words.
+
+    What cannot be seen is in none, but for the joiners among letters that join.
+    """
     if letters(TEXT).issuperset(text):
         face(look)
         return [(TEXT, text)]
     clusters = _CLUSTER.findall(text) if _ACCENT.search(text) else text
-    names = iter([(family(cluster) if len(cluster) == 1 else None) or "Second" for cluster in clusters])
-    return [(name, "".join(run)) for name, run in groupby(clusters, key=lambda _cluster: next(names))]
+    named: list[tuple[str, str]] = []
+    for cluster in clusters:
+        if not unseen(cluster[0]):
+            named.append(((family(cluster) if len(cluster) == 1 else None) or "Second", cluster))
+        elif cluster in JOINERS and named and named[-1][0] in JOINED:
+            named.append((named[-1][0], cluster))
+    return [(name, "".join(cluster for _name, cluster in run)) for name, run in groupby(named, key=itemgetter(0))]
 
 
 @cache

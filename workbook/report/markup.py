@@ -12,7 +12,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from workbook.report.faces import JOINED, TEXT, family, letters
+from workbook.report.faces import JOINED, TEXT, family, letters, unseen
 
 REPLACEMENT = "□"
 """Stands for a stretch of characters that paper cannot show."""
@@ -23,7 +23,6 @@ _BREAKS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SPACES = re.compile(" {2,}")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?![\s*])([^*]*[^\s*])\*(?![\w*])")
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
-_SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
 
 
 class Piece(Struct, frozen=True):
@@ -99,8 +98,6 @@ def _shown(typed: str) -> str:
         return typed
     shown: list[str] = []
     for letter in unicodedata.normalize("NFC", typed).replace("\t", "    "):
-        if _unseen(letter):
-            continue
         if not _lost(letter):
             shown.append(letter)
         elif not shown or shown[-1] != REPLACEMENT:
@@ -111,19 +108,13 @@ def _shown(typed: str) -> str:
 @cache
 def _plain() -> frozenset[str]:
     """The letters that need no second look."""
-    return frozenset(letter for letter in letters(TEXT) if not _unseen(letter) and not _lost(letter))
-
-
-@cache
-def _unseen(letter: str) -> bool:
-    """Joiners, marks of direction and the like: they have no look of their own on any paper."""
-    return letter in _SELECTORS or unicodedata.category(letter) == "Cf"
+    return frozenset(letter for letter in letters(TEXT) if not _lost(letter))
 
 
 @cache
 def _lost(letter: str) -> bool:
     """Whether paper cannot show a character: no face has it, or it goes from right to left and no face joins it."""
-    if letter == "\t" or _unseen(letter):
+    if letter == "\t" or unseen(letter):
         return False
     if unicodedata.category(letter) in {"Cc", "Cs"}:
         return True

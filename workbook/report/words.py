@@ -17,7 +17,7 @@ from reportlab.platypus.flowables import Flowable
 from workbook.report import faces, writing
 from workbook.report.tags import Tag
 
-SPACE = " "
+SPACE, HARD_SPACE = " ", "\u00a0"
 
 _EAST = "\u2e80-\u303f\u3041-\u30ff\u3105-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6"
 _OPENING = "\u3008\u300a\u300c\u300e\u3010\u3014\uff08\uff3b\uff5b"
@@ -89,6 +89,8 @@ class Words(Flowable):
         space = faces.measured(SPACE, self.look.fontName, self.look.fontSize)
         first, filled, last = start, -1.0, start
         for begin, until, wide in self._pieces(start, end):
+            if begin == until and filled >= 0:  # a space at the end hangs out
+                continue
             apart = space if begin > last else 0.0
             if filled >= 0 and filled + apart + wide > width:
                 yield Line(first, begin, filled)
@@ -141,8 +143,8 @@ class Words(Flowable):
         if self.look.name != "title" and self.lines[0].start == 0:
             canvas.noted(self.tag.role, self.text, self.height)
         canvas.tree.begin(self.tag, canvas._code)
-        if self.deep is not None:
-            self.tag.said = self.text
+        if not self._short and (self.deep is not None or any(map(faces.unseen, self.text))):
+            self.tag.said = self.text.replace(HARD_SPACE, SPACE)
         (self._draw_plain if self._short else self._draw_any)(canvas, self.height - ascent)
         canvas.tree.end(canvas._code)
 

@@ -20,6 +20,10 @@ WORDS: Final = 10_000
 _TURNING = frozenset({"R", "AL", "AN"})
 
 
+_LEFT_OUT = frozenset({"BN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+"""What is passed over when words are ordered (rule X9); what others put into a text to turn it, too."""
+
+
 class Stretch(NamedTuple):
     """Letters of one face, from left to right as they are painted, and how wide they are in points."""
 
@@ -42,15 +46,20 @@ def levels(text: str) -> list[int]:
     """For each character how deep it is in words that go the other way: even to the right, odd to the left (Unicode, Annex 9)."""
     from bidi import algorithm  # needed by few
 
-    base = algorithm.get_base_level(text)
+    kept = [letter for letter in text if unicodedata.bidirectional(letter) not in _LEFT_OUT]
+    base = algorithm.get_base_level(kept)
     storage = algorithm.get_empty_storage()
     storage["base_level"], storage["base_dir"] = base, "LR"[base]
-    algorithm.get_embedding_levels(text, storage)
+    algorithm.get_embedding_levels(kept, storage)
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
     algorithm.resolve_neutral_types(storage, False)
     algorithm.resolve_implicit_levels(storage, False)
-    return [char["level"] for char in storage["chars"]]
+    found = iter([char["level"] for char in storage["chars"]])
+    deep = [base]
+    for letter in text:
+        deep.append(deep[-1] if unicodedata.bidirectional(letter) in _LEFT_OUT else next(found))
+    return deep[1:]
 
 
 def stretches(text: str, look: str, size: float, deep: Sequence[int] | None = None) -> list[Stretch]:
