@@ -27,6 +27,7 @@ PICTURES = {
     "HomeScreen": "home",
     "ExerciseScreen": "draw-our-loop-begin",
     "PaperScreen": "draw-our-loop-paper",
+    "SheetScreen": "code-sheet",
     "WalkScreen": "draw-our-loop-cue-answered",
     "OpeningScreen": "draw-our-loop-what-opens",
     "HandoverScreen": "hand-over",

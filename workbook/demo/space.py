@@ -7,8 +7,10 @@ from collections.abc import Callable
 from workbook.demo.hands import Hands
 from workbook.demo.otherwise import look_at_what_would_be
 from workbook.screens.home import HomeScreen
+from workbook.screens.keys import CodeScreen
 from workbook.screens.library import LibraryScreen
 from workbook.screens.myspace import MySpaceScreen
+from workbook.screens.paper import SheetScreen
 from workbook.screens.past import PastScreen
 from workbook.screens.shortcuts import ShortcutsScreen
 from workbook.screens.threads import LoopsScreen, PulseScreen, ThreadScreen
@@ -57,5 +59,16 @@ def _each_errand(hands: Hands, space: MySpaceScreen, again: Callable[[], None]) 
         hands.keep(type(front).__name__.removesuffix("Screen").lower())
         if isinstance(front, MySpaceScreen):
             _each_errand(hands, front, errand.go)
+        if isinstance(front, CodeScreen):
+            _on_paper(hands, front)
         again()
         hands.on(MySpaceScreen)
+
+
+def _on_paper(hands: Hands, code: CodeScreen) -> None:
+    """A recovery code as it would be printed; it is not kept, so it opens nothing."""
+    code.make()
+    hands.keep("code-made")
+    code.print()
+    hands.keep("code-sheet")
+    hands.on(SheetScreen).back()
