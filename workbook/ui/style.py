@@ -53,5 +53,13 @@ class WorkbookStyle(QProxyStyle):
             draw_ring(painter, QRectF(option.rect), 4, palette.color(QPalette.ColorRole.Highlight))
         elif element == QStyle.PrimitiveElement.PE_PanelLineEdit:
             draw_field(painter, QRectF(option.rect), palette, here=bool(option.state & QStyle.StateFlag.State_HasFocus))
+        elif element == QStyle.PrimitiveElement.PE_PanelButtonCommand:  # only in dialogs that are not ours: ours paint themselves
+            down = bool(option.state & (QStyle.StateFlag.State_Sunken | QStyle.StateFlag.State_MouseOver))
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(palette.color(QPalette.ColorRole.Shadow), 1))
+            painter.setBrush(palette.color(QPalette.ColorRole.Button if down else QPalette.ColorRole.Window))
+            painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
+            painter.restore()
         else:
             super().drawPrimitive(element, option, painter, widget)

@@ -139,3 +139,9 @@ def test_a_page_of_all_blocks_cuts_nothing_off(qtbot: QtBot, theme: Theme) -> No
         if label.isVisible():
             assert label.height() >= label.heightForWidth(label.width())
             assert label.mapTo(page.column, label.rect().bottomRight()).x() <= page.column.width()
+
+
+def test_a_body_in_a_broad_column_takes_no_more_room_than_it_paints(qtbot: QtBot) -> None:
+    broad = widget_for(next(block for block in BLOCKS if isinstance(block, blocks.Felt)))
+    qtbot.addWidget(broad)
+    assert broad.heightForWidth(1200) == broad.heightForWidth(700)

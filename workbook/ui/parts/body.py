@@ -50,6 +50,7 @@ class BodyPicture(QWidget):
         self.update()
 
     def heightForWidth(self, width: int) -> int:
+        width = min(width, self.maximumWidth())  # a layout asks for the whole of a broad column
         return round(height(width)) + (4 if self._texts else 3) * self.fontMetrics().height() + space(2)
 
     def sizeHint(self) -> QSize:

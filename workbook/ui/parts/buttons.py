@@ -134,7 +134,7 @@ class Button(QPushButton):
         return None, None, colours["accent"]
 
     def _side(self) -> int:
-        return 5 if self.manner == "plain" else space(4)
+        return 5 if self.manner == "plain" else min(space(4), 28)
 
     def _above(self) -> int:
         return 4 + min(space(1.5), 9) if self.manner == "plain" else min(space(2.2), 14)
@@ -167,7 +167,7 @@ class Large(Button):
         return tint(colours["accent"], colours["panel"], 0.1) if active else colours["panel"], colours["border"], colours["ink"]
 
     def _side(self) -> int:
-        return space(5)
+        return min(space(5), 28)
 
     def _above(self) -> int:
         return max(12, min(space(5.5), 46 - space(5.5)))  # less in large letters: all four doors should be seen
@@ -176,7 +176,7 @@ class Large(Button):
         return round(self.fontMetrics().height() * 1.1)
 
     def _before(self) -> int:
-        return self._icon_side() + space(3) if self._sign else 0
+        return self._icon_side() + min(space(3), 16) if self._sign else 0
 
 
 def plainly(words: str) -> str:

@@ -31,7 +31,7 @@ class Column(QWidget):
     def fit(self, wide: int, high: int) -> None:
         """Leave what is too wide empty on both sides: by margins, since a layout around this one would double the work."""
         beside = max(self._side, (wide - self._most + 1) // 2)
-        above = self._above + min(max(0, high - LOW) // 8, 120)
+        above = self._above + min(max(0, high - LOW) // 8, 200)
         if (beside, above) != (self.rows.contentsMargins().left(), self.rows.contentsMargins().top()):
             self.rows.setContentsMargins(beside, above, beside, self._above)
 

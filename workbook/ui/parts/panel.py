@@ -17,7 +17,8 @@ class Panel(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.rows = QVBoxLayout(self)
-        self.rows.setContentsMargins(space(4.5), space(3.5), space(4.5), space(3.5))
+        beside, above = min(space(4.5), 28), min(space(3.5), 24)
+        self.rows.setContentsMargins(beside, above, beside, above)
         self.rows.setSpacing(space(1.5))
 
     def paintEvent(self, event: QPaintEvent) -> None:

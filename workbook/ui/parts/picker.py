@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from workbook.ui.colours import colours_of
@@ -69,4 +71,12 @@ class _Roomy(QStyledItemDelegate):
     """Rows that can be hit: with as much room around their words as a button has."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return super().sizeHint(option, index) + QSize(2 * space(2), min(space(3), 18))
+        return super().sizeHint(option, index) + QSize(2 * space(4), min(space(3), 18))
+
+    def paint(self, painter: QPainter, option: Any, index: Index) -> None:
+        here = bool(option.state & QStyle.StateFlag.State_Selected)
+        if here:
+            painter.fillRect(option.rect, option.palette.highlight())
+        painter.setPen(option.palette.color(QPalette.ColorRole.HighlightedText if here else QPalette.ColorRole.Text))
+        how = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(option.rect.adjusted(space(4), 0, -space(4), 0), how, str(index.data()))
