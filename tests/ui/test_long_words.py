@@ -28,7 +28,7 @@ def full_page() -> Page:
     page.title("Auseinandersetzungen und Wiederannäherung")
     page.ask(LONGER)
     page.say(LONGER, quiet=True)
-    page.add(Doors(*(Large(words).with_icon("sun") for words in (LONG, LONGER, LONG, "&Kurz"))))
+    page.add(Doors(*(Large(words).with_icon("sun") for words in (LONG, f"{LONG} und danach", LONG, "&Kurz"))))
     page.add_row(Button(LONGER).with_icon("printer"), Button(LONG, "plain").with_icon("star"))
     page.add(Leading(LONG, LONGER))
     page.add(CardRow(LONG, LONGER, Button(LONG), Button(LONGER, "plain")))
