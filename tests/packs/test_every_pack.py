@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from workbook.content.compose import compose
-from workbook.content.exercise import Exercise
+from workbook.content.exercise import Exercise, Reveal
 from workbook.content.index import INDEX, fresh_index
 from workbook.content.library import Library
 from workbook.content.pack import read_pack
@@ -51,6 +51,14 @@ def test_an_exercise_composes_again_from_what_a_sitting_keeps(exercise: Exercise
 @every_exercise
 def test_g25_the_short_path_of_each_part_is_shorter(exercise: Exercise) -> None:
     assert len(exercise.short) < len(exercise.steps())
+
+
+@every_exercise
+def test_what_may_touch_trauma_opens_at_home_only_if_both_wish(exercise: Exercise) -> None:
+    """G20; beside ketamine-assisted therapy its author picks that one line with a therapist's help."""
+    reveals = [part for part in exercise.parts if isinstance(part, Reveal) and exercise.group != "ketamine"]
+    tender = {part.title for part in reveals for step in part.steps if "trauma" in exercise.step(step).sensitive}
+    assert tender <= {part.title for part in reveals if part.optional}
 
 
 @every_step

@@ -178,9 +178,14 @@ def every_way_can_be_walked(exercise: Exercise) -> Found:
         )
 
 
+A_DAY = 480
+"""Minutes: a day with a therapist, which a board is for."""
+
+
 def numbers_are_sensible(exercise: Exercise) -> Found:
     """Minutes, seconds, editions and scales are such as a person can live with."""
     parts = {type(part) for part in exercise.parts}
+    board = any(isinstance(step, Agenda) for _spot, _, step in placed(exercise))
     ranges: list[tuple[Spot, float, float, float]] = [
         (("edition",), exercise.edition, 1, 9999),
         (("minutes", "each"), exercise.minutes.each, 0 if exercise.who == ("together",) else 1, 90),
@@ -188,11 +193,11 @@ def numbers_are_sensible(exercise: Exercise) -> Found:
             ("minutes", "together"),
             exercise.minutes.together,
             1 if Together in parts else 0,
-            120 if parts & {Reveal, Together} else 0,
+            (A_DAY if board else 120) if parts & {Reveal, Together} else 0,
         ),
     ]
     for spot, _, step in placed(exercise):
-        ranges.append(((*spot, "minutes"), step.minutes, 0.1, 60))
+        ranges.append(((*spot, "minutes"), step.minutes, 0.1, A_DAY if isinstance(step, Agenda) else 60))
         if isinstance(step, Rate):
             ranges.append(((*spot, "low"), step.low, 0, 1))
             ranges.append(((*spot, "high"), step.high, step.low + 2, 10))

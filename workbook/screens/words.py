@@ -132,6 +132,8 @@ def done(share: float) -> str:
 def minutes(count: float) -> str:
     """A stretch of time, as one would say it."""
     whole = max(1, round(count))
+    if whole > 2 * 60:
+        return _("about {n} hours").replace("{n}", str(round(whole / 60)))
     return _("about a minute") if whole == 1 else _("about {n} minutes").replace("{n}", str(whole))
 
 
