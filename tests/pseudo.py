@@ -33,6 +33,8 @@ def messages() -> Iterator[tuple[str, ...]]:
 
 def pseudo(text: str) -> str:
     """A text in the made-up language; names to be put in, keys of buttons and what stands around it stay as they are."""
+    if "\n\n" in text:  # each paragraph may stand on its own
+        return "\n\n".join(pseudo(paragraph) for paragraph in text.split("\n\n"))
     inner = text.strip()
     if not inner:
         return text
