@@ -12,7 +12,7 @@ from docx import Document
 
 from tests.report.test_flow import EXAMPLES
 from tests.ui.samples import BLOCKS
-from workbook.content.blocks import Block, Said
+from workbook.content.blocks import Block, Loop, LoopHalf, Said
 from workbook.couple.paper import Paging
 from workbook.couple.redaction import texts
 from workbook.report.document import PdfPrinter
@@ -20,6 +20,7 @@ from workbook.report.docx import docx
 from workbook.report.markdown import markdown
 from workbook.trouble import Trouble
 
+LONG = "When you came in without a word, I thought it was my fault again. " * 90
 NASTY = "<b>unclosed & *this* _that_ [x](y) #1 `code`\n1. not a list\ud800\x07"
 
 
@@ -68,6 +69,17 @@ def test_what_is_looked_at_is_what_is_written(tmp_path: Path) -> None:
     assert (picture.width, len(picture.rows)) == (300, picture.stride * picture.height)
     printer.keep(made, tmp_path / "notes.pdf")
     assert (tmp_path / "notes.pdf").read_bytes() == made.data
+
+
+def test_the_words_of_a_page_are_those_that_were_typed_in_every_script_and_drawings_are_told() -> None:
+    typed = ("שלום לך (כן)\nשורה  שנייה", "عندما دخلت دون", "family 👩\u200d👩\u200d👧", LONG)
+    made = PdfPrinter().make("", (*map(Said, typed), Loop(LoopHalf("Sam", "the dishes"), LoopHalf("Zosia"))), Paging())
+    assert made.pages == len(made.words) > 1
+    words = "\n".join(made.words)
+    assert all(line in words.split("\n") for text in typed[:3] for line in text.split("\n"))
+    assert words.replace("\n", " ").count(LONG.strip()) == 1
+    assert "the dishes" in made.words[-1]
+    assert not [page for page in made.words if " of " in page or "continued" in page]
 
 
 def test_making_tells_its_pages_and_can_be_stopped() -> None:

@@ -32,10 +32,11 @@ class Sheet(Struct, frozen=True, kw_only=True):
 
 
 class Made(Struct, frozen=True):
-    """A finished PDF and how many pages it has."""
+    """A finished PDF, how many pages it has, and the words of each in the order of reading, drawings in words too."""
 
     data: bytes
     pages: int
+    words: tuple[str, ...] = ()
 
 
 class Picture(Struct, frozen=True):
@@ -53,8 +54,10 @@ class Paging(Progress):
     def __init__(self) -> None:
         super().__init__()
         self.pages = 0
+        self.words: list[str] = []
 
-    def page(self) -> None:
-        """One more page. Raises Trouble `stopped`."""
+    def page(self, words: str = "") -> None:
+        """One more page, and its words. Raises Trouble `stopped`."""
         self.pages += 1
+        self.words.append(words)
         self.go_on()

@@ -21,7 +21,7 @@ from workbook.report.flow import passages
 from workbook.report.pens import Ruled, Ticked
 from workbook.report.setting import Columns, Stack
 from workbook.report.sheets import drawn
-from workbook.report.tags import Tag, decorating, tagged
+from workbook.report.tags import Tag, decorating, decoration, tagged
 from workbook.report.words import Words
 
 WIDE, TALL = 226.0, 142.0
@@ -60,12 +60,12 @@ class Card(Flowable):
         self.canv.restoreState()
 
 
-def cut_out(blocks: Sequence[Block], each_page: Callable[[], None] = lambda: None) -> bytes:
+def cut_out(blocks: Sequence[Block], each_page: Callable[[str], None] = lambda _words: None) -> bytes:
     """A PDF of cards, each with a heading and what was said to it; what one card does not hold goes on on the next."""
     return _on_pages([card for part in _parts(blocks) for card in _cut(part)], A4, each_page)
 
 
-def blank_cards(exercises: Sequence[Exercise], sheet: Sheet, each_page: Callable[[], None] = lambda: None) -> bytes:
+def blank_cards(exercises: Sequence[Exercise], sheet: Sheet, each_page: Callable[[str], None] = lambda _words: None) -> bytes:
     """Cards to be filled in: the steps their authors name for it, or else all that ask something; then the help lines."""
     made = [card for exercise in exercises for card in _blank(exercise)]
     if any(exercise.aftercare for exercise in exercises):
@@ -74,7 +74,7 @@ def blank_cards(exercises: Sequence[Exercise], sheet: Sheet, each_page: Callable
 
 
 def _on_pages(
-    made: Sequence[Card], size: tuple[float, float], each_page: Callable[[], None], *, fillable: bool = False
+    made: Sequence[Card], size: tuple[float, float], each_page: Callable[[str], None], *, fillable: bool = False
 ) -> bytes:
     beside = [[*map(_alone, made[at : at + 2]), *[Stack([])] * (at + 1 == len(made))] for at in range(0, len(made), 2)]
     rows = [Columns(pair, (1, 1), gap=GAP, after=GAP) for pair in beside]
@@ -157,7 +157,8 @@ def _flat(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _cut(part: Sequence[Block]) -> Iterator[Card]:
     wide, high = (WIDE - 2 * PAD) / SCALE, (TALL - 2 * PAD) / SCALE
-    rest: Stack | None = _headed(Stack(list(passages(part))))
+    pieces = list(passages(part))
+    rest: Stack | None = _headed(Stack(pieces))
     while rest is not None:
         tall = rest.wrap(wide, high)[1]
         first, after = rest.cut(wide, high, True)
@@ -166,4 +167,11 @@ def _cut(part: Sequence[Block]) -> Iterator[Card]:
             yield Card(rest, SCALE * min(1, high / tall))
             return
         yield Card(first, SCALE)
-        rest = after
+        # What begins anew on its own card says again what it belongs to; what goes on says so itself.
+        rest = Stack([_again(part), *after.children]) if after and after.children[0] in pieces else after
+
+
+def _again(part: Sequence[Block]) -> Words:
+    """The title once more, small."""
+    title = next((block.text for block in part if isinstance(block, Heading)), "")
+    return Words(f"{markup.line(title)} · {markup.line(_(CONTINUED))}", style.AGAIN, decoration())

@@ -45,7 +45,7 @@ class PdfPrinter:
         """Make a PDF in memory, or cards to cut out; `paging` is told of every page, and may stop it. Raises Trouble `stopped`."""
         paging.go_on()
         data = cut_out(blocks, paging.page) if cards else pdf(title, blocks, paging.page)
-        return Made(data, paging.pages)
+        return Made(data, paging.pages, tuple(paging.words))
 
     def picture(self, made: Made, page: int, width: int) -> Picture:
         """One page of it, from 0 on, so many pixels wide."""
@@ -53,7 +53,7 @@ class PdfPrinter:
 
     def text(self, made: Made, page: int) -> str:
         """The words of one page, in the order of reading."""
-        return preview.text(made.data, page)
+        return made.words[page]
 
     def keep(self, made: Made, target: Path, passphrase: str | None = None) -> str:
         """Write this very PDF, whole or not at all; with a passphrase it opens with that only (AES-256). Its SHA-256.
@@ -70,19 +70,19 @@ class PdfPrinter:
         """Make exercises to be filled in, in memory, as `make` does."""
         paging.go_on()
         data = (blank_cards if sheet.cards else blank_pdf)(exercises, sheet, paging.page)
-        return Made(data, paging.pages)
+        return Made(data, paging.pages, tuple(paging.words))
 
 
-def pdf(title: str, blocks: tuple[Block, ...], each_page: Callable[[], None] = lambda: None) -> bytes:
+def pdf(title: str, blocks: tuple[Block, ...], each_page: Callable[[str], None] = lambda _words: None) -> bytes:
     """The whole file in memory; the same blocks always give the same bytes. Without a title there is no page for one.
 
-    `each_page` is called after every page, and ends it all by raising.
+    `each_page` is called with the words of every page once it is drawn, and ends it all by raising.
     """
     front = [*_title_page(title), *contents(markup.line(part) for part in _parts(blocks))] if title else []
     return drawn(chain(front, composed(blocks)), A4, "title" if title else "page", each_page)
 
 
-def blank_pdf(exercises: Sequence[Exercise], sheet: Sheet, each_page: Callable[[], None] = lambda: None) -> bytes:
+def blank_pdf(exercises: Sequence[Exercise], sheet: Sheet, each_page: Callable[[str], None] = lambda _words: None) -> bytes:
     """Exercises to be filled in by pen, each beginning on a page of its own; several are a booklet with its contents."""
     pages = [flowable for exercise in exercises for flowable in (PageBreak(), *worksheet(exercise, sheet.after))][1:]
     parts = (words.text for words in _within(pages) if words.tag.role == "H1")

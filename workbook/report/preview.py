@@ -45,12 +45,3 @@ def picture(pdf: bytes, page: int, width: int) -> Picture:
         return Picture(drawn.width, drawn.height, drawn.stride, bytes(drawn.buffer))
     finally:
         document.close()
-
-
-def text(pdf: bytes, page: int) -> str:
-    """The words of one page."""
-    document = _opened(pdf)
-    try:
-        return str(document[page].get_textpage().get_text_bounded()).replace("\r\n", "\n")
-    finally:
-        document.close()

@@ -43,7 +43,7 @@ class Sheets(Canvas):
         self.setViewerPreference("DisplayDocTitle", "true")
         self.form, self.tree = form, Tree(self._doc)
         self.written: dict[Any, Any] = {}
-        self.told: list[list[str]] = [[]]
+        self.told: list[str] = []
         self._parts: dict[str, list[Place]] = {}
         self._bookmarks: list[Bookmark] = []
         self._asked: list[Asking] = []
@@ -77,7 +77,6 @@ class Sheets(Canvas):
         """A page is full: it goes into the file right away."""
         code = "\n".join((self._preamble, *self._code))
         self._doc.full(code, self._annotationrefs, self.tree.next_page())
-        self.told.append([])
         cast(Any, self)._startPage()
 
     def save(self) -> None:
@@ -138,7 +137,7 @@ class Document(BaseDocTemplate):
         file: BytesIO,
         size: tuple[float, float] = A4,
         first: str = "title",
-        each_page: Callable[[], None] = lambda: None,
+        each_page: Callable[[str], None] = lambda _words: None,
     ) -> None:
         for name in (faces.TEXT, faces.BOLD, faces.ITALIC):
             faces.face(name)
@@ -149,7 +148,9 @@ class Document(BaseDocTemplate):
 
     def afterPage(self) -> None:  # noqa: N802 - ReportLab's name
         """One more page is done."""
-        self._each_page()
+        canvas: Any = self.canv
+        words, canvas.told = "\n".join(canvas.told), []
+        self._each_page(words)
 
 
 class Story(list[Flowable]):
@@ -170,7 +171,7 @@ def drawn(
     flowables: Iterable[Flowable],
     size: tuple[float, float],
     first: str,
-    each_page: Callable[[], None],
+    each_page: Callable[[str], None],
     *,
     fillable: bool = False,
 ) -> bytes:

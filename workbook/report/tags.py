@@ -170,6 +170,7 @@ def tagged(canvas: Any, tag: Tag | None) -> AbstractContextManager[None]:
 @contextmanager
 def figure(canvas: Any, tag: Tag, width: float, height: float) -> Iterator[None]:
     """A drawing from where the pen is, told by the words of its tag."""
+    canvas.told.append(tag.alt)
     if not tag.box:
         tag.box = (*canvas.absolutePosition(0, 0), *canvas.absolutePosition(width, height))
     canvas.tree.begin(tag, canvas._code)

@@ -142,6 +142,8 @@ class Words(Flowable):
         ascent = float(pdfmetrics.getAscentDescent(self.look.fontName, self.look.fontSize)[0])
         if self.look.name != "title" and self.lines[0].start == 0:
             canvas.noted(self.tag.role, self.text, self.height)
+        if self.tag.role and not canvas.tree.hidden:
+            canvas.told.append(self.text[self.lines[0].start : self.lines[-1].end].replace(HARD_SPACE, SPACE).strip())
         canvas.tree.begin(self.tag, canvas._code)
         if not self._short and (self.deep is not None or any(map(faces.unseen, self.text))):
             self.tag.said = self.text.replace(HARD_SPACE, SPACE)
