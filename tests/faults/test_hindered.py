@@ -74,6 +74,17 @@ def test_a_notebook_that_may_only_be_read_is_told() -> None:
     assert found == {"told": ["read-only", "read-only", "read-only"], "kept": {"s0": 0}}
 
 
+@needs_strace
+def test_each_save_brings_four_things_to_the_disk_and_ends_with_its_journal(book: Path, tmp_path: Path) -> None:
+    calls = {"fsync": 4, "ftruncate": 1}
+    counted = []
+    for count in (10, 30):
+        strace = ("strace", "-f", "-qq", "-o", str(tmp_path / "log"), "-e", f"trace={','.join(calls)}")
+        assert len(runs.end(runs.begin("saving", book, count, before=strace))["acked"]) == count
+        counted.append({call: (tmp_path / "log").read_text().count(f" {call}(") for call in calls})
+    assert {call: counted[1][call] - counted[0][call] for call in calls} == {call: 20 * each for call, each in calls.items()}
+
+
 FAULTS = ("fsync:error=EIO", "fsync:error=ENOSPC", "pwrite64:error=EIO", "pwrite64:error=ENOSPC", "ftruncate:error=EIO")
 
 
