@@ -76,7 +76,7 @@ def test_it_is_printed_page_by_page_and_no_file_lies_in_between(tmp_path: Path) 
 
     desk, tray = at_paper(tmp_path), Tray()
     desk.on(PaperScreen).sheets(tray)
-    assert (len(tray.pages), tray.whole, desk.on(PaperScreen).state.written) == (1, True, "the printer")
+    assert (len(tray.pages), tray.whole, desk.on(PaperScreen).state.printed) == (1, True, True)
     assert not desk.printer.printed
 
 

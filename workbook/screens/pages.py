@@ -70,6 +70,7 @@ class PagesState(Struct, frozen=True, kw_only=True):
     pages: int = 0
     trouble: str = ""
     written: str = ""
+    printed: bool = False
 
 
 class PagesScreen(Screen[S]):
@@ -101,7 +102,7 @@ class PagesScreen(Screen[S]):
         self._paging = paging = Paging()
         self._made = None
         make, look = self.making(), self.state.look
-        self.change(written="")
+        self.change(written="", printed=False)
 
         def work() -> tuple[Ready, Look]:
             paging.go_on()  # while somebody types, most of these are outdated before their turn comes
@@ -175,7 +176,7 @@ class PagesScreen(Screen[S]):
         def take(page: int, picture: Picture) -> None:
             if paging.stopped or not device.page(picture):
                 device.over(False)
-                self.change(busy=False)
+                self.change(busy=False, trouble="" if paging.stopped else _("The printer did not take it. Nothing was printed."))
                 return
             self.change(pages=page + 1)
             if page + 1 < made.pages:
@@ -191,7 +192,12 @@ class PagesScreen(Screen[S]):
         give(0)
 
     def _printed(self) -> None:
-        self.change(busy=False, written=_("the printer"))
+        self.change(busy=False, printed=True)
+
+    def no_printer(self) -> None:
+        """There is nothing to print on."""
+        words = _("No printer is set up on this computer. You can write a file here, and print that from another one.")
+        self.change(trouble=words, written="", printed=False)
 
     def stop(self) -> None:
         """Stop what is under way; nothing of it stays anywhere."""
@@ -200,7 +206,7 @@ class PagesScreen(Screen[S]):
     def _begin(self) -> None:
         if self._paging.stopped:
             self._paging = Paging()
-        self.change(busy=True, pages=0, trouble="", written="")
+        self.change(busy=True, pages=0, trouble="", written="", printed=False)
         self._tell()
 
     def _tell(self) -> None:

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from workbook.couple.paper import DRAWN, ENDINGS, Form
 from workbook.screens.making import MakingScreen, MakingState
-from workbook.screens.pages import PagesState
+from workbook.screens.pages import PagesScreen, PagesState
 from workbook.ui.parts.buttons import Button
 from workbook.ui.parts.country import CountryPick
 from workbook.ui.parts.flow import Flow
 from workbook.ui.parts.line import labelled, single_line
 from workbook.ui.parts.picker import Picker
 from workbook.ui.parts.places import ask_target
-from workbook.ui.parts.printing import ask_printer
+from workbook.ui.parts.printing import about_queues, ask_printer, has_printer
 from workbook.ui.parts.prose import Prose, Words
 from workbook.ui.theme import space
 
@@ -73,6 +73,7 @@ class Filing(QWidget):
         self._stop = _plain(_("Sto&p"), presenter.stop)
         flow.addWidget(self._stop)
         rows.addWidget(ways)
+        rows.addWidget(Words(about_queues(), "small", quiet=True))
 
     def show_state(self, state: MakingState) -> None:
         """What cannot be printed, what is left out, and whether something is under way."""
@@ -93,9 +94,7 @@ class Filing(QWidget):
 
     def print_it(self) -> None:
         """Ask which printer, then give it the very pages that are looked at."""
-        device = ask_printer(self)
-        if device is not None:
-            self._presenter.sheets(device, self._to.text(), self._why.text())
+        printed(self, self._presenter, self._to.text(), self._why.text())
 
     def _show_left_out(self) -> None:
         for before in self._left_out.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
@@ -136,9 +135,21 @@ def _plain(words: str, call: Callable[[], None]) -> Button:
     return made
 
 
+def printed(parent: QWidget, presenter: PagesScreen[Any], to: str = "", why: str = "") -> None:
+    """Ask which printer, then give it the very pages that are looked at."""
+    if not has_printer():
+        presenter.no_printer()
+        return
+    device = ask_printer(parent, presenter.state.look.count)
+    if device is not None:
+        presenter.sheets(device, to, why)
+
+
 def told(state: PagesState) -> str:
     """What is under way, what went wrong, or where it went."""
     if state.busy:
         pages = _("{n} pages are done").replace("{n}", str(state.pages)) if state.pages else ""
         return pages or _("Writing …")
+    if state.printed:
+        return _("It is on its way to the printer.")
     return state.trouble or (_("Written: {file}").replace("{file}", state.written) if state.written else "")

@@ -1,12 +1,21 @@
-"""Printing: the dialog of the desktop, then the pages one after the other as pictures; no file of ours lies in between."""
+"""Printing: the dialog of the desktop, then the pages one after the other as pictures; no file of ours lies in between.
+
+Where Linux prints, Qt itself lays all pages into one file and hands that to the queue. It lies in memory meanwhile, and what is
+stopped is taken out of there before the queue can have it: a job that Qt began is sent at its end, even where it was called off.
+"""
 
 from __future__ import annotations
 
+import os
+from gettext import gettext as _
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import Final
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from workbook.couple.paper import Picture
@@ -14,13 +23,32 @@ from workbook.couple.paper import Picture
 DPI: Final = 300
 """How finely pages are drawn for a printing device."""
 
+_PLACE: Final = "TMPDIR"
+_SHARED_MEMORY: Final = "/dev/shm"
 
-def ask_printer(parent: QWidget) -> Device | None:
-    """Ask which device; the job has a name that tells nothing (G10)."""
+
+def about_queues() -> str:
+    """What nobody would think of before printing."""
+    return _("A printer’s queue can keep a copy for a day or so, and a printer in an office or a shop even longer.")
+
+
+def has_printer() -> bool:
+    """Whether this computer knows a printing device."""
+    return bool(QPrinterInfo.availablePrinterNames())
+
+
+def ask_printer(parent: QWidget, pages: int) -> Device | None:
+    """Ask which device, and which of the pages; the job has a name that tells nothing (G10).
+
+    A file is not offered: that would be one with the day in it, and without a passphrase (G22).
+    """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName("Notes")
     printer.setFullPage(True)
-    accepted = QPrintDialog(printer, parent).exec() == QPrintDialog.DialogCode.Accepted
+    dialog = QPrintDialog(printer, parent)
+    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, False)
+    dialog.setMinMax(1, max(1, pages))
+    accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
     return Device(printer) if accepted else None
 
 
@@ -30,12 +58,17 @@ class Device:
     def __init__(self, printer: QPrinter) -> None:
         self._printer = printer
         self._painter = QPainter()
+        self._between: _Between | None = None
+        self._at = 0
         self.wide = round(printer.paperRect(QPrinter.Unit.Inch).width() * DPI)
 
     def page(self, picture: Picture) -> bool:
-        """One more page, as large as the paper; whether the device goes on."""
-        ready = self._printer.newPage() if self._painter.isActive() else self._painter.begin(self._printer)
-        if not ready:
+        """One more page, as large as the paper, if it is among those that were asked for; whether the device goes on."""
+        self._at += 1
+        some = self._printer.printRange() == QPrinter.PrintRange.PageRange
+        if some and not self._printer.fromPage() <= self._at <= self._printer.toPage():
+            return True
+        if not self._ready():
             return False
         image = QImage(picture.rows, picture.width, picture.height, picture.stride, QImage.Format.Format_RGB888)
         room = self._painter.viewport()
@@ -44,9 +77,45 @@ class Device:
         self._painter.drawImage(QRectF((room.width() - wide) / 2, (room.height() - tall) / 2, wide, tall), image)
         return True
 
+    def _ready(self) -> bool:
+        if self._painter.isActive():
+            return self._printer.newPage()
+        self._between = self._between or _Between()
+        return self._painter.begin(self._printer)
+
     def over(self, whole: bool) -> None:
         """Send it off, or let all of it go."""
+        file = self._printer.outputFileName()
         if not whole:
             self._printer.abort()
+            if self._between is not None:
+                self._between.empty()
         if self._painter.isActive():
             self._painter.end()
+        if not whole and file:
+            Path(file).unlink(missing_ok=True)
+        if self._between is not None:
+            self._between.close()
+
+
+class _Between:
+    """Where the pages lie until the queue has them: a folder of its own, in memory where there is such a place."""
+
+    def __init__(self) -> None:
+        self._before = os.environ.get(_PLACE)
+        memory = (os.environ.get("XDG_RUNTIME_DIR"), _SHARED_MEMORY)
+        self._folder = Path(mkdtemp(dir=next((place for place in memory if place and os.access(place, os.W_OK)), None)))
+        os.environ[_PLACE] = str(self._folder)
+
+    def empty(self) -> None:
+        """Take out whatever lies there."""
+        for file in self._folder.iterdir():
+            file.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """As if it had never been."""
+        if self._before is None:
+            os.environ.pop(_PLACE, None)
+        else:
+            os.environ[_PLACE] = self._before
+        rmtree(self._folder, ignore_errors=True)

@@ -53,7 +53,7 @@ class BriefView(PageView[BriefScreen]):
         self._filing = page.add(Filing(self.presenter, state))
         self._sheets = Sheets(self.presenter.turn, self.presenter.zoom)
         page.side(self._sheets, space(LEAST))
-        self._written = ""
+        self._said = ""
         self._soon = QTimer(self, singleShot=True, interval=REST)
         self._soon.timeout.connect(self._take)
         back = button(_("&Back"), self.presenter.back)
@@ -71,10 +71,11 @@ class BriefView(PageView[BriefScreen]):
             shown.show_group(group)
         self._filing.show_state(state)
         self._sheets.show_look(state.look)
+        said = "" if state.busy else told(state)
         page.note(told(state))
-        if state.written and state.written != self._written:
-            self.announce(told(state))
-        self._written = state.written
+        if said and said != self._said:
+            self.announce(said)
+        self._said = said
 
     def _notices(self, page: Page) -> None:
         page.say(

@@ -33,7 +33,7 @@ class ExportView(PageView[ExportScreen]):
         self._filing = page.add(Filing(self.presenter, state))
         self._sheets = Sheets(self.presenter.turn, self.presenter.zoom)
         page.side(self._sheets, space(LEAST))
-        self._written = ""
+        self._said = ""
         if state.next_name:
             hand_on = plainly(_("Now {name} ticks").replace("{name}", state.next_name))
             page.lead_on(
@@ -51,10 +51,11 @@ class ExportView(PageView[ExportScreen]):
             box.show_tick(tick.ticked)
         self._filing.show_state(state)
         self._sheets.show_look(state.look)
+        said = "" if state.busy else told(state)
         page.note(told(state))
-        if state.written and state.written != self._written:
-            self.announce(told(state))
-        self._written = state.written
+        if said and said != self._said:
+            self.announce(said)
+        self._said = said
 
     def _offering(self, tick: Tick) -> Offering:
         return Offering(tick, partial(self.presenter.tick, tick.item.step, tick.item.author), self.presenter.leave_out)

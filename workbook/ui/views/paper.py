@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QLineEdit
 from workbook.screens.pages import PagesState
 from workbook.screens.paper import PaperScreen, PaperState, SheetScreen, SheetState
 from workbook.ui.parts.country import CountryPick
-from workbook.ui.parts.filing import told
+from workbook.ui.parts.filing import printed, told
 from workbook.ui.parts.line import single_line
 from workbook.ui.parts.options import Tick
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.places import ask_target
-from workbook.ui.parts.printing import ask_printer
+from workbook.ui.parts.printing import about_queues
 from workbook.ui.parts.sheets import LEAST, Sheets
 from workbook.ui.theme import space
 from workbook.ui.view import PageView, button
@@ -32,27 +32,27 @@ class LeavingView(PageView[P]):
         page.say(_("Where should the file go? Once it is there, it is an ordinary file that anyone at this computer can open."))
         self._file: QLineEdit = page.add(single_line(_("File"), state.folder))
         page.add_row(button(_("&Choose …"), self._choose, "plain"), button(_("P&rint …"), self._print, "plain"))
+        page.say(about_queues(), quiet=True)
         self._sheets = Sheets(self.presenter.turn, self.presenter.zoom, _("A moment …"))
         page.side(self._sheets, space(LEAST))
-        self._told = ""
+        self._said = ""
         page.lead_on(button(_("&Write the PDF"), self._write, "primary"), button(_("&Back"), back))
         self.always_there()
 
     def show_pages(self, page: Page, state: PagesState) -> None:
         """The pages, and where they went or what went wrong."""
         self._sheets.show_look(state.look)
+        said = "" if state.busy else told(state)
         page.note(told(state))
-        if state.written and state.written != self._told:
-            self.announce(told(state))
-        self._told = state.written
+        if said and said != self._said:
+            self.announce(said)
+        self._said = said
 
     def _write(self) -> None:
         self.presenter.write(self._file.text())
 
     def _print(self) -> None:
-        device = ask_printer(self)
-        if device is not None:
-            self.presenter.sheets(device)
+        printed(self, self.presenter)
 
     def _choose(self) -> None:
         chosen = ask_target(self, _("Where to"), self._file.text(), _("PDF (*.pdf)"))
