@@ -17,7 +17,7 @@ from workbook.couple.sitting import personal
 from workbook.report import markup, style
 from workbook.report.blank import blank, label, small
 from workbook.report.fillable import Asked
-from workbook.report.flow import passages
+from workbook.report.flow import CONTINUED, passages
 from workbook.report.pens import Ruled, Ticked
 from workbook.report.setting import Columns, Stack
 from workbook.report.sheets import drawn

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from gettext import gettext as _
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from workbook.content.helplines import KINDS, Country, HelpLine, HelpPage, LocalLine
 from workbook.screens.help import (
@@ -52,6 +52,10 @@ class HelpView(PageView[HelpScreen]):
     def update_page(self, page: Page, state: HelpState) -> None:
         """Why a line could not be written down."""
         page.note(state.trouble)
+
+    def first_stop(self) -> QWidget | None:
+        """The first line to fill in, where one is being written down."""
+        return self._name if self.presenter.state.writing else super().first_stop()
 
     def _countries(self, page: Page, state: HelpState) -> None:
         if state.page is None:
@@ -122,7 +126,8 @@ class HelpView(PageView[HelpScreen]):
             )
         )
         asked = ((_("Who is it?"), 120), (_("The number"), 60), (_("When does somebody answer? (if you like)"), 120))
-        name, number, hours = (self._line_for(page, label, most) for label, most in asked)
+        self._name, number, hours = (self._line_for(page, label, most) for label, most in asked)
+        name = self._name
         page.add_row(
             button(_("Write it &down"), lambda: self.presenter.add(name.text(), number.text(), hours.text())),
             button(_("&Leave it"), partial(self.presenter.write, False), "plain"),
