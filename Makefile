@@ -55,8 +55,9 @@ reader: $(VENV)/.ready-test ## what a screen reader finds and says; needs at-spi
 bench: $(VENV)/.ready-test ## measure speed beside its goals
 	$(PYTHON_HERE) -m tests.benchmarks
 
-index: $(VENV)/.ready-run ## write anew what is made from packs and types: indexes, schemas, the tables in packs/README.md
+index: $(VENV)/.ready-run ## write anew what is made: indexes, schemas, the tables in packs/README.md, the manual page
 	$(PYTHON_HERE) -m workbook.content.made
+	$(PYTHON_HERE) -m workbook.manual
 
 release-check: $(VENV)/.ready-test ## what must be looked at by hand before a release
 	$(PYTHON_HERE) -m tests.release

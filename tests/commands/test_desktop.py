@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from workbook import __version__
-from workbook.cli import _parser
+from workbook.cli import _parser, main
+from workbook.manual import manual
 from workbook.paths import resources
 
 DESKTOP = resources() / "desktop"
@@ -47,12 +47,22 @@ def test_g10_what_a_menu_shows_says_nothing_of_couples() -> None:
     assert [words for words in shown + about if GIVES_AWAY.search(words)] == []
 
 
-def test_the_manual_names_every_command_and_option_there_is() -> None:
+def test_the_manual_says_what_the_commands_say_of_themselves() -> None:
+    stale = "Stale: `make index` writes it anew."
+    assert MANUAL.read_text("utf-8") == manual(), stale
+
+
+def test_the_manual_has_every_option_and_example_of_each_help(capsys: pytest.CaptureFixture[str]) -> None:
     manual = MANUAL.read_text("utf-8").replace("\\-", "-")
-    known = _parser().format_usage() + _parser().format_help()
-    for word in set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", known)) | set(re.findall(r"^    ([a-z-]+) ", known, re.MULTILINE)):
-        assert word in manual, f"the manual does not tell of {word}"
-    assert f"couples-workbook {__version__}" in manual
+    commands = re.findall(r"^    ([a-z-]+) ", _parser().format_help(), re.MULTILINE)
+    assert len(commands) >= 7
+    for command in ("", *commands):
+        with pytest.raises(SystemExit):
+            main([*command.split(), "--help"])
+        said = capsys.readouterr().out
+        (example,) = re.findall(r"^example: (.+)$", said, re.MULTILINE)
+        for word in {example, *re.findall(r"(?<![\w-])--[a-z][a-z-]+", said)}:
+            assert word in manual, f"the manual does not tell of {word}"
 
 
 def test_the_icon_the_menu_asks_for_is_there() -> None:

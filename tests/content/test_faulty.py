@@ -37,7 +37,7 @@ WRONG = (
     Wrong("minutes: {each: 10", "minutes: {each: yes", "`each` is `yes`", "minutes"),
     Wrong("minutes: {each: 10", "minutes: {each: 500", "`each` is `500`", "minutes"),
     Wrong("together: 12", "together: 0", "`together` is `0`", "minutes"),
-    Wrong("together: 12", "together: 481", "from 1 to 480", "minutes"),
+    Wrong("together: 12", "together: 481", "`together` is `481`", "minutes"),
     Wrong("intensity: high", "intensity: mid-high", "`mid-high`", "intensity"),
     Wrong("who: [each, alone]", "who: each", "`who` is `each`", "who"),
     Wrong("who: [each, alone]", "who: [each, both]", "`both`", "who"),
