@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.robots.desk import Desk
-from workbook.content.blocks import Loop, plain
+from workbook.content.blocks import Heading, Loop, Table, plain
 from workbook.screens.export import ExportScreen
 from workbook.screens.handover import HandoverScreen
 from workbook.screens.home import HomeScreen
@@ -150,6 +150,43 @@ def test_help_and_pause_come_back_to_the_same_words(two: Desk) -> None:
     two.flow.help()
     two.flow.screen.back()  # type: ignore[union-attr]
     assert two.on(WalkScreen) is walk
+
+
+def to_paper_alone(desk: Desk, exercise: str) -> ExportScreen:
+    """Somebody alone, done with an exercise, before what can go on paper."""
+    desk.set_up("Zoë").first_turn("one fine day").open(exercise, "alone").walk()
+    home = desk.come_in(0).on(HomeScreen)
+    home.ways.look(home.state.finished[0].id)
+    desk.on(ReviewScreen).make_pdf()
+    return desk.on(ExportScreen)
+
+
+def test_g34_a_filled_plan_for_afterwards_ends_with_the_help_lines_of_the_country_that_is_picked(desk: Desk) -> None:
+    export = to_paper_alone(desk, "keep-it-alive")
+    assert dict(export.state.countries)["nl"] == "Netherlands"
+    export.tick_all()
+    export.pick_country("nl")
+    export.write(str(desk.folder / "notes.pdf"))
+    title, blocks, _target = desk.printer.printed[-1]
+    assert "Help, at any time · Netherlands" in [block.text for block in blocks if isinstance(block, Heading)]
+    assert any("112" in (row[1] or "") for block in blocks if isinstance(block, Table) for row in block.rows)
+
+
+def test_g34_with_nothing_ticked_there_are_no_help_lines_either(desk: Desk) -> None:
+    export = to_paper_alone(desk, "keep-it-alive")
+    export.pick_country("nl")
+    assert export.state.look.count == 0
+
+
+def test_cards_are_looked_at_as_they_will_be_and_written_as_such(desk: Desk) -> None:
+    export = to_paper_alone(desk, "pause-plan")
+    export.tick_all()
+    export.as_what("cards")
+    assert desk.printer.cards[-1]
+    made = len(desk.printer.made)
+    export.write(str(desk.folder / "notes.pdf"), passphrase="a lamp")
+    assert (len(desk.printer.made), desk.printer.passphrases[-1]) == (made, "a lamp")
+    assert export.state.countries == ()
 
 
 def test_a_joint_pdf_holds_only_what_its_authors_ticked(two: Desk) -> None:
