@@ -44,6 +44,13 @@ def _half(person: str) -> Act:
     return seal
 
 
+def _mira_goes(notebook: Notebook) -> None:
+    """She writes over what the search has read, with the same words, so that it has to let them go as she does."""
+    notebook.space("mira").read_words(100)
+    ACTS["again"](notebook)
+    notebook.lock("mira")
+
+
 def sam_comes(notebook: Notebook) -> None:
     """Sam's first turn, or Sam's coming back where it has happened already."""
     begun = notebook.doors()[1].begun
@@ -56,7 +63,7 @@ ACTS: dict[str, Act] = {
     "the search reads": lambda notebook: notebook.space("mira").read_words(100),
     "again": _save("mira", "cue", "the dishes " * 90),
     "shorter": _save("mira", "wish", "to be asked"),
-    "mira goes": lambda notebook: notebook.lock("mira"),
+    "mira goes": _mira_goes,
     "pause": lambda notebook: notebook.shared().set_pause({"until": "20:30", "sentence": "I am coming back"}),
     "begin": sam_comes,
     "start": lambda notebook: notebook.space("sam").start(for_two()),
