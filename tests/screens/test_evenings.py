@@ -167,7 +167,7 @@ def test_g34_a_filled_plan_for_afterwards_ends_with_the_help_lines_of_the_countr
     export.tick_all()
     export.pick_country("nl")
     export.write(str(desk.folder / "notes.pdf"))
-    title, blocks, _target = desk.printer.printed[-1]
+    _title, blocks, _target = desk.printer.printed[-1]
     assert "Help, at any time · Netherlands" in [block.text for block in blocks if isinstance(block, Heading)]
     assert any("112" in (row[1] or "") for block in blocks if isinstance(block, Table) for row in block.rows)
 
