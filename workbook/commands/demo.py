@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from workbook.commands.said import failed
-from workbook.demo import make_demo
+from workbook.commands.said import Bar, failed
+from workbook.couple.invented import invented
+from workbook.demo import WALKED, make_demo
+from workbook.paths import resources
 from workbook.trouble import Trouble
 
 
 def run(options: Namespace) -> int:
     """Make it, with a line for each thing as it is done."""
+    bar, walked, evenings = Bar(), 0, len(invented(resources() / "demo.yaml").evenings)
     try:
         for line in make_demo(options.folder, pdf=options.pdf, pages=options.pages, answers=options.answers):
-            print(line)
+            walked += line.startswith(WALKED)
+            bar.say(line, walked / evenings)
     except Trouble as error:
         return failed(error)
+    finally:
+        bar.clear()
     return 0

@@ -4,9 +4,33 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Final
 
 from workbook.screens import words
 from workbook.trouble import Trouble
+
+WIDE: Final = 30
+"""Letters of the bar that shows how far something is."""
+
+
+class Bar:
+    """How far long work is, on the last line of a terminal; where what is said goes into a file, there is none."""
+
+    def __init__(self) -> None:
+        self._shows = sys.stderr.isatty()
+
+    def say(self, line: str, share: float) -> None:
+        """Print a line, and below it what share of all is done, from 0 to 1."""
+        self.clear()
+        print(line, flush=True)
+        if self._shows:
+            done = round(WIDE * share)
+            print(f"[{'#' * done}{'.' * (WIDE - done)}] {share:.0%}", end="", file=sys.stderr, flush=True)
+
+    def clear(self) -> None:
+        """Take it away."""
+        if self._shows:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
 def failed(error: Trouble) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 
-from workbook.commands.said import failed, first_line
+from workbook.commands.said import Bar, failed, first_line
 from workbook.storage.verify import Verifying
 from workbook.trouble import Trouble
 
@@ -24,13 +24,15 @@ def run(options: Namespace) -> int:
         passphrase = first_line(options.passphrase_file)
         if passphrase is None:
             return 2
-    verifying, damaged = Verifying(options.notebook_folder, passphrase), False
+    verifying, damaged, bar = Verifying(options.notebook_folder, passphrase), False, Bar()
     try:
         for found in verifying.findings():
             damaged = damaged or found.what == "damaged"
-            print(f"{found.name}: {_SAID[found.what]}")
+            bar.say(f"{found.name}: {_SAID[found.what]}", verifying.share)
     except Trouble as error:
         return failed(error)
+    finally:
+        bar.clear()
     if passphrase and not verifying.opened:
         print("The passphrase opens no door of this notebook.", file=sys.stderr)
         return 1 if damaged else 2

@@ -24,6 +24,9 @@ from workbook.trouble import Trouble
 MAIN = "draw-our-loop"
 """The exercise whose PDF is called as asked; those of the others lie beside it."""
 
+WALKED = "Walked: "
+"""How a line on an evening that is done begins."""
+
 Printed = dict[str, tuple[Path, frozenset[Key]]]
 """By exercise, the PDF and what is on it."""
 
@@ -76,7 +79,7 @@ def _evenings(hands: Hands, pdf: Path, answers: Path | None) -> Iterator[str]:
         yield f"Passphrase of {person.name}: {person.passphrase}"
     for evening in hands.couple.evenings:
         evenings.spend(hands, evening)
-        yield f"Walked: {evening.exercise}"
+        yield f"{WALKED}{evening.exercise}"
     if hands.album.kept:
         evenings.look_round(hands)
     printed: Printed = {}

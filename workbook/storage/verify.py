@@ -36,15 +36,27 @@ class Finding(Struct, frozen=True):
 
 
 class Verifying:
-    """One look through a notebook's folder. `opened` tells whether the passphrase opened any door."""
+    """One look through a notebook's folder. `opened` tells whether the passphrase opened any door, `share` how far it is."""
 
     def __init__(self, folder: Path, passphrase: str | None) -> None:
         self._folder, self._passphrase = folder, passphrase
         self._roots: dict[tuple[Slot, str], Root | None] = {}
         self.opened = False
+        self._read = 0
+        self._whole = sum(_size(path) for path in (*folder.glob("*.vault"), *folder.glob(f"{MAIN}*"), folder / manifest.FOLDER))
+
+    @property
+    def share(self) -> float:
+        """How much of it was read, from 0 to 1."""
+        return min(1.0, self._read / max(1, self._whole))
 
     def findings(self) -> Iterator[Finding]:
         """What was found, file by file. Raises Trouble `no-notebook`, `keys-damaged`, `open-elsewhere`, `notebook-newer`."""
+        for found in self._each():
+            self._read += _size(self._folder / found.name)
+            yield found
+
+    def _each(self) -> Iterator[Finding]:
         if not keyfile.lies_in(self._folder):
             raise Trouble("no-notebook")
         lock = Lock(self._folder)
@@ -120,6 +132,11 @@ class Verifying:
             raise
         self.opened = self.opened or slot.kind != "open"
         return root
+
+
+def _size(path: Path) -> int:
+    """How many bytes a file has, or all in a folder."""
+    return sum(one.stat().st_size for one in (path, *path.rglob("*")) if one.is_file())
 
 
 def _vault(path: Path, key: bytes | None, mode: str = "rw") -> What:
