@@ -23,7 +23,8 @@ def what_is_kept() -> str:
     return _(
         "*What is kept.* Your words, which step you are at, and the exercises you began. They lie in one folder on this "
         "computer: a locked file for each person, and one for what you share. Nothing is sent anywhere. The program "
-        "does not use the internet.\n\n"
+        "does not use the internet. How it looks, the country of the help lines, and lines that somebody wrote down in *Help* lie "
+        "open in the settings of this computer.\n\n"
         "*How it is locked.* Each person's file opens with their own passphrase. What you both share opens when either of you has "
         "opened their own. Without a passphrase, anyone at this computer can open your file.\n\n"
         "*What your partner can see.* Names, what was begun for you both, what you opened and wrote together. Not "
