@@ -217,6 +217,17 @@ class Desk:
         """Go on with one of the sittings between them."""
         table = self.on(TableScreen)
         table.sit_down(table.state.open[index].id)
+        return self._together_at_last()
+
+    def begin_here(self, exercise: str) -> Desk:
+        """Begin an exercise at the table."""
+        self.on(TableScreen).begin(exercise)
+        return self._together_at_last()
+
+    def _together_at_last(self) -> Desk:
+        """What is said once, before the very first one that begins at the table."""
+        if isinstance(self.stage.screen, NoticeScreen) and "Go on with it" in self.stage.screen.state.actions:
+            self.choose("Go on with it")
         return self
 
     def half(self, index: int = 0) -> Desk:

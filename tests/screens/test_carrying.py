@@ -172,7 +172,7 @@ def test_an_exercise_for_the_table_begins_there(desk: Desk) -> None:
     desk.set_up("Kim", "Sam").first_turn().come_in(1)
     table = desk.sit_down().on(TableScreen)
     assert [summary.id for summary in table.state.exercises] == ["here"]
-    table.begin("here")
+    desk.begin_here("here")
     desk.next()
     assert page(desk).state.page.step.ask == "What is our rule, you and your partner?"
     desk.write("knock first").next().next().next()
@@ -193,10 +193,10 @@ def promise(what: str) -> dict[str, str]:
 
 def test_what_was_promised_at_the_table_comes_back_there_and_to_each_alone(desk: Desk) -> None:
     desk.set_up("Kim", "Sam").first_turn().come_in(1)
-    desk.sit_down().on(TableScreen).begin("here")
+    desk.sit_down().begin_here("here")
     desk.next().next().write(promise("a walk")).next()
     desk.write(promise("hum"), author=desk.person(0)).write(promise("sing"), author=desk.person(1)).next()
-    desk.sit_down().on(TableScreen).begin("here")
+    desk.sit_down().begin_here("here")
     assert [row["what"] for row in (page(desk).state.page.groups[0].answer or {})["went"]] == ["a walk", "hum", "sing"]
     desk.come_in(1).open("slowly").next().next()
     assert [row["what"] for row in (page(desk).state.page.groups[0].answer or {})["went"]] == ["a walk", "sing"]

@@ -11,7 +11,9 @@ from workbook.screens.exercise import ExerciseScreen
 from workbook.screens.home import HomeScreen
 from workbook.screens.notice import NoticeScreen
 from workbook.screens.pause import PauseScreen
+from workbook.screens.table import TableScreen
 from workbook.screens.walk import WalkScreen
+from workbook.screens.welcome import see_someone
 
 
 @pytest.fixture
@@ -61,3 +63,21 @@ def test_an_agreed_pause_has_its_word_and_its_length(tmp_path: Path) -> None:
     desk.flow.pause()
     pause = desk.on(PauseScreen).state
     assert (pause.word, pause.agreed) == ("lighthouse", 30)
+
+
+def test_g2_before_the_very_first_one_at_the_table_it_says_who_should_see_somebody_first(tmp_path: Path) -> None:
+    desk = Desk(tmp_path).set_up("Kim", "Sam").first_turn().come_in(1)
+    desk.sit_down().on(TableScreen).begin("how-we-work-here")
+    told = desk.on(NoticeScreen).state
+    assert see_someone() in told.text
+    assert told.actions == ("Go on with it", "Back to the table", "Not now")
+    desk.choose("Back to the table").at_the_table().walk()
+    desk.sit_down().on(TableScreen).begin("how-we-work-here")
+    desk.on(WalkScreen)
+
+
+def test_g2_whoever_was_asked_to_the_table_hears_it_there_too(tmp_path: Path) -> None:
+    desk = Desk(tmp_path).set_up("Kim", "Sam").first_turn().come_in(1).open("how-we-work-here", "together")
+    table = desk.sit_down().on(TableScreen)
+    table.sit_down(table.state.open[0].id)
+    assert see_someone() in desk.on(NoticeScreen).state.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from gettext import gettext as _
 
 from workbook.content.exercise import Reveal
@@ -20,6 +21,7 @@ from workbook.screens.steps import Walk
 from workbook.screens.table import TableScreen
 from workbook.screens.walk import WalkScreen
 from workbook.screens.walks import table_walk
+from workbook.screens.welcome import see_someone
 
 
 class TableFlow:
@@ -80,17 +82,19 @@ class TableFlow:
 
         self._hall.ask(work, self.sit_down)
 
-    def _look_at(self, sitting_id: str) -> tuple[Sitting, Place, bool]:
+    def _look_at(self, sitting_id: str) -> tuple[Sitting, Place, bool, bool]:
+        """Where it is, whether it goes on now, and whether it is the first thing that these two begin here, with no half before."""
         shared = self._notebook.shared()
         entry = self._entry(sitting_id)
         sitting, place = entry.sitting, entry.place
         if not sitting.is_apart(place.part):
-            return sitting, place, True
+            first = sitting.mode == "together" and place == Place() and len(shared.latest(2)) < 2
+            return sitting, place, True, first
         ready = self._notebook.ready(sitting_id, sitting.opens_after(place.part))
         if ready:
             place = Place(place.part + 1, 0)
             shared.go(sitting_id, place)
-        return sitting, place, ready
+        return sitting, place, ready, False
 
     def _entry(self, sitting_id: str) -> Entry:
         entry = self._notebook.shared().sitting(sitting_id)
@@ -98,8 +102,10 @@ class TableFlow:
             raise KeyError(sitting_id)
         return entry
 
-    def _begin(self, sitting: Sitting, place: Place, ready: bool) -> None:
-        if ready:
+    def _begin(self, sitting: Sitting, place: Place, ready: bool, first: bool) -> None:
+        if ready and first:
+            self._see_someone(lambda: self._part(sitting, place))
+        elif ready:
             self._part(sitting, place)
         else:
             self._hall.show(
@@ -110,6 +116,12 @@ class TableFlow:
                     (_("Close the notebook"), self._hall.door),
                 )
             )
+
+    def _see_someone(self, then: Callable[[], None]) -> None:
+        """Before the very first one: who should see a professional first (G2); whoever has a half reads it alone before that."""
+        alone = _("*Is this a good time for me?* is there for each of you, alone, on your own page. Nobody sees who looked.")
+        ways = ((_("Go on with it"), then), (_("Back to the table"), self.table), (_("Not now"), self._hall.door))
+        self._hall.show(NoticeScreen(_("Before your first one together"), f"{see_someone()}\n\n{alone}", *ways))
 
     def _part(self, sitting: Sitting, place: Place) -> None:
         parts = sitting.parts()
