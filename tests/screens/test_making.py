@@ -209,6 +209,9 @@ def test_printing_can_be_stopped_between_two_pages(tmp_path: Path) -> None:
                 paper.stop()
             return True
 
+        def more(self) -> bool:
+            return False
+
         def over(self, whole: bool) -> None:
             self.whole = whole
 

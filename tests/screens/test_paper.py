@@ -71,6 +71,9 @@ def test_it_is_printed_page_by_page_and_no_file_lies_in_between(tmp_path: Path) 
             self.pages.append(picture)
             return True
 
+        def more(self) -> bool:
+            return False
+
         def over(self, whole: bool) -> None:
             self.whole = whole
 

@@ -33,7 +33,10 @@ app = QApplication([])
 printer = QPrinter(QPrinter.PrinterMode.HighResolution)
 printer.setPrinterName("paper")
 device = Device(printer)
-assert all(device.page(Picture(20, 28, 60, bytes(20 * 28 * 3))) for _page in range(2))
+for _page in range(2):
+    assert device.page(Picture(20, 28, 60, bytes(20 * 28 * 3)))
+    while device.more():
+        pass
 device.over({whole})
 """
 
@@ -94,6 +97,8 @@ def test_the_pages_that_are_looked_at_are_printed_and_noted(chosen: Hands, tmp_p
     monkeypatch.setattr(filing, "ask_printer", lambda _parent, _pages: Device(on_paper(target)))
     count = chosen.on(BriefScreen).state.look.count
     chosen.press("Print")
+    while chosen.on(BriefScreen).state.busy:
+        chosen.settle()
     assert chosen.on(BriefScreen).state.printed
     assert "on its way to the printer" in chosen.said()
     document = pypdfium2.PdfDocument(target)
@@ -111,6 +116,9 @@ def test_a_device_that_gives_up_prints_and_notes_nothing(chosen: Hands, monkeypa
         over_with: bool | None = None
 
         def page(self, _picture: Picture) -> bool:
+            return False
+
+        def more(self) -> bool:
             return False
 
         def over(self, whole: bool) -> None:
@@ -143,12 +151,31 @@ def test_before_it_is_printed_it_says_that_a_queue_keeps_a_copy(chosen: Hands) -
 PAGE = Picture(20, 28, 60, bytes(20 * 28 * 3))
 
 
+def put(device: Device) -> None:
+    """A whole page."""
+    assert device.page(PAGE)
+    while device.more():
+        pass
+
+
+def test_a_page_is_painted_in_bands_without_a_seam(qapp: QApplication, tmp_path: Path) -> None:
+    device = Device(on_paper(tmp_path / "printed.pdf"))
+    assert device.page(Picture(500, 707, 1500, bytes(500 * 707 * 3)))
+    assert sum(1 for _band in iter(device.more, False)) >= 5
+    device.over(True)
+    document = pypdfium2.PdfDocument(tmp_path / "printed.pdf")
+    column = document[0].render(scale=2).to_pil().convert("L").crop((500, 20, 501, 1600))
+    document.close()
+    assert column.getextrema() == (0, 0), "black from top to bottom"
+
+
 def test_only_the_pages_that_were_asked_for_are_printed(qapp: QApplication, tmp_path: Path) -> None:
     printer = on_paper(tmp_path / "printed.pdf")
     printer.setPrintRange(QPrinter.PrintRange.PageRange)
     printer.setFromTo(2, 3)
     device = Device(printer)
-    assert [device.page(PAGE) for _page in range(5)] == [True] * 5
+    for _page in range(5):
+        put(device)
     device.over(True)
     document = pypdfium2.PdfDocument(tmp_path / "printed.pdf")
     assert len(document) == 2
@@ -163,7 +190,7 @@ def test_g15_what_lies_between_here_and_the_queue_lies_in_a_folder_that_goes(
     monkeypatch.setenv("TMPDIR", "/somewhere")
     (tmp_path / "memory").mkdir()
     device = Device(on_paper(tmp_path / "printed.pdf"))
-    device.page(PAGE)
+    put(device)
     (between,) = (tmp_path / "memory").iterdir()
     assert os.environ["TMPDIR"] == str(between), "there Qt lays what it hands to the queue"
     (between / "job").write_bytes(b"words")

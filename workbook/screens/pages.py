@@ -41,6 +41,9 @@ class Device(Protocol):
     def page(self, picture: Picture) -> bool:
         """Take one more page; whether to go on."""
 
+    def more(self) -> bool:
+        """Paint a little of it, too little for anybody to wait for; whether there is more to paint."""
+
     def over(self, whole: bool) -> None:
         """That was the last one; where not all of them came, nothing should be printed."""
 
@@ -56,7 +59,7 @@ class Look(Struct, frozen=True, kw_only=True):
 
 
 class PagesState(Struct, frozen=True, kw_only=True):
-    """What every page on which a paper is made shows; `pages` are done while it is written or printed.
+    """What every page on which a paper is made shows; `pages` are done while it is written or printed, or `parts`.
 
     `countries` are those whose help lines can stand on it, by their ids, and `country` is the one that is picked.
     """
@@ -68,6 +71,7 @@ class PagesState(Struct, frozen=True, kw_only=True):
     country: str = ""
     busy: bool = False
     pages: int = 0
+    parts: int = 0
     trouble: str = ""
     written: str = ""
     printed: bool = False
@@ -81,6 +85,11 @@ class PagesScreen(Screen[S]):
         self._paging = Paging()
         self._made: Made | None = None
         super().__init__(state)
+
+    @property
+    def paging(self) -> Paging:
+        """What is under way: it counts, and it can be stopped."""
+        return self._paging
 
     @abstractmethod
     def making(self) -> Callable[[Paging], Ready]:
@@ -177,10 +186,19 @@ class PagesScreen(Screen[S]):
             if paging.stopped or not device.page(picture):
                 device.over(False)
                 self.change(busy=False, trouble="" if paging.stopped else _("The printer did not take it. Nothing was printed."))
+            else:
+                paint(page)
+
+        def paint(page: int) -> None:
+            if not paging.stopped and device.more():
+                self._clock.after(0, lambda: paint(page))
                 return
             self.change(pages=page + 1)
             if page + 1 < made.pages:
                 give(page + 1)
+            elif paging.stopped:
+                device.over(False)
+                self.change(busy=False)
             else:
                 device.over(True)
                 self._jobs.run(lambda: self.left(to or _("printed"), why, ""), lambda _none: self._printed(), self._failed)
@@ -204,16 +222,17 @@ class PagesScreen(Screen[S]):
         self._paging.stop()
 
     def _begin(self) -> None:
-        if self._paging.stopped:
+        if self._paging.stopped or self._made is not None:
             self._paging = Paging()
-        self.change(busy=True, pages=0, trouble="", written="", printed=False)
+        self.change(busy=True, pages=0, parts=0, trouble="", written="", printed=False)
         self._tell()
 
     def _tell(self) -> None:
         """While it lasts, how many pages are done."""
         if self.state.busy:
-            if self._paging.pages > self.state.pages:
-                self.change(pages=self._paging.pages)
+            pages, parts = max(self._paging.pages, self.state.pages), self._paging.parts
+            if (pages, parts) != (self.state.pages, self.state.parts):
+                self.change(pages=pages, parts=parts)
             self._clock.after(LOOK, self._tell)
 
     def _failed(self, error: Exception) -> None:

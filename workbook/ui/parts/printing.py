@@ -7,6 +7,7 @@ stopped is taken out of there before the queue can have it: a job that Qt began 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from gettext import gettext as _
 from pathlib import Path
 from shutil import rmtree
@@ -22,6 +23,9 @@ from workbook.couple.paper import Picture
 
 DPI: Final = 300
 """How finely pages are drawn for a printing device."""
+
+BAND, OVERLAP = 120, 2
+"""Rows of a page that are painted at one go, and how far they reach into the next ones, so that no seam shows."""
 
 _PLACE: Final = "TMPDIR"
 _SHARED_MEMORY: Final = "/dev/shm"
@@ -60,6 +64,7 @@ class Device:
         self._painter = QPainter()
         self._between: _Between | None = None
         self._at = 0
+        self._bands: Iterator[None] = iter(())
         self.wide = round(printer.paperRect(QPrinter.Unit.Inch).width() * DPI)
 
     def page(self, picture: Picture) -> bool:
@@ -70,18 +75,32 @@ class Device:
             return True
         if not self._ready():
             return False
+        self._bands = self._in_bands(picture)
+        return True
+
+    def more(self) -> bool:
+        """Paint one more band of the page; whether there is another."""
+        return next(self._bands, self) is not self
+
+    def _in_bands(self, picture: Picture) -> Iterator[None]:
+        """A whole page would hold up the screen, and with it the cover key, for half a second."""
         image = QImage(picture.rows, picture.width, picture.height, picture.stride, QImage.Format.Format_RGB888)
         room = self._painter.viewport()
         scale = min(room.width() / picture.width, room.height() / picture.height)
-        wide, tall = picture.width * scale, picture.height * scale
-        self._painter.drawImage(QRectF((room.width() - wide) / 2, (room.height() - tall) / 2, wide, tall), image)
-        return True
+        left, top = (room.width() - picture.width * scale) / 2, (room.height() - picture.height * scale) / 2
+        for row in range(0, picture.height, BAND):
+            rows = min(BAND + OVERLAP, picture.height - row)
+            place = QRectF(left, top + row * scale, picture.width * scale, rows * scale)
+            self._painter.drawImage(place, image, QRectF(0, row, picture.width, rows))
+            yield
 
     def _ready(self) -> bool:
         if self._painter.isActive():
             return self._printer.newPage()
         self._between = self._between or _Between()
-        return self._painter.begin(self._printer)
+        ready = self._painter.begin(self._printer)
+        self._painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)  # letters without the crumbs of a photograph
+        return ready
 
     def over(self, whole: bool) -> None:
         """Send it off, or let all of it go."""
