@@ -32,6 +32,7 @@ def full_page() -> Page:
     page.add_row(Button(LONGER).with_icon("printer"), Button(LONG, "plain").with_icon("star"))
     page.add(Leading(LONG, LONGER))
     page.add(CardRow(LONG, LONGER, Button(LONG), Button(LONGER, "plain")))
+    page.add(CardRow(LONG, LONGER, Button(LONG)))
     page.add(labelled(LONGER, single_line(LONG, LONG), "label", "search"))
     page.add(Option(LONGER))
     page.add(Tick(LONGER))

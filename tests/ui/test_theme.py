@@ -32,6 +32,12 @@ def test_words_on_the_accent_stand_out(colours: Colours) -> None:
 
 
 @palettes
+@pytest.mark.parametrize("ink", ["ink", "quiet"])
+def test_words_on_a_line_under_the_mouse_stand_out(colours: Colours, ink: Ink) -> None:
+    assert contrast(colours[ink], tint(colours["accent"], colours["panel"], 0.1)) >= 4.5
+
+
+@palettes
 def test_words_on_what_is_chosen_stand_out(colours: Colours) -> None:
     assert contrast(colours["ink"], tint(colours["accent"], colours["page"], 0.14)) >= 4.5
 

@@ -184,12 +184,13 @@ class Even(QAbstractItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colours["border"], 1))
         active = bool(state & QStyle.StateFlag.State_MouseOver)
-        painter.setBrush(tint(colours["panel"], colours["accent"], 0.1) if active else colours["panel"])
+        painter.setBrush(tint(colours["accent"], colours["panel"], 0.1) if active else colours["panel"])
         box = QRectF(option.rect)
-        painter.drawRoundedRect(box.adjusted(EDGE + 0.5, EDGE + 0.5, -EDGE - 0.5, -EDGE - 0.5), 8, 8)
+        side = EDGE if state & QStyle.StateFlag.State_HasFocus else 0
+        painter.drawRoundedRect(box.adjusted(side + 0.5, EDGE + 0.5, -side - 0.5, -EDGE - 0.5), 9, 9)
         if state & QStyle.StateFlag.State_HasFocus:
             draw_ring(painter, box, 11, colours["accent"])
-        room = box.adjusted(EDGE + space(3), EDGE + space(2), -EDGE - space(3), 0)
+        room = box.adjusted(space(4), EDGE + space(2), -space(4), 0)
         left = self._most(option.rect.width())
         for words, ink, most in self._parts(told, left):
             laid = laid_out(words, option.font, room.width(), min(most, left), option.direction)

@@ -7,6 +7,7 @@ from gettext import gettext as _
 
 from workbook.screens.agreed import AgreedScreen, AgreedState, Day, Thing, called_off
 from workbook.ui.parts.buttons import plainly
+from workbook.ui.parts.card import CardRow
 from workbook.ui.parts.line import single_line
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.places import ask_target
@@ -72,20 +73,12 @@ class AgreedView(PageView[AgreedScreen]):
             page.add_row(button(_("Call all of it off …"), partial(self.presenter.call_off, day.sitting)))
 
     def _thing(self, page: Page, state: AgreedState, day: Day, thing: Thing) -> None:
-        page.add(Words(f"{thing.text}: {thing.holds}", "text"))
-        if state.may_narrow and thing.narrower:
-            smaller = _("Only: {level}")
-            buttons = [
-                button(
-                    plainly(smaller.replace("{level}", level.text)),
-                    partial(self.presenter.narrow, day.sitting, thing.id, level.id),
-                    "plain",
-                )
-                for level in thing.narrower
-            ]
-            for one in buttons:
-                one.setAccessibleDescription(thing.text)
-            page.add_row(*buttons)
+        smaller = _("Only: {level}")
+        buttons = [
+            button(plainly(smaller.replace("{level}", level.text)), partial(self.presenter.narrow, day.sitting, thing.id, level.id))
+            for level in (thing.narrower if state.may_narrow else ())
+        ]
+        page.add(CardRow(thing.text, thing.holds, *buttons))
 
     def _write(self) -> None:
         self.presenter.write(self._file.text())
