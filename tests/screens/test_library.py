@@ -88,3 +88,16 @@ def test_a_good_five_minutes_takes_no_longer(desk: Desk) -> None:
     exercises = desk.flow.outside.library
     assert exercises.exercise(FIVE).minutes.each <= 5
     assert exercises.exercise(HAPPENED).minutes.each <= 5
+
+
+def test_the_page_of_an_exercise_names_its_steps_for_those_who_are_here(desk: Desk, tmp_path: Path) -> None:
+    def course(at: Desk) -> list[str]:
+        at.flow.home(at.person(0))
+        at.on(HomeScreen).ways.exercise("one-moment-slowly")
+        return [when for when, _steps in at.on(ExerciseScreen).course()]
+
+    alone = Desk(tmp_path / "alone").set_up("Mira").first_turn()
+    assert course(alone) == ["By yourself"]
+    (steps,) = (steps for _when, steps in alone.on(ExerciseScreen).course())
+    assert {"What set it off", "What goes where"} <= {*steps}
+    assert course(desk) == ["Each of you, alone", "Side by side, what each of you lets open", "Together"]

@@ -78,6 +78,7 @@ def test_a_notebook_for_one_has_no_settings_for_two(tmp_path: Path) -> None:
         "lock-after",
         "late-note",
         "on-this-day",
+        "spelling",
         "text-size",
         "palette",
         "motion",

@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.robots.window import Hands
+from workbook.screens.backups import BackupsScreen
 from workbook.screens.cover import CoverScreen
 from workbook.screens.door import DoorScreen
+from workbook.screens.packs import PacksScreen
 from workbook.screens.settings import SettingsScreen
 from workbook.ui.parts.options import Option
 
@@ -16,6 +18,18 @@ def pressed(hands: Hands, key: Qt.Key) -> Hands:
     """A key as the desktop sends it: to the window first, where the watch sees it."""
     QTest.keyClick(hands.window.windowHandle(), key)
     return hands.settle()
+
+
+def test_every_setting_is_found_on_one_page_and_what_has_a_page_of_its_own_leads_there_and_back(hands: Hands) -> None:
+    hands.set_up("Zoë", "Łukasz").first_turn("first lamp").press("My space").press("How it behaves for me")
+    for words in ("size", "colours", "country", "locks", "cover key", "hour", "language", "packs", "backups"):
+        hands.on(SettingsScreen).find(words)
+        hands.settle()
+        assert "No setting says that." not in hands.said(), words
+    hands.press("Backups").on(BackupsScreen)
+    hands.press("Back").on(SettingsScreen).find("packs")
+    hands.settle().press("More exercises").on(PacksScreen)
+    hands.press("Back").on(SettingsScreen)
 
 
 def test_g9_f12_covers_once_it_is_picked_and_no_longer_at_the_door(hands: Hands) -> None:

@@ -17,6 +17,11 @@ def not_for_words(code: str) -> str:
     }[code]
 
 
+def intensity_words(intensity: str) -> str:
+    """How much it may stir up, in a word or two; nothing between gentle and strong."""
+    return {"low": _("Gentle."), "mid": "", "high": _("It can stir things up.")}[intensity]
+
+
 def therapist_words(code: str) -> str:
     """What it means that an exercise wants a therapist in the room."""
     return {

@@ -42,7 +42,7 @@ class ErrandFlow:
                 _("Your passphrase, a recovery code, and emptying your space."),
                 self._my_key,
             ),
-            Errand(_("How it behaves for me"), _("The cover key, and when it locks by itself."), self._settings),
+            Errand(_("How it behaves for me"), _("The size of words, the colours, the cover key, when it locks by itself."), self._settings),
             Errand(
                 _("What is kept, and what is not safe"),
                 _("What lies on this computer, how it is locked, and what it cannot protect you from."),
@@ -64,18 +64,26 @@ class ErrandFlow:
                 _("One exercise after the other, with days in between, for when you would like to be led a little."),
                 self._journeys,
             ),
-            Errand(
-                _("More exercises"),
-                _("Packs that stay out of sight until you switch them on for yourself."),
-                self._packs,
-            ),
-            Errand(
-                _("Backups"), _("Copies of the whole notebook, when they were checked, and how to get one back."), self._backups
-            ),
+            *self._more(self.my_space),
             *self._partner(),
             Errand(_("Leaving"), _("What you can take with you, and deleting all of yours."), self._leaving),
         )
         self._hall.show(MySpaceScreen(errands, back=self._home))
+
+    def _more(self, back: Callable[[], None]) -> tuple[Errand, Errand]:
+        """What is to be found among the settings too."""
+        return (
+            Errand(
+                _("More exercises"),
+                _("Packs that stay out of sight until you switch them on for yourself."),
+                partial(self._packs, back),
+            ),
+            Errand(
+                _("Backups"),
+                _("Copies of the whole notebook, when they were checked, and how to get one back."),
+                partial(self._backups, back),
+            ),
+        )
 
     def _agreed(self) -> None:
         from workbook.screens.agreed import show_agreed  # not everyone has agreed to anything
@@ -107,6 +115,7 @@ class ErrandFlow:
             for_two,
             self._notebook,
             hall.outside,
+            elsewhere=self._more(self._settings),
             learn=lambda settings: hall.knowing.learn(me, settings),
             back=self.my_space,
         )
@@ -146,10 +155,10 @@ class ErrandFlow:
 
         self._hall.show(PapersScreen(self._me, self._notebook, self._hall.outside.jobs, back=self.my_space))
 
-    def _packs(self) -> None:
+    def _packs(self, back: Callable[[], None]) -> None:
         outside = self._hall.outside
-        self._hall.show(PacksScreen(self._me, self._notebook, outside.library, outside.jobs, back=self.my_space))
+        self._hall.show(PacksScreen(self._me, self._notebook, outside.library, outside.jobs, back=back))
 
-    def _backups(self) -> None:
+    def _backups(self, back: Callable[[], None]) -> None:
         outside = self._hall.outside
-        self._hall.show(BackupsScreen(self._notebook, outside.notebooks, outside.jobs, outside.clock, back=self.my_space))
+        self._hall.show(BackupsScreen(self._notebook, outside.notebooks, outside.jobs, outside.clock, back=back))

@@ -15,14 +15,19 @@ from workbook.couple.people import PersonId
 from workbook.couple.ports import Notebook
 from workbook.screens import spelling, words
 from workbook.screens.hall import Outside
+from workbook.screens.myspace import Errand
 from workbook.screens.row import Row
 from workbook.screens.screen import Screen
 
 
 class SettingsState(Struct, frozen=True, kw_only=True):
-    """The settings in the order they are shown, what was typed to find one, and how the last change went."""
+    """The settings in the order they are shown, what was typed to find one, and how the last change went.
+
+    `elsewhere` are those that have a page of their own.
+    """
 
     rows: tuple[Row, ...] = ()
+    elsewhere: tuple[Errand, ...] = ()
     words: str = ""
     status: str = ""
     trouble: str = ""
@@ -38,12 +43,13 @@ class SettingsScreen(Screen[SettingsState]):
         notebook: Notebook,
         outside: Outside,
         *,
+        elsewhere: tuple[Errand, ...] = (),
         learn: Callable[[Mapping[str, str]], None],
         back: Callable[[], None],
     ) -> None:
         self._me, self._for_two, self._notebook, self._learn, self.back = me, for_two, notebook, learn, back
         self._jobs, self._looks, self._speller = outside.jobs, outside.looks, outside.speller
-        super().__init__(SettingsState())
+        super().__init__(SettingsState(elsewhere=elsewhere))
         self._jobs.run(lambda: (notebook.space(me).settings(), outside.helplines()), self._read, self._failed)
 
     def _read(self, found: tuple[Mapping[str, str], HelpPage]) -> None:

@@ -7,7 +7,7 @@ from gettext import gettext as _
 
 from workbook.content.exercise import Mode
 from workbook.screens import words
-from workbook.screens.about import evidence_words, not_for_words, therapist_words
+from workbook.screens.about import evidence_words, intensity_words, not_for_words, therapist_words
 from workbook.screens.exercise import ExerciseScreen, ExerciseState
 from workbook.ui.parts.buttons import Button, plainly
 from workbook.ui.parts.page import Page
@@ -35,6 +35,8 @@ class ExerciseView(PageView[ExerciseScreen]):
             page.say(therapist_words(exercise.therapist))
         if exercise.intensity == "high":
             page.say(_("It can stir things up. One of these in a day is enough, and a quiet hour after it does good."))
+        elif intensity_words(exercise.intensity):
+            page.say(intensity_words(exercise.intensity))
         if state.late:
             page.say(_("It is late. Something lighter, or tomorrow, may do you more good. You choose."))
         if "each" in self.presenter.modes:
@@ -47,6 +49,11 @@ class ExerciseView(PageView[ExerciseScreen]):
             )
         page.add_row(*self._starts(state))
         page.add_row(button(_("P&rint it blank"), self.presenter.print_blank, "plain").with_icon("printer"))
+        page.gap()
+        page.add(Words(_("Step by step"), "heading"))
+        for when, steps in self.presenter.course():
+            page.add(Words(when, "label"))
+            page.say("\n".join(f"- {step}" for step in steps), quiet=True)
         page.gap()
         page.add(Words(_("Where it comes from"), "heading"))
         page.say(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from workbook.content.pack import Summary
 from workbook.screens import words
+from workbook.screens.about import intensity_words
 from workbook.screens.library import LibraryScreen, LibraryState, Narrowed, Shelved
 from workbook.ui.parts.card import CardRow
 from workbook.ui.parts.chip import Chip
@@ -92,13 +93,17 @@ class LibraryView(PageView[LibraryScreen]):
 
 
 def line(summary: Summary, for_two: bool) -> str:
-    """What a card says of an exercise: what it is for, and how long it takes."""
+    """What a card says of an exercise: what it is for, how long it takes, how much it may stir up."""
+    return f"{summary.purpose}\n{_time(summary, for_two)} {intensity_words(summary.intensity)}".rstrip()
+
+
+def _time(summary: Summary, for_two: bool) -> str:
     if summary.who == ("together",):
         time = _("{minutes} together").replace("{minutes}", words.minutes(summary.minutes.together)).capitalize()
-        return f"{summary.purpose}\n{time}."
+        return f"{time}."
     time = words.minutes(summary.minutes.each).capitalize()
     more = _(", then {minutes} together").replace("{minutes}", words.minutes(summary.minutes.together))
-    return f"{summary.purpose}\n{time}{more if summary.minutes.together and for_two else ''}."
+    return f"{time}{more if summary.minutes.together and for_two else ''}."
 
 
 def _ways(state: LibraryState) -> list[tuple[str, dict[str, object]]]:

@@ -7,16 +7,18 @@ from gettext import gettext as _
 
 from PySide6.QtWidgets import QWidget
 
+from workbook.screens.finding import holds
 from workbook.screens.row import Row
 from workbook.screens.settings import SettingsScreen, SettingsState
 from workbook.ui.parts.finding import find_line
 from workbook.ui.parts.flow import Flow
+from workbook.ui.parts.leading import Leading
 from workbook.ui.parts.options import OneOf, Option
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.panel import Panel
 from workbook.ui.parts.prose import Prose, Words
 from workbook.ui.theme import space
-from workbook.ui.view import PageView, button
+from workbook.ui.view import PageView, button, pressed
 
 
 class SettingsView(PageView[SettingsScreen]):
@@ -34,6 +36,7 @@ class SettingsView(PageView[SettingsScreen]):
         self._panels: dict[str, Panel] = {}
         self._lines: dict[str, Prose] = {}
         self._groups = {row.key: self._row(page, row) for row in state.rows}
+        self._elsewhere = [(errand, page.add(pressed(Leading(errand.title, errand.line), errand.go))) for errand in state.elsewhere]
         self._none = page.say(_("No setting says that."))
         self._trouble = page.add(Words("", "text"))
         page.lead_on(button(_("&Back"), self.presenter.back, "back"))
@@ -45,7 +48,10 @@ class SettingsView(PageView[SettingsScreen]):
             self._groups[row.key].choose([value for value, _words in row.options].index(row.picked))
             self._lines[row.key].set_words(row.line)
             self._panels[row.key].setVisible(row.found(state.words))
-        self._none.setVisible(bool(state.rows) and not any(row.found(state.words) for row in state.rows))
+        for errand, leading in self._elsewhere:
+            leading.setVisible(holds(f"{errand.title} {errand.line}", state.words))
+        found = [row for row in state.rows if row.found(state.words)]
+        self._none.setVisible(bool(state.rows) and not found and all(leading.isHidden() for _errand, leading in self._elsewhere))
         self._trouble.setText(state.trouble)
         self._trouble.setVisible(bool(state.trouble))
         page.note(state.status)
