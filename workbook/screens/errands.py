@@ -42,7 +42,11 @@ class ErrandFlow:
                 _("Your passphrase, a recovery code, and emptying your space."),
                 self._my_key,
             ),
-            Errand(_("How it behaves for me"), _("The size of words, the colours, the cover key, when it locks by itself."), self._settings),
+            Errand(
+                _("How it behaves for me"),
+                _("The size of words, the colours, the cover key, when it locks by itself."),
+                self._settings,
+            ),
             Errand(
                 _("What is kept, and what is not safe"),
                 _("What lies on this computer, how it is locked, and what it cannot protect you from."),
