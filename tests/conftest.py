@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 HOMES = ("HOME", "USERPROFILE", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA")
-ONLY_OFFSCREEN = ("propagateSizeHints",)
+ONLY_OFFSCREEN = ("propagateSizeHints", r"support raise\(\)", "grabbing the keyboard")
 """Qt's own remarks on having no screen; nothing of ours."""
 
 _reached: list[str] = []

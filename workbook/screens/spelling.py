@@ -26,7 +26,7 @@ KEPT: Final = "kept-words"
 MOST_KEPT, LONGEST, ENOUGH, REMEMBERED = 2000, 40, 4, 20_000
 
 _LETTER = "[^\\W\\d_][\u0300-\u036f]*"
-_WORD = re.compile(f"(?<![\\w@/.])(?:{_LETTER})+(?:['’](?:{_LETTER})+)*(?![\\w@/]|\\.\\w|['’]\\w)")
+_WORD = re.compile(f"(?<![\\w@/.])(?:{_LETTER})+(?:['’](?:{_LETTER})+)*(?![\\w@/]|\\.\\w|['’]\\w|:/)")
 
 
 def words_in(text: str, names: frozenset[str] = frozenset()) -> Iterator[tuple[int, str]]:
@@ -49,23 +49,27 @@ class Spelling:
 
     def __init__(self, me: PersonId, notebook: Notebook, outside: Outside, names: Iterable[str]) -> None:
         self._me, self._notebook, self._jobs, self._speller = me, notebook, outside.jobs, outside.speller
-        self.names = frozenset(part.casefold() for name in names for part in (name, *name.split()))
+        self._names = frozenset(part.casefold() for name in names for part in (name, *name.split()))
         self._kept: frozenset[str] = frozenset()
         self._known: dict[str, bool] = {}
         self._awake = self._on = False
         self._waiting: Callable[[], None] | None = None
 
-    def look(self, text: str, then: Callable[[tuple[tuple[int, str], ...]], None]) -> None:
-        """The words of a text that are not in the dictionary, each with its place; none where most of it is another language."""
+    def words_in(self, text: str) -> Iterator[tuple[int, str]]:
+        """The words of a text that are looked up, each with its place."""
+        return words_in(text, self._names)
+
+    def look(self, text: str, then: Callable[[frozenset[str]], None]) -> None:
+        """The words of a text that are not in the dictionary; none where most of it is another language."""
         if not self._awake:
             self._awake, self._waiting = True, lambda: self.look(text, then)
             self._jobs.run(lambda: self._notebook.space(self._me).settings(), self._begin, lambda _error: None)
         elif self._waiting is not None:
             self._waiting = lambda: self.look(text, then)  # until it is open, the last words alone wait for it
         elif self._on:
-            self._look_up(tuple(words_in(text, self.names)), then)
+            self._look_up([word for _at, word in self.words_in(text)], then)
         else:
-            then(())
+            then(frozenset())
 
     def instead(self, word: str, then: Callable[[tuple[str, ...]], None]) -> None:
         """What it may have been meant to be."""
@@ -107,25 +111,25 @@ class Spelling:
         if waiting is not None:
             waiting()
 
-    def _look_up(self, words: tuple[tuple[int, str], ...], then: Callable[[tuple[tuple[int, str], ...]], None]) -> None:
-        new = tuple({as_asked(word) for _at, word in words} - self._known.keys())
+    def _look_up(self, words: list[str], then: Callable[[frozenset[str]], None]) -> None:
+        new = tuple({as_asked(word) for word in words} - self._known.keys())
 
         def answered(unknown: frozenset[str]) -> None:
             if len(self._known) > REMEMBERED:
                 self._known.clear()
             self._known.update((word, word not in unknown) for word in new)
-            then(self._marked(words))
+            then(self._strange(words))
 
         if new:
             self._speller.unknown(new, answered)
         else:
-            then(self._marked(words))
+            then(self._strange(words))
 
-    def _marked(self, words: tuple[tuple[int, str], ...]) -> tuple[tuple[int, str], ...]:
-        strange = tuple((at, word) for at, word in words if not self._known.get(as_asked(word), True))
+    def _strange(self, words: list[str]) -> frozenset[str]:
+        strange = [word for word in words if not self._known.get(as_asked(word), True)]
         if len(words) >= ENOUGH and len(strange) * 2 > len(words):
-            return ()
-        return tuple((at, word) for at, word in strange if not self.keeps(word))
+            return frozenset()
+        return frozenset(word for word in strange if not self.keeps(word))
 
     def _hold(self, words: frozenset[str], then: Callable[[], None]) -> None:
         if len(words) > MOST_KEPT:

@@ -1,11 +1,10 @@
 """A wavy line below words that the dictionary does not have, what they may have been meant to be, and the next one by a key.
 
-The lines lie over the words and are no part of the document: nothing is edited by them, and nothing to undo.
+The lines lie over the words, as the formats of a line's layout: they are no part of the document, and nothing is there to undo.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import partial
 from gettext import gettext as _
@@ -19,8 +18,9 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
+    QTextLayout,
 )
-from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from workbook.ui.colours import colours_of
 from workbook.ui.parts.exact import for_screen
@@ -33,8 +33,8 @@ PAUSE: Final = 400
 """Milliseconds without a key until words are looked at."""
 AROUND: Final = 20_000
 """Letters that are looked at around the caret; nobody sees more of them at once."""
-MOST: Final = 300
-"""Marks; a text with more of them is not helped by marks."""
+AT_EACH_KEY: Final = 2000
+"""Letters of a line that can be gone through at each key; in a longer one the marks come back after a pause."""
 
 
 class Spelt(QObject):
@@ -44,8 +44,9 @@ class Spelt(QObject):
         super().__init__(page)
         self._spelling, self._page = spelling, page
         self._writing: Writing | None = None
-        self._marks: list[QTextCursor] = []
-        self._held_back = False
+        self._strange: frozenset[str] = frozenset()
+        self._being_typed = ""
+        self._looked_at: QTextCursor | None = None  # a cursor knows when its document goes, a line does not
         self._soon = QTimer(self, singleShot=True, interval=PAUSE)
         self._soon.timeout.connect(self._on_pause)
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]  # there is one
@@ -60,8 +61,8 @@ class Spelt(QObject):
         self._look(self._go_on, typing=False)
 
     def marked(self) -> list[str]:
-        """The words that are marked."""
-        return [mark.selectedText() for mark in self._marks]
+        """The words that are marked, in their order."""
+        return [mark.selectedText() for mark in self._marks()]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QContextMenuEvent) and self._writing is not None:
@@ -72,63 +73,100 @@ class Spelt(QObject):
     # looking
 
     def _look(self, then: Callable[[], None], *, typing: bool) -> None:
+        """Mark what is strange around the caret, but not the word that is just being typed."""
         writing = self._writing
         if writing is None:
             return
-        start, text = _around(writing)
-        revision = writing.document().revision()
 
-        def answered(strange: tuple[tuple[int, str], ...]) -> None:
-            if self._writing is writing and writing.document().revision() == revision:
-                self._mark(writing, list(_places(start, text, strange)), typing=typing)
+        def answered(strange: frozenset[str]) -> None:
+            if self._writing is writing:
+                self._clean()
+                self._being_typed = _ends_in(writing) if typing else ""
+                self._strange, self._looked_at = strange, _around(writing)
+                for block in _lines(self._looked_at):
+                    self._mark(writing, block)
                 then()
 
-        self._spelling.look(text, answered)
+        self._spelling.look("\n".join(block.text() for block in _lines(_around(writing))), answered)
 
-    def _mark(self, writing: Writing, places: list[tuple[int, int]], *, typing: bool) -> None:
-        """Mark words, but not the one that is just being typed."""
-        caret = writing.textCursor().position()
-        shown = [place for place in places if not (typing and place[1] == caret)]
-        self._held_back = len(shown) < len(places)
-        self._marks = []
-        for start, end in shown if len(shown) <= MOST else ():
-            mark = QTextCursor(writing.document())
-            mark.setPosition(start)
-            mark.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            self._marks.append(mark)
+    def _mark(self, writing: Writing, block: QTextBlock) -> None:
+        places = list(self._places(block))
+        layout = block.layout()
+        if not places and not layout.formats():
+            return
         look = QTextCharFormat()
         look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         look.setUnderlineColor(colours_of(writing.palette())["mend"])
         lines = []
-        for mark in self._marks:
-            line = QTextEdit.ExtraSelection()
-            line.cursor, line.format = mark, look
+        for start, end in places:
+            line = QTextLayout.FormatRange()
+            line.start, line.length, line.format = start, end - start, look
             lines.append(line)
-        writing.setExtraSelections(lines)
+        layout.setFormats(lines)
+        writing.document().markContentsDirty(block.position(), block.length())
+
+    def _places(self, block: QTextBlock) -> Iterator[tuple[int, int]]:
+        """Where strange words begin and end in a line, as Qt counts: in units of UTF-16."""
+        text = block.text()
+        for at, word in self._spelling.words_in(text) if self._strange else ():
+            if word in self._strange and word != self._being_typed:
+                start = at if text.isascii() else _units(text[:at])
+                yield start, start + _units(word)
+
+    def _marks(self) -> list[QTextCursor]:
+        """What is marked, from the top."""
+        marks = []
+        for block in _lines(self._looked_at):
+            for line in block.layout().formats():
+                mark = QTextCursor(block)
+                mark.setPosition(block.position() + line.start)
+                mark.setPosition(block.position() + line.start + line.length, QTextCursor.MoveMode.KeepAnchor)
+                marks.append(mark)
+        return marks
 
     def _on_pause(self) -> None:
         self._look(lambda: None, typing=True)
 
+    def _again(self) -> None:
+        self._look(lambda: None, typing=False)
+
+    def _on_edited(self) -> None:
+        """Marks go along with their words while somebody types before them in the same line; behind them nothing is to be done."""
+        self._soon.start()
+        if self._writing is None or self._looked_at is None:
+            return
+        caret = self._writing.textCursor()
+        block = caret.block()
+        if any(mark.start + mark.length >= caret.positionInBlock() - 1 for mark in block.layout().formats()):
+            if block.length() > AT_EACH_KEY:
+                block.layout().setFormats([])
+            else:
+                self._mark(self._writing, block)
+
+    def _on_moved(self) -> None:
+        if self._being_typed:
+            self._soon.start()
+
     # what it may have been meant to be
 
     def _go_on(self) -> None:
-        writing = self._writing
+        writing, marks = self._writing, self._marks()
         if writing is None:
             return
-        caret = writing.textCursor().selectionEnd()
-        marks = sorted(self._marks, key=lambda mark: (mark.selectionStart() < caret, mark.selectionStart()))
         if not marks:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(writing, _("No word is marked here.")))
             return
-        writing.setTextCursor(marks[0])
-        self._offer(writing, marks[0], _below(writing))
+        caret = writing.textCursor().selectionEnd()
+        mark = next((mark for mark in marks if mark.selectionStart() >= caret), marks[0])
+        writing.setTextCursor(mark)
+        self._offer(writing, mark, _below(writing))
 
     def _on_menu(self, writing: Writing, event: QContextMenuEvent) -> None:
         by_keys = event.reason() == QContextMenuEvent.Reason.Keyboard
         inside = writing.viewport().mapFromGlobal(event.globalPos())
         caret = writing.textCursor() if by_keys else writing.cursorForPosition(inside)
         at = _below(writing) if by_keys else event.globalPos()
-        mark = next((mark for mark in self._marks if mark.selectionStart() <= caret.position() <= mark.selectionEnd()), None)
+        mark = next((mark for mark in self._marks() if mark.selectionStart() <= caret.position() <= mark.selectionEnd()), None)
         if mark is None:
             self._open(writing, caret, at, None)
         else:
@@ -168,56 +206,59 @@ class Spelt(QObject):
 
     def _on_picked(self, mark: QTextCursor, other: str, _checked: bool = False) -> None:
         mark.insertText(for_screen(other))
-        self._on_pause()
+        self._again()
 
     def _on_keep(self, word: str, _checked: bool = False) -> None:
-        self._spelling.keep(word, self._on_pause)
+        self._spelling.keep(word, self._again)
 
     def _on_let_go(self, word: str, _checked: bool = False) -> None:
-        self._spelling.let_go(word, self._on_pause)
+        self._spelling.let_go(word, self._again)
 
     # which input
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if isinstance(now, Writing) and self._page.isAncestorOf(now):
-            self._turn_to(now)
+        if now is not None and now is not self._writing:  # a menu in front takes the keyboard to nowhere
+            self._turn_to(now if isinstance(now, Writing) and self._page.isAncestorOf(now) else None)
 
     def _turn_to(self, writing: Writing | None) -> None:
         before, self._writing = self._writing, writing
         if before is writing:
             return
-        self._soon.stop()
-        self._marks, self._held_back = [], False
+        self._forget()
         if before is not None:
-            before.edited.disconnect(self._soon.start)
+            before.edited.disconnect(self._on_edited)
             before.cursorPositionChanged.disconnect(self._on_moved)
             before.destroyed.disconnect(self._on_gone)
             for each in (before, before.viewport()):
                 each.removeEventFilter(self)
-            before.setExtraSelections([])
         if writing is not None:
-            writing.edited.connect(self._soon.start)
+            writing.edited.connect(self._on_edited)
             writing.cursorPositionChanged.connect(self._on_moved)
             writing.destroyed.connect(self._on_gone)
             for each in (writing, writing.viewport()):
                 each.installEventFilter(self)
 
-    def _on_moved(self) -> None:
-        if self._held_back:
-            self._soon.start()
-
     def _on_gone(self) -> None:
+        self._writing = self._looked_at = None
+        self._forget()
+
+    def _forget(self) -> None:
         self._soon.stop()
-        self._writing, self._marks, self._held_back = None, [], False
+        self._clean()
+        self._strange, self._being_typed = frozenset(), ""
+
+    def _clean(self) -> None:
+        for block in _lines(self._looked_at):
+            if block.layout().formats():
+                block.layout().setFormats([])
+                block.document().markContentsDirty(block.position(), block.length())
+        self._looked_at = None
 
 
-def _around(writing: Writing) -> tuple[int, str]:
-    """The words around the caret, whole lines of them, and where they begin; a line that is far too long is left out."""
-    middle = writing.textCursor().block()
-    if middle.length() > AROUND:
-        return 0, ""
-    first = last = middle
-    room = AROUND - middle.length()
+def _around(writing: Writing) -> QTextCursor:
+    """The lines around the caret, as many as are looked at."""
+    first = last = writing.textCursor().block()
+    room = AROUND - first.length()
     while True:
         before, after = first.previous(), last.next()
         if before.isValid() and before.length() <= room:
@@ -225,23 +266,32 @@ def _around(writing: Writing) -> tuple[int, str]:
         elif after.isValid() and after.length() <= room:
             last, room = after, room - after.length()
         else:
-            return first.position(), "\n".join(_lines(first, last))
+            break
+    around = QTextCursor(first)
+    around.setPosition(last.position(), QTextCursor.MoveMode.KeepAnchor)
+    return around
 
 
-def _lines(block: QTextBlock, last: QTextBlock) -> Iterator[str]:
-    while True:
-        yield block.text()
-        if block == last:
-            return
+def _lines(around: QTextCursor | None) -> Iterator[QTextBlock]:
+    """The lines of it; one that is far too long is left out."""
+    if around is None or around.isNull():
+        return
+    block, end = around.document().findBlock(around.selectionStart()), around.selectionEnd()
+    while block.isValid() and block.position() <= end:
+        if block.length() <= AROUND:
+            yield block
         block = block.next()
 
 
-def _places(start: int, text: str, strange: tuple[tuple[int, str], ...]) -> Iterator[tuple[int, int]]:
-    """Where words begin and end in the document, which counts a character beyond the first 65,536 as two."""
-    double = [at for at, character in enumerate(text) if character > "\uffff"]
-    for at, word in strange:
-        begin = start + at + bisect_left(double, at)
-        yield begin, begin + len(word.encode("utf-16-le")) // 2
+def _units(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _ends_in(writing: Writing) -> str:
+    """The word that ends at the caret."""
+    caret = writing.textCursor()
+    before = caret.block().text().encode("utf-16-le", "surrogatepass")[: 2 * caret.positionInBlock()].decode("utf-16-le", "ignore")
+    return before.split()[-1] if before and not before[-1].isspace() else ""
 
 
 def _below(writing: Writing) -> QPoint:
