@@ -15,9 +15,12 @@ _CODES = {
     **dict.fromkeys((errno.ENOENT, errno.ENOTDIR), "no-folder"),
 }
 
+_HELD = (32, 33)
+"""Windows: a file is in use, or a part of it is."""
+
 
 def save(data: bytes, target: Path) -> str:
-    """Put `data` at `target`, readable by its owner alone; its SHA-256. Raises Trouble `disk-full`, `no-folder`, `read-only`."""
+    """Put `data` at `target`, readable by its owner alone; its SHA-256. Raises Trouble `disk-full`, `no-folder`, `read-only`, `target-open`."""
     # A name of its own: somebody's file may already be called like ours with `.part` behind it.
     part = target.with_name(f"{target.name[:40]}-{token_hex(4)}.part")
     try:
@@ -29,8 +32,13 @@ def save(data: bytes, target: Path) -> str:
             raise
         _settle(target.parent)
     except OSError as problem:
-        raise Trouble(_CODES.get(problem.errno or 0, "read-only")) from None
+        raise Trouble(_code(problem)) from None
     return sha256(data).hexdigest()
+
+
+def _code(problem: OSError) -> str:
+    """What a system's refusal means for a person; Windows alone keeps others from a file that some program has open."""
+    return "target-open" if getattr(problem, "winerror", 0) in _HELD else _CODES.get(problem.errno or 0, "read-only")
 
 
 def _write(data: bytes, part: Path) -> None:
