@@ -54,13 +54,13 @@ def test_whatever_fails_nothing_is_left(tmp_path: Path, call: str, number: int, 
 
 
 def test_a_file_that_is_open_in_another_program_is_told_and_stays_as_it_is(tmp_path: Path) -> None:
-    class Held(PermissionError):
+    class HeldError(PermissionError):
         """What Windows says of it."""
 
         winerror = 32
 
     (tmp_path / "notes.pdf").write_bytes(b"the old one")
-    with patch("pathlib.Path.replace", side_effect=Held(errno.EACCES, "")), pytest.raises(Trouble, match="target-open"):
+    with patch("pathlib.Path.replace", side_effect=HeldError(errno.EACCES, "")), pytest.raises(Trouble, match="target-open"):
         save(b"words", tmp_path / "notes.pdf")
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("notes.pdf", b"the old one")]
 

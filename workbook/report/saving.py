@@ -20,7 +20,10 @@ _HELD = (32, 33)
 
 
 def save(data: bytes, target: Path) -> str:
-    """Put `data` at `target`, readable by its owner alone; its SHA-256. Raises Trouble `disk-full`, `no-folder`, `read-only`, `target-open`."""
+    """Put `data` at `target`, readable by its owner alone; its SHA-256.
+
+    Raises Trouble `disk-full`, `no-folder`, `read-only`, `target-open`.
+    """
     # A name of its own: somebody's file may already be called like ours with `.part` behind it.
     part = target.with_name(f"{target.name[:40]}-{token_hex(4)}.part")
     try:
