@@ -140,7 +140,8 @@ def mends(sheet: Sheet) -> int:
     picture: QImage = sheet.writing.grab().toImage()
     wanted: QColor = colours_of(sheet.writing.palette())["mend"]
     dots = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
-    return sum(abs(picture.pixelColor(x, y).hue() - wanted.hue()) < 12 and picture.pixelColor(x, y).saturation() > 90 for x, y in dots)
+    colours = (picture.pixelColor(x, y) for x, y in dots)
+    return sum(abs(colour.hue() - wanted.hue()) < 12 and colour.saturation() > 90 for colour in colours)
 
 
 def test_what_was_meant_can_be_picked_by_keyboard_alone_and_undone(sheet: Sheet) -> None:
