@@ -144,9 +144,9 @@ class LatePrinter:
         """Write this very PDF."""
         return self._real().keep(made, target, passphrase)
 
-    def write_as(self, form: Form, blocks: tuple[Block, ...], target: Path) -> str:
+    def write_as(self, form: Form, blocks: tuple[Block, ...], target: Path, paging: Paging) -> str:
         """Write the same in another form."""
-        return self._real().write_as(form, blocks, target)
+        return self._real().write_as(form, blocks, target, paging)
 
     def blank(self, exercises: tuple[Exercise, ...], sheet: Sheet, paging: Paging) -> Made:
         """Make exercises to be filled in."""

@@ -11,7 +11,16 @@ ROOT = Path(__file__).parents[2] / "workbook"
 ROOMS = ("screens", "ui", "couple", "content/steps", "content/fields", "content/feelings.py")
 """Where words for people stand; what the command line says is in English, as its commands are."""
 
+PAPER = "report"
+"""The words of the format stand here between ours: only more than one word is looked at, and `test_languages` reads the pages."""
+
+FOR_PROGRAMS = ("growing.py", "lettering.py", "fillable.py")
+"""What stands in these is read by other programs alone."""
+
 NOT_FOR_PEOPLE = {
+    "List Bullet": "the name of a style",
+    "Table Grid": "the name of a style",
+    "/Artifact BMC": "how a page says that something is decoration",
     "notes.json": "a file's name",
     "notes.md": "a file's name",
     "notes.pdf": "a file's name",
@@ -102,8 +111,15 @@ def test_every_word_that_a_person_reads_can_be_translated() -> None:
     assert {name: words for name, words in found.items() if words} == {}
 
 
+def test_every_word_that_a_person_reads_on_paper_can_be_translated() -> None:
+    pages = [path for path in sorted((ROOT / PAPER).glob("*.py")) if path.name not in FOR_PROGRAMS]
+    found = {path.name: untranslated(path.read_text("utf-8")) for path in pages}
+    assert [(name, words) for name, all_ in found.items() for words in all_ if " " in words.split(": ", 1)[1]] == []
+
+
 def test_what_is_translated_is_a_literal() -> None:
-    found = {path.relative_to(ROOT).as_posix(): hidden(path.read_text("utf-8")) for path in files()}
+    everything = [*files(), *sorted((ROOT / PAPER).glob("*.py"))]
+    found = {path.relative_to(ROOT).as_posix(): hidden(path.read_text("utf-8")) for path in everything}
     assert {name: lines for name, lines in found.items() if lines} == {}
 
 

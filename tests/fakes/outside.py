@@ -173,9 +173,10 @@ class RememberingPrinter:
         self.passphrases.append(passphrase)
         return self.write(*self.made[int(made.data)], target)
 
-    def write_as(self, form: Form, blocks: tuple[Block, ...], target: Path) -> str:
+    def write_as(self, form: Form, blocks: tuple[Block, ...], target: Path, paging: Paging) -> str:
         if form == "docx" and not self.has_docx:
             raise Trouble("no-docx")
+        paging.part()
         return self.write(form, blocks, target)
 
     def blank(self, exercises: tuple[Exercise, ...], sheet: Sheet, paging: Paging) -> Made:

@@ -103,7 +103,7 @@ WAYS: dict[str, Callable[[PdfPrinter, Made, Path], object]] = {
     "kept": lambda printer, made, target: printer.keep(made, target),
     "locked": lambda printer, made, target: printer.keep(made, target, "a quiet harbour"),
     "written": lambda printer, _made, target: printer.write("Notes", (Said("I feel small"),), target),
-    "as text": lambda printer, _made, target: printer.write_as("markdown", (Said("I feel small " * 900),), target),
+    "as text": lambda printer, _made, target: printer.write_as("markdown", (Said("I feel small " * 900),), target, Paging()),
 }
 
 

@@ -12,8 +12,8 @@ from docx import Document
 
 from tests.report.test_flow import EXAMPLES
 from tests.ui.samples import BLOCKS
-from workbook.content.blocks import Block, Loop, LoopHalf, Said
-from workbook.couple.paper import Paging
+from workbook.content.blocks import Bar, Block, Course, Event, Front, Heading, Line, Loop, LoopHalf, Said
+from workbook.couple.paper import Form, Paging
 from workbook.couple.redaction import texts
 from workbook.report.document import PdfPrinter
 from workbook.report.docx import docx
@@ -54,10 +54,30 @@ def test_g22_a_word_document_says_nothing_of_who_and_when() -> None:
         assert {entry.date_time for entry in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
+@pytest.mark.parametrize("form", ["docx", "markdown"])
+def test_what_is_edited_elsewhere_tells_its_parts_and_can_be_stopped_midway_leaving_nothing(form: Form, tmp_path: Path) -> None:
+    paging, target = Paging(), tmp_path / "notes"
+    PdfPrinter().write_as(form, (Heading("a"), Front((Said("b"), Said("c")))), target, paging)
+    assert (paging.parts, paging.pages) == (3, 0)
+    target.unlink()
+    stopped: Paging = Paging(lambda: stopped.parts == 2)
+    with pytest.raises(Trouble, match="stopped"):
+        PdfPrinter().write_as(form, (Said("yes"),) * 9, target, stopped)
+    assert stopped.parts == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_scales_and_drawings_are_words_in_both() -> None:
+    line = Line("Steady", "not", "very", ((3, None),))
+    blocks = (Bar(3, 0, 10, "no", "yes", "How"), Course(("Sam",), (line,), 0, 10, (Event(0.5, "a trip"),)))
+    for made in (markdown(blocks), words_of(docx(blocks))):
+        assert all(words in made for words in ("3 (0 no – 10 yes)", "Steady (not – very)", "3 · –", "1  a trip"))
+
+
 def test_without_the_extra_it_says_so_and_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "docx", None)
     with pytest.raises(Trouble, match="no-docx"):
-        PdfPrinter().write_as("docx", (Said("yes"),), tmp_path / "notes.docx")
+        PdfPrinter().write_as("docx", (Said("yes"),), tmp_path / "notes.docx", Paging())
     assert list(tmp_path.iterdir()) == []
 
 

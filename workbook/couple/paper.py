@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from msgspec import Struct
@@ -49,15 +50,20 @@ class Picture(Struct, frozen=True):
 
 
 class Paging(Progress):
-    """How many pages are done, while nobody knows yet how many there will be."""
+    """How many pages are done, or parts of what has no pages, while nobody knows yet how many there will be."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.pages = 0
+    def __init__(self, elsewhere: Callable[[], bool] = lambda: False) -> None:
+        super().__init__(elsewhere)
+        self.pages = self.parts = 0
         self.words: list[str] = []
 
     def page(self, words: str = "") -> None:
         """One more page, and its words. Raises Trouble `stopped`."""
         self.pages += 1
         self.words.append(words)
+        self.go_on()
+
+    def part(self) -> None:
+        """One more part. Raises Trouble `stopped`."""
+        self.parts += 1
         self.go_on()

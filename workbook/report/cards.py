@@ -14,10 +14,10 @@ from workbook.content.fields import Choice, Commitment
 from workbook.content.step import Step
 from workbook.couple.paper import Sheet
 from workbook.couple.sitting import personal
-from workbook.report import markup, style
+from workbook.report import markup, phrases, style
 from workbook.report.blank import blank, label, small
 from workbook.report.fillable import Asked
-from workbook.report.flow import CONTINUED, passages
+from workbook.report.flow import passages
 from workbook.report.pens import Ruled, Ticked
 from workbook.report.setting import Columns, Stack
 from workbook.report.sheets import drawn
@@ -174,4 +174,4 @@ def _cut(part: Sequence[Block]) -> Iterator[Card]:
 def _again(part: Sequence[Block]) -> Words:
     """The title once more, small."""
     title = next((block.text for block in part if isinstance(block, Heading)), "")
-    return Words(f"{markup.line(title)} · {markup.line(_(CONTINUED))}", style.AGAIN, decoration())
+    return Words(f"{markup.line(title)} · {markup.line(phrases.continued())}", style.AGAIN, decoration())

@@ -62,9 +62,14 @@ class PdfPrinter:
         """
         return save(locked(made.data, passphrase) if passphrase else made.data, target)
 
-    def write_as(self, form: Form, blocks: tuple[Block, ...], target: Path) -> str:
-        """Write the same as Markdown or for Word; its SHA-256. Raises Trouble as `write` does, and `no-docx`."""
-        return save(docx(blocks) if form == "docx" else markdown(blocks).encode("utf-8"), target)
+    def write_as(self, form: Form, blocks: tuple[Block, ...], target: Path, paging: Paging) -> str:
+        """Write the same as Markdown or for Word; its SHA-256. `paging` is told of every part, and may stop it.
+
+        Raises Trouble as `write` does, `no-docx`, and `stopped`.
+        """
+        paging.go_on()
+        made = docx(blocks, paging.part) if form == "docx" else markdown(blocks, paging.part).encode("utf-8")
+        return save(made, target)
 
     def blank(self, exercises: tuple[Exercise, ...], sheet: Sheet, paging: Paging) -> Made:
         """Make exercises to be filled in, in memory, as `make` does."""

@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import datetime
 from functools import singledispatch
-from gettext import gettext as _
 from io import BytesIO
 from typing import Any, Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from workbook.content.blocks import (
-    Bar,
-    Block,
-    Break,
-    Course,
-    Front,
-    Heading,
-    Listing,
-    Loop,
-    Prose,
-    Said,
-    Sides,
-    Table,
-)
-from workbook.couple import course, figures
+from workbook.content.blocks import Block, Break, Heading, Listing, Prose, Said, Sides, Table
+from workbook.report.phrases import left_open
+from workbook.report.simpler import simpler
 from workbook.trouble import Trouble
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -32,16 +20,17 @@ _EPOCH: Final = datetime(2000, 1, 1)
 """Says nothing of when it was made (G22)."""
 
 
-def docx(blocks: tuple[Block, ...]) -> bytes:
-    """The file. Raises Trouble `no-docx` where the library for it is not there."""
+def docx(blocks: tuple[Block, ...], each: Callable[[], None] = lambda: None) -> bytes:
+    """The file; `each` is called after every block, and may raise. Raises Trouble `no-docx` where its library is not there."""
     try:
         from docx import Document  # an extra
     except ImportError:
         raise Trouble("no-docx") from None
     document = Document()
     _say_nothing(document)
-    for block in blocks:
+    for block in simpler(blocks):
         _add(block, document)
+        each()
     file = BytesIO()
     document.save(file)
     return _timeless(file)
@@ -75,24 +64,18 @@ def _heading(block: Heading, page: Any) -> None:
 
 @_add.register
 def _prose(block: Prose, page: Any) -> None:
-    for paragraph in re.split(r"\n\s*\n", block.text):
-        for line in paragraph.splitlines():
-            words = line.strip()
-            item = words.startswith("- ")
-            page.add_paragraph(_clean(words[2:] if item else words).replace("*", ""), "List Bullet" if item else None)
+    for line in filter(None, map(str.strip, block.text.splitlines())):
+        item = line.startswith("- ")
+        page.add_paragraph(_clean(line[2:] if item else line).replace("*", ""), "List Bullet" if item else None)
 
 
 @_add.register
 def _said(block: Said, page: Any) -> None:
     _label(block.label, page)
-    _spoken(block.text, page)
-
-
-@_add.register
-def _bar(block: Bar, page: Any) -> None:
-    _label(block.label, page)
-    scale = f"{block.low} {block.low_label} – {block.high} {block.high_label}"
-    _spoken(None if block.value is None else f"{block.value} ({scale})", page)
+    if block.text and block.text.strip():
+        page.add_paragraph(_clean(block.text), "Quote")
+    else:
+        _left_open(page)
 
 
 @_add.register
@@ -101,24 +84,17 @@ def _listing(block: Listing, page: Any) -> None:
     for item in block.picked + block.own:
         page.add_paragraph(_clean(item), "List Bullet")
     if not block.picked + block.own:
-        _spoken(None, page)
+        _left_open(page)
 
 
 @_add.register
 def _table(block: Table, page: Any) -> None:
-    _rows(block.header, block.rows, page)
-
-
-@_add.register
-def _course(block: Course, page: Any) -> None:
-    rows = tuple((f"{line.label} ({course.ends(line)})", *map(course.numbers, line.values)) for line in block.lines)
-    _rows(("", *block.names), rows, page)
-
-
-@_add.register
-def _loop(block: Loop, page: Any) -> None:
-    for words in figures.told(block).split("\n"):
-        page.add_paragraph(_clean(words))
+    table = page.add_table(rows=1 + len(block.rows), cols=len(block.header), style="Table Grid")
+    for cell, title in zip(table.rows[0].cells, block.header, strict=True):
+        cell.paragraphs[0].add_run(_clean(title)).bold = True
+    for row, texts in zip(table.rows[1:], block.rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=False):
+            cell.paragraphs[0].add_run(_clean(text or ""))
 
 
 @_add.register
@@ -155,12 +131,6 @@ class _Cell:
 
 
 @_add.register
-def _front(block: Front, page: Any) -> None:
-    for inner in block.blocks:
-        _add(inner, page)
-
-
-@_add.register
 def _break(_block: Break, page: Any) -> None:
     page.add_page_break()
 
@@ -170,20 +140,8 @@ def _label(label: str, page: Any) -> None:
         page.add_paragraph("").add_run(_clean(label)).bold = True
 
 
-def _spoken(text: str | None, page: Any) -> None:
-    if text and text.strip():
-        page.add_paragraph(_clean(text), "Quote")
-    else:
-        page.add_paragraph("").add_run(_("(left open)")).italic = True
-
-
-def _rows(header: tuple[str, ...], rows: tuple[tuple[str | None, ...], ...], page: Any) -> None:
-    table = page.add_table(rows=1 + len(rows), cols=len(header), style="Table Grid")
-    for cell, title in zip(table.rows[0].cells, header, strict=True):
-        cell.paragraphs[0].add_run(_clean(title)).bold = True
-    for row, texts in zip(table.rows[1:], rows, strict=True):
-        for cell, text in zip(row.cells, texts, strict=False):
-            cell.paragraphs[0].add_run(_clean(text or ""))
+def _left_open(page: Any) -> None:
+    page.add_paragraph("").add_run(left_open()).italic = True
 
 
 def _clean(text: str) -> str:

@@ -16,12 +16,9 @@ from workbook.couple.figures import Arrow, Figure, Line, Node, Words, lay_out
 from workbook.report import faces, style, tags, writing
 from workbook.report.fillable import NOTHING, Asked, ruled
 from workbook.report.markup import clean
+from workbook.report.phrases import left_open
 from workbook.report.tags import Tag
 from workbook.report.writing import measure
-
-LEFT_OPEN = "(left open)"
-"""What stands where nothing was said."""
-
 
 SIZES = (9.6, 9.2, 8.8, 8.4, 8.0, 7.6)
 """How large the letters of a drawing may be: smaller only where it would else leave most of a page empty."""
@@ -204,7 +201,7 @@ class Scale(Flowable):
 
     def _open(self, canvas: Canvas) -> None:
         """A dotted line that says in its middle that nobody touched it."""
-        words = clean(_(LEFT_OPEN))
+        words = clean(left_open())
         middle, room = self.width / 2, measure(words, 10, False) / 2 + 8
         canvas.line(self.INSET, 13, middle - room, 13)
         canvas.line(middle + room, 13, self.width - self.INSET, 13)

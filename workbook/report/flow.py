@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial, singledispatch
-from gettext import gettext as _
 from itertools import islice, takewhile
 
 from msgspec.structs import replace
@@ -27,9 +26,9 @@ from workbook.content.blocks import (
     Sides,
     Table,
 )
-from workbook.report import markup, style
+from workbook.report import markup, phrases, style
 from workbook.report.body import BodyDrawing
-from workbook.report.drawing import LEFT_OPEN, LoopDrawing, Scale
+from workbook.report.drawing import LoopDrawing, Scale
 from workbook.report.front import OnePage
 from workbook.report.setting import Columns, Stack, stays
 from workbook.report.tags import Tag, decoration
@@ -37,8 +36,6 @@ from workbook.report.through import through_time
 from workbook.report.waiting import Waiting
 from workbook.report.words import Words
 
-CONTINUED = "continued"
-OWN_WORDS = "In their own words"
 INDENT = 15.0
 BUNDLE = 40
 PASSING = 3
@@ -107,7 +104,7 @@ def _passage(lead: list[Flowable], answer: list[Flowable], question: str) -> Sta
 
 def _again(what: str) -> Flowable:
     short = what if len(what) <= REPEATED else what[:REPEATED].rstrip() + "…"
-    words = Words(f"{markup.line(short)} · {markup.line(_(CONTINUED))}", style.AGAIN, decoration())
+    words = Words(f"{markup.line(short)} · {markup.line(phrases.continued())}", style.AGAIN, decoration())
     words.keepWithNext = 1
     return words
 
@@ -168,7 +165,7 @@ def _listing(block: Listing, question: str) -> list[Flowable]:
         _paragraph(markup.line(text), style.SPOKEN) if alone else _item(markup.line(text), style.SPOKEN) for text in block.picked
     ]
     if block.own and block.picked:
-        own_words = _paragraph(markup.line(_(OWN_WORDS)), style.LABEL)
+        own_words = _paragraph(markup.line(phrases.own_words()), style.LABEL)
         own_words.keepWithNext = 1
         items.append(own_words)
     items += [_own(text) for text in block.own if text.strip()]
@@ -278,7 +275,7 @@ def _own(text: str) -> Stack:
 
 
 def _left_open() -> Flowable:
-    return _paragraph(markup.line(_(LEFT_OPEN)), style.OPEN)
+    return _paragraph(markup.line(phrases.left_open()), style.OPEN)
 
 
 def _item(words: str, look: ParagraphStyle, slanted: Sequence[tuple[int, int]] = ()) -> Stack:

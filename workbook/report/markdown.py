@@ -3,33 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import singledispatch
-from gettext import gettext as _
 
-from workbook.content.blocks import (
-    Bar,
-    Block,
-    Break,
-    Course,
-    Front,
-    Heading,
-    Listing,
-    Loop,
-    Prose,
-    Said,
-    Sides,
-    Table,
-)
-from workbook.couple import course, figures
+from workbook.content.blocks import Block, Break, Heading, Listing, Prose, Said, Sides, Table
 from workbook.couple.markdown import escaped
+from workbook.report.phrases import left_open
+from workbook.report.simpler import simpler
 
 _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 
 
-def markdown(blocks: tuple[Block, ...]) -> str:
-    """The pages; what Markdown has no character for stands as U+FFFD."""
-    return _UNWRITABLE.sub("\ufffd", "\n\n".join(part for block in blocks for part in _parts(block)) + "\n")
+def markdown(blocks: tuple[Block, ...], each: Callable[[], None] = lambda: None) -> str:
+    """The pages; what Markdown has no character for stands as U+FFFD. `each` is called after every block, and may raise."""
+    parts: list[str] = []
+    for block in simpler(blocks):
+        parts += _parts(block)
+        each()
+    return _UNWRITABLE.sub("\ufffd", "\n\n".join(parts) + "\n")
 
 
 @singledispatch
@@ -50,48 +41,30 @@ def _prose(block: Prose) -> Iterator[str]:
 @_parts.register
 def _said(block: Said) -> Iterator[str]:
     yield from _label(block.label)
-    yield _quoted(block.text)
-
-
-@_parts.register
-def _bar(block: Bar) -> Iterator[str]:
-    yield from _label(block.label)
-    scale = f"{block.low} {_line(block.low_label)} – {block.high} {_line(block.high_label)}"
-    yield _quoted(None) if block.value is None else f"{block.value} ({scale})"
+    yield "\n".join(f"> {line}" for line in escaped(block.text).split("\n")) if block.text else f"*{left_open()}*"
 
 
 @_parts.register
 def _listing(block: Listing) -> Iterator[str]:
     yield from _label(block.label)
-    yield "\n".join(f"- {_cell(item)}" for item in block.picked + block.own) or _quoted(None)
+    yield "\n".join(f"- {_cell(item)}" for item in block.picked + block.own) or f"*{left_open()}*"
 
 
 @_parts.register
 def _table(block: Table) -> Iterator[str]:
-    yield _rows(block.header, block.rows)
-
-
-@_parts.register
-def _course(block: Course) -> Iterator[str]:
-    rows = tuple((f"{line.label} ({course.ends(line)})", *map(course.numbers, line.values)) for line in block.lines)
-    yield _rows(("", *block.names), rows)
-
-
-@_parts.register
-def _loop(block: Loop) -> Iterator[str]:
-    yield from (_line(words) for words in figures.told(block).split("\n"))
+    cells = [
+        tuple(map(_cell, block.header)),
+        tuple("---" for _title in block.header),
+        *(tuple(_cell(text or "") for text in row) for row in block.rows),
+    ]
+    yield "\n".join(f"| {' | '.join(row)} |" for row in cells)
 
 
 @_parts.register
 def _sides(block: Sides) -> Iterator[str]:
     for side in block.sides:
-        yield f"**{_line(side.name)}**"
+        yield from _label(side.name)
         yield from (part for inner in side.blocks for part in _parts(inner))
-
-
-@_parts.register
-def _front(block: Front) -> Iterator[str]:
-    yield from (part for inner in block.blocks for part in _parts(inner))
 
 
 @_parts.register
@@ -102,19 +75,6 @@ def _break(_block: Break) -> Iterator[str]:
 def _label(label: str) -> Iterator[str]:
     if label:
         yield f"**{_line(label)}**"
-
-
-def _rows(header: tuple[str, ...], rows: tuple[tuple[str | None, ...], ...]) -> str:
-    cells = [
-        tuple(map(_cell, header)),
-        tuple("---" for _title in header),
-        *(tuple(_cell(text or "") for text in row) for row in rows),
-    ]
-    return "\n".join(f"| {' | '.join(row)} |" for row in cells)
-
-
-def _quoted(text: str | None) -> str:
-    return "\n".join(f"> {line}" for line in escaped(text).split("\n")) if text else f"*{_('left open')}*"
 
 
 def _line(text: str) -> str:

@@ -12,7 +12,8 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
-from workbook.report import faces, style, writing
+from workbook import language
+from workbook.report import faces, phrases, style, writing
 from workbook.report.fillable import Form
 from workbook.report.growing import Bookmark, Growing, Place, literal
 from workbook.report.tags import Tag, Tree, decorating, tagged
@@ -83,7 +84,11 @@ class Sheets(Canvas):
         """Only now is it known how many pages there are, and where everything stands."""
         if self._code:
             self.showPage()
-        _written(self, _TOTAL, str(self.getPageNumber() - 1), style.QUIET, 9.2)
+        total, (before, after) = str(self.getPageNumber() - 1), phrases.page_of(1)
+        if writing.turns(before + after):
+            _written(self, _TOTAL, after + total, style.QUIET, 9.2, to=60)
+        else:
+            _written(self, _TOTAL, total + after, style.QUIET, 9.2)
         for asking in self._asked:
             places = self._parts.get(asking.part, [])
             place = places[asking.nth] if asking.nth < len(places) else None
@@ -121,12 +126,20 @@ class Asking(NamedTuple):
         )
 
 
-def _written(canvas: Canvas, form: str, words: str, colour: Any, size: float) -> None:
-    canvas.beginForm(form, 0, -4, 60, 12)
+def _written(canvas: Canvas, form: str, words: str, colour: Any, size: float, to: float = 0) -> None:
+    wide = writing.measure(words, size, False)
+    canvas.beginForm(form, -200, -4, 200, 12)
     canvas.setFillColor(colour)
-    canvas.setFont(faces.TEXT, size)
-    canvas.drawString(0, 0, words)
+    _paint(canvas, words, to - wide if to else 0, 0, size)
     canvas.endForm()
+
+
+def _paint(canvas: Canvas, words: str, x: float, y: float, size: float) -> None:
+    """A few words in any script."""
+    pen = canvas.beginText(0, 0)
+    deep = writing.levels(words) if writing.turns(words) else None
+    writing.paint(pen, writing.stretches(words, faces.TEXT, size, deep), x, y, size)
+    canvas.drawText(pen)
 
 
 class Document(BaseDocTemplate):
@@ -142,7 +155,7 @@ class Document(BaseDocTemplate):
         for name in (faces.TEXT, faces.BOLD, faces.ITALIC):
             faces.face(name)
         self._each_page = each_page
-        super().__init__(file, pagesize=size, initialFontName=faces.TEXT, invariant=1, lang="en")
+        super().__init__(file, pagesize=size, initialFontName=faces.TEXT, invariant=1, lang=language.spoken().replace("_", "-"))
         title, page = PageTemplate("title", [_frame(size)]), PageTemplate("page", [_frame(size)], onPageEnd=_footer)
         self.addPageTemplates([title, page] if first == "title" else [page])
 
@@ -233,12 +246,13 @@ def _frame(size: tuple[float, float]) -> Frame:
 
 
 def _footer(canvas: Canvas, document: BaseDocTemplate) -> None:
-    """`3 of 12` in the middle of the foot."""
+    """`3 of 12` in the middle of the foot; from the right, in a language that is written so."""
+    before, after = phrases.page_of(canvas.getPageNumber())
+    turned = writing.turns(before + after)
     with decorating(canvas):
         canvas.setFillColor(style.QUIET)
-        canvas.setFont(faces.TEXT, 9.2)
         wide, tall = document.pagesize
         middle, low = wide / 2 + 4, 42 - (A4[1] - tall) / 2
-        canvas.drawRightString(middle, low, f"{canvas.getPageNumber()} of ")
-        canvas.translate(middle, low)
+        _paint(canvas, before, middle if turned else middle - writing.measure(before, 9.2, False), low, 9.2)
+        canvas.translate(middle - 60 if turned else middle, low)
         canvas.doForm(_TOTAL)

@@ -20,11 +20,11 @@ from workbook.content.steps.settle import Settle
 from workbook.content.steps.speak import Speak
 from workbook.content.steps.wait import Wait
 from workbook.couple.sitting import personal
-from workbook.report import markup, style
+from workbook.report import markup, phrases, style
 from workbook.report.blank import blank, label, small
 from workbook.report.drawing import EmptyLoop
 from workbook.report.fillable import Asked
-from workbook.report.flow import CONTINUED, compose, draw
+from workbook.report.flow import compose, draw
 from workbook.report.pens import Ruled
 from workbook.report.setting import Columns, Stack
 from workbook.report.tags import Tag, decoration
@@ -138,7 +138,7 @@ def _step(step: Step, exercise: Exercise, level: int, *, for_two: bool) -> Flowa
 
 def _again(title: str) -> Flowable:
     """What a page goes on with, where a step is too long for one."""
-    return Words(f"{markup.line(title)} · {markup.line(_(CONTINUED))}", style.AGAIN, decoration())
+    return Words(f"{markup.line(title)} · {markup.line(phrases.continued())}", style.AGAIN, decoration())
 
 
 def _answers(step: Step, asked: Asked) -> list[Flowable]:

@@ -12,16 +12,18 @@ from workbook.content.blocks import Block
 from workbook.couple.paper import DRAWN, ENDINGS, Form, Made, Paging
 from workbook.couple.ports import Clock, Jobs, Printer, Space
 from workbook.screens.pages import PagesScreen, PagesState, Ready
+from workbook.screens.weighing import Weighing
 from workbook.trouble import Trouble
 
 S = TypeVar("S", bound="MakingState")
 
 
 class MakingState(PagesState, frozen=True, kw_only=True):
-    """The same, and the words that are left out; `form` is what it is made as."""
+    """The same, and the words that are left out; `form` is what it is made as, `advice` what to think of its passphrase."""
 
     left_out: tuple[str, ...] = ()
     form: Form = "pdf"
+    advice: str = ""
 
 
 class MakingScreen(PagesScreen[S]):
@@ -30,6 +32,7 @@ class MakingScreen(PagesScreen[S]):
     def __init__(self, state: S, printer: Printer, jobs: Jobs, clock: Clock, space: Callable[[], Space]) -> None:
         self._space = space
         super().__init__(state, printer, jobs, clock)
+        self._weighing = Weighing(jobs, self.names, lambda advice: self.change(advice=advice))
 
     @abstractmethod
     def draft(self) -> Callable[[], tuple[Block, ...]]:
@@ -46,6 +49,14 @@ class MakingScreen(PagesScreen[S]):
     @abstractmethod
     def typed(self, phrase: str) -> bool:
         """Whether this person, or both, typed these words somewhere, and did not only pick them."""
+
+    @abstractmethod
+    def names(self) -> tuple[str, ...]:
+        """Names that someone close would try first as a passphrase."""
+
+    def weigh(self, passphrase: str) -> None:
+        """What to think of a passphrase, while it is typed."""
+        self._weighing.weigh(passphrase)
 
     def leave_out(self, phrase: str) -> None:
         """Leave these words out, wherever this person or both said them."""
@@ -88,11 +99,14 @@ class MakingScreen(PagesScreen[S]):
 
     # leaving
 
-    def write(self, target: str, to: str = "", why: str = "", passphrase: str = "") -> None:
-        """Write the file: whole, or not at all; a PDF behind a passphrase, if there is one, which is kept nowhere.
+    def write(self, target: str, to: str = "", why: str = "", passphrase: str = "", again: str = "") -> None:
+        """Write the file: whole, or not at all; a PDF behind a passphrase, if there is one, typed twice and kept nowhere.
 
         Whom it is for and why is kept in one's own export log alone.
         """
+        if passphrase != again:
+            self.change(trouble=_("The two passphrases are not the same. Type them once more."), written="", printed=False)
+            return
         path, form = Path(target).expanduser(), self.state.form
         if path.suffix in ENDINGS.values():
             path = path.with_suffix(ENDINGS[form])
@@ -104,7 +118,7 @@ class MakingScreen(PagesScreen[S]):
             blocks = draft()
             if not blocks:
                 raise Trouble("nothing-ticked")
-            return self._printer.write_as(form, blocks, path)
+            return self._printer.write_as(form, blocks, path, self.paging)
 
         self.leave_as(path, write, to, why)
 

@@ -42,8 +42,11 @@ class Printer(Protocol):
         Raises Trouble as `write` does.
         """
 
-    def write_as(self, form: Form, blocks: tuple[Block, ...], target: Path) -> str:
-        """Write the same as Markdown or for Word; its SHA-256. Raises Trouble as `write` does, and `no-docx`."""
+    def write_as(self, form: Form, blocks: tuple[Block, ...], target: Path, paging: Paging) -> str:
+        """Write the same as Markdown or for Word; its SHA-256. `paging` is told of every part, and may stop it.
+
+        Raises Trouble as `write` does, `no-docx`, and `stopped`.
+        """
 
     def blank(self, exercises: tuple[Exercise, ...], sheet: Sheet, paging: Paging) -> Made:
         """Make exercises to be filled in, in memory, as `make` does."""

@@ -16,7 +16,8 @@ from workbook.screens.pages import PagesScreen, PagesState
 from workbook.ui.parts.buttons import Button
 from workbook.ui.parts.country import CountryPick
 from workbook.ui.parts.flow import Flow
-from workbook.ui.parts.line import labelled, single_line
+from workbook.ui.parts.fold import Fold
+from workbook.ui.parts.line import labelled, secret_line, single_line
 from workbook.ui.parts.picker import Picker
 from workbook.ui.parts.places import ask_target
 from workbook.ui.parts.printing import about_queues, ask_printer, has_printer
@@ -41,9 +42,11 @@ class Filing(QWidget):
         rows.addWidget(self._left_out)
         self._unprintable = Words("", "text")
         rows.addWidget(self._unprintable)
-        self._to = self._line(rows, _("Who is it for? (if you like)"))
-        self._why = self._line(rows, _("What for? (if you like)"))
-        rows.addWidget(Words(_("Both are kept only in your own list of what you put on paper."), "small", quiet=True))
+        noted = Fold(_("Note for whom it is …"))
+        self._to = noted.first = self._line(noted.rows, _("Who is it for?"))
+        self._why = self._line(noted.rows, _("What for?"))
+        noted.rows.addWidget(Words(_("Both are kept only in your own list of what you put on paper."), "small", quiet=True))
+        rows.addWidget(noted)
         self._form = Picker(_("As what"))
         self._form.addItems([_("PDF"), _("PDF, as small cards to cut out"), _("Markdown, to edit"), _("Word, to edit")])
         self._form.setCurrentIndex(FORMS.index(state.form))
@@ -57,14 +60,19 @@ class Filing(QWidget):
         )
         self._file = single_line(_("File"), state.folder)
         rows.addWidget(self._file)
-        self._locked = QWidget()
-        lock = QVBoxLayout(self._locked)
-        lock.setContentsMargins(0, 0, 0, 0)
-        lock.setSpacing(space(2))
-        self._passphrase = self._line(lock, _("A passphrase for this file (if you like)"))
-        self._passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        about = _("The file then opens only with it. It is kept nowhere, so tell it to whoever should read the file.")
-        lock.addWidget(Words(about, "small", quiet=True))
+        self._locked = Fold(_("Lock it with a passphrase …"))
+        about = _(
+            "The file then opens only with it, for you, too. It is kept nowhere: if it is lost, the file stays shut, and you can "
+            "write another from here. Tell it to whoever should read the file, in another way than the file goes."
+        )
+        self._locked.rows.addWidget(Words(about, "small", quiet=True))
+        self._passphrase, self._again = (secret_line(label) for label in (_("A passphrase for this file"), _("The same once more")))
+        for line in (self._passphrase, self._again):
+            self._locked.rows.addWidget(labelled(line.accessibleName(), line, "label"))
+        self._passphrase.textEdited.connect(presenter.weigh)
+        self._advice = Words("", "small", quiet=True)
+        self._locked.rows.addWidget(self._advice)
+        self._locked.first = self._passphrase
         rows.addWidget(self._locked)
         ways = QWidget()
         flow = Flow(ways, space(3))
@@ -81,6 +89,7 @@ class Filing(QWidget):
         self._unprintable.setText(cannot.replace("{all}", "  ".join(state.unprintable)) if state.unprintable else "")
         self._unprintable.setVisible(bool(state.unprintable))
         self._stop.setVisible(state.busy)
+        self._advice.setText(state.advice)
         self._country.show_state(state)
         if state.left_out != self._outs:
             self._outs = state.left_out
@@ -89,8 +98,9 @@ class Filing(QWidget):
 
     def write(self) -> None:
         """Write the file."""
-        passphrase = self._passphrase.text() if FORMS[self._form.currentIndex()] in DRAWN else ""
-        self._presenter.write(self._file.text(), self._to.text(), self._why.text(), passphrase)
+        locks = FORMS[self._form.currentIndex()] in DRAWN and self._locked.open()
+        passphrase, again = (line.text() if locks else "" for line in (self._passphrase, self._again))
+        self._presenter.write(self._file.text(), self._to.text(), self._why.text(), passphrase, again)
 
     def print_it(self) -> None:
         """Ask which printer, then give it the very pages that are looked at."""
@@ -148,8 +158,9 @@ def printed(parent: QWidget, presenter: PagesScreen[Any], to: str = "", why: str
 def told(state: PagesState) -> str:
     """What is under way, what went wrong, or where it went."""
     if state.busy:
-        pages = _("{n} pages are done").replace("{n}", str(state.pages)) if state.pages else ""
-        return pages or _("Writing …")
+        if state.parts:
+            return _("{n} parts are done").replace("{n}", str(state.parts))
+        return _("{n} pages are done").replace("{n}", str(state.pages)) if state.pages else _("Writing …")
     if state.printed:
         return _("It is on its way to the printer.")
     return state.trouble or (_("Written: {file}").replace("{file}", state.written) if state.written else "")
