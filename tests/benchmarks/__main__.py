@@ -16,22 +16,26 @@ from tests.benchmarks import (
     finding,
     looking_at,
     office,
+    others,
     pages,
     paper,
     quit,
     startup,
     storage,
+    turning,
     unlocking,
+    windows,
     writing,
 )
 from tests.benchmarks.children import ROOT
-from tests.benchmarks.goals import HEAD, LATER, Result
+from tests.benchmarks.goals import HEAD, Result
 
 NOW: Final[dict[str, Callable[[Path, bool], Iterator[Result]]]] = {
     "P1": startup.first_window,
     "P2": startup.first_page,
+    "P3": others.first_windows,
     "P4": unlocking.unlocking,
-    "P5": startup.memory,
+    "P5": lambda folder, long: chain(startup.memory(folder, long), turning.pages(folder, long)),
     "P6": storage.opening,
     "P7": storage.saving,
     "P8": finding.saving,
@@ -43,11 +47,11 @@ NOW: Final[dict[str, Callable[[Path, bool], Iterator[Result]]]] = {
     "P14": booklet.contents,
     "P15": booklet.scripts,
     "P16": lambda folder, long: chain(looking_at.previewing(folder, long), office.export(folder, long)),
-    "P17": quit.quitting,
+    "P17": lambda folder, long: chain(quit.quitting(folder, long), windows.costs(folder, long)),
     "G9": covering.covering,
     "G18": backing_up.backing_up,
 }
-GOALS: Final = sorted([*NOW, *LATER], key=lambda goal: (goal[0] != "P", int(goal[1:])))
+GOALS: Final = sorted(NOW, key=lambda goal: (goal[0] != "P", int(goal[1:])))
 
 
 def main() -> None:
@@ -63,9 +67,6 @@ def main() -> None:
     (ROOT / "build").mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="bench-", dir=ROOT / "build") as folder:
         for goal in asked.goals or GOALS:
-            if goal in LATER:
-                print(f"{goal:<4} later: {LATER[goal]}")
-                continue
             try:
                 for result in NOW[goal](Path(folder), asked.long):
                     print(result.line(), flush=True)

@@ -1,7 +1,8 @@
 """The app as it is started, opened on a notebook by somebody who types at once: the door, their space, their own page.
 
-Arguments: the notebook's folder, then `show` or `quit`. Prints the milliseconds to the first paint of the door, and the memory in
-MiB; then both again for one's own page; with `quit`, the monotonic clock when the window is told to close.
+Arguments: the notebook's folder, then `show`, `look` or `quit`. Prints the milliseconds to the first paint of the door, and the
+memory in MiB; then both again for one's own page; with `quit`, the monotonic clock when the window is told to close. With `look`
+somebody sees the door before pressing it, and the time that takes them is not counted.
 """
 
 from __future__ import annotations
@@ -17,14 +18,17 @@ from PySide6.QtCore import QTimer
 from tests.benchmarks.bare import FirstPaint, memory, since_start
 from workbook.ui.window import Window, first_window
 
+GLANCE = 240
+"""Milliseconds from seeing to pressing, at the very least (the Model Human Processor of Card, Moran and Newell)."""
+
 
 class Arrival:
     """Somebody who waits for nothing."""
 
-    def __init__(self, window: Window, folder: Path, quits: bool) -> None:
+    def __init__(self, window: Window, folder: Path, how: str) -> None:
         from workbook.app import App, settled  # as the program does it: once the blank sheet has been painted
 
-        self._window, self._quits, self._turn_to = window, quits, window.turn_to
+        self._window, self._how, self._turn_to = window, how, window.turn_to
         self._seen: list[float] = []
         self._app = App(folder, window=window)
         window.turn_to = self._follow  # type: ignore[method-assign]
@@ -42,6 +46,13 @@ class Arrival:
 
     def _at_door(self, screen: Any) -> None:
         self._seen += [since_start(), memory()]
+        if self._how == "look":
+            QTimer.singleShot(GLANCE, lambda: self._press(screen))
+        else:
+            self._press(screen)
+
+    def _press(self, screen: Any) -> None:
+        self._looked = since_start() - self._seen[0] if self._how == "look" else 0.0
         screen.enter(screen.state.doors[0].id)
 
     def _wait(self, screen: Any) -> None:
@@ -55,17 +66,17 @@ class Arrival:
         screen.change = change
 
     def _there(self) -> None:
-        self._seen += [since_start(), memory()]
-        print(*([time.monotonic()] if self._quits else self._seen), flush=True)
+        self._seen += [since_start() - self._looked, memory()]
+        print(*([time.monotonic()] if self._how == "quit" else self._seen), flush=True)
         self._window.close()
 
 
-def main(folder: Path, quits: bool) -> int:
+def main(folder: Path, how: str) -> int:
     """Arrive."""
     gc.disable()  # as the program does it
     arrivals = []
-    return first_window(lambda window: arrivals.append(Arrival(window, folder, quits)))
+    return first_window(lambda window: arrivals.append(Arrival(window, folder, how)))
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(Path(sys.argv[1]), sys.argv[2] == "quit"))
+    raise SystemExit(main(Path(sys.argv[1]), sys.argv[2]))

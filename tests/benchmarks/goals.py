@@ -31,8 +31,3 @@ class Result:
 
 
 HEAD: Final = f"{'id':<4} {'what':<58} {'goal':>9} {'measured':>10}  {'':<4} floor and product"
-
-LATER: Final = {
-    "P3": "the other programs it is measured against are not installed by `make bench`",
-}
-"""Goals that cannot be measured yet, and why."""
