@@ -125,12 +125,15 @@ def test_what_both_finished_is_in_both_lists_and_what_one_keeps_in_one(two: Desk
     assert two.on(PastScreen).state.found == ()
 
 
-def test_what_set_one_off_is_grouped_by_feeling_and_by_move_without_a_count(desk: Desk) -> None:
+def test_what_set_one_off_is_grouped_by_cue_by_feeling_and_by_move_without_a_count(desk: Desk) -> None:
     caught(desk, "The door fell shut", feeling="Small", did="I left")
     caught(desk, "A cup broke", feeling="Angry", did="I left")
     caught(desk, "A cup broke", feeling="Angry")
     back(desk).ways.triggers()
     assert texts(desk.on(ThreadScreen).state.blocks) == [
+        "## By what set it off",
+        "A cup broke | Angry",
+        "The door fell shut | Small",
         "## By what you felt",
         "### Angry",
         "A cup broke",

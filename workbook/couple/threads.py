@@ -81,7 +81,8 @@ def beside_each_other(then: Drawing, now: Drawing, names: tuple[str, str]) -> tu
 
 
 def triggers(past: Iterable[Then], me: PersonId) -> tuple[Block, ...]:
-    """What set this person off, first by what they felt, then by what they did; in the order of the alphabet."""
+    """What set this person off: each with what was felt, the newest first; then by feeling and by move, from A to Z."""
+    cues: dict[str, dict[str, None]] = {}
     felt: dict[str, dict[str, None]] = {}
     done: dict[str, dict[str, None]] = {}
     for then in past:
@@ -95,7 +96,10 @@ def triggers(past: Iterable[Then], me: PersonId) -> tuple[Block, ...]:
         for groups, at in ((felt, feeling), (done, move)):
             for name in _names(exercise.step(at), said.get(at)) or (_("Without a word for it"),):
                 groups.setdefault(name, {})[words] = None
-    return (*_grouped(_("By what you felt"), felt), *_grouped(_("By what you did"), done))
+        cues.setdefault(words, {}).update(dict.fromkeys(_names(exercise.step(feeling), said.get(feeling))))
+    rows = tuple((words, ", ".join(names) or "–") for words, names in cues.items())
+    by_cue = (Heading(_("By what set it off"), 2), Table((_("What set it off"), _("What you felt")), rows)) if rows else ()
+    return (*by_cue, *_grouped(_("By what you felt"), felt), *_grouped(_("By what you did"), done))
 
 
 def _names(step: Step, answer: Answer | None) -> tuple[str, ...]:
