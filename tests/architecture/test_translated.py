@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2] / "workbook"
-ROOMS = ("screens", "ui", "couple", "content/steps", "content/fields", "content/feelings.py")
+ROOMS = ("screens", "ui", "couple", "content/steps", "content/fields", "content/feelings.py", "content/days.py")
 """Where words for people stand; what the command line says is in English, as its commands are."""
 
 PAPER = "report"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from gettext import gettext as _
 
+from workbook.content import days
 from workbook.content.blocks import Bar, Block, Listing, Said, Table, plain
 from workbook.content.step import Answer, Step
 from workbook.couple.belongings import Belongings, Kept
@@ -24,7 +25,8 @@ def as_markdown(mine: Belongings) -> str:
         parts.extend(_sitting(one))
     if mine.exports:
         parts.append(f"## {_('What I put on paper')}")
-        parts.append("\n".join(f"- {line.when[:10]}: {escaped(line.what)} → {escaped(line.to)}" for line in mine.exports))
+        left = ((days.shown(line.when[:10]), escaped(line.what), escaped(line.to)) for line in mine.exports)
+        parts.append("\n".join(f"- {day}: {what} → {to}" for day, what, to in left))
     return _UNWRITABLE.sub("\ufffd", "\n\n".join(parts) + "\n")
 
 

@@ -9,13 +9,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from workbook.content import days
 from workbook.content.blocks import Block, Heading, Prose
 from workbook.content.fields import Option
 from workbook.couple import agreements
 from workbook.couple.agreements import Holding
 from workbook.couple.people import PersonId
 from workbook.couple.ports import Clock, Jobs, Notebook, Printer
-from workbook.screens import days, words
+from workbook.screens import words
 from workbook.screens.hall import Hall
 from workbook.screens.screen import Screen
 

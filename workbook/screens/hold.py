@@ -8,11 +8,12 @@ from datetime import datetime
 from msgspec import Struct
 from msgspec.structs import replace
 
+from workbook.content import days
 from workbook.couple import holds
 from workbook.couple.holds import Hold
 from workbook.couple.ports import Clock, Jobs, Space
 from workbook.couple.sitting import Sitting
-from workbook.screens import days, words
+from workbook.screens import words
 from workbook.screens.screen import Screen
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from workbook.content import days
 from workbook.couple.people import PersonId
 from workbook.couple.ports import Jobs, Notebook
 from workbook.screens import words
@@ -13,7 +14,7 @@ from workbook.screens.screen import Screen
 
 
 class Left(Struct, frozen=True, kw_only=True):
-    """One paper that left; `day` as `2026-05-03`, `digest` its SHA-256, or nothing where no file was written."""
+    """One paper that left; `day` in words, `digest` its SHA-256, or nothing where no file was written."""
 
     what: str
     to: str
@@ -38,7 +39,9 @@ class PapersScreen(Screen[PapersState]):
 
         def read() -> tuple[Left, ...]:
             log = notebook.space(me).exports()
-            return tuple(Left(what=line["what"], to=line["to"], day=line["when"][:10], digest=line["digest"]) for line in log)
+            return tuple(
+                Left(what=line["what"], to=line["to"], day=days.shown(line["when"][:10]), digest=line["digest"]) for line in log
+            )
 
         jobs.run(
             read,

@@ -9,6 +9,7 @@ from gettext import gettext as _
 import msgspec
 from msgspec import Struct
 
+from workbook.content import days
 from workbook.content.blocks import Block
 from workbook.couple import threads
 from workbook.couple.belongings import by_both
@@ -16,7 +17,7 @@ from workbook.couple.people import BOTH, PersonId, here
 from workbook.couple.ports import Clock, Jobs, Notebook
 from workbook.couple.sitting import Response
 from workbook.couple.threads import Drawing, Happening, Then
-from workbook.screens import days, words
+from workbook.screens import words
 from workbook.screens.screen import Screen
 
 MOST = 100

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from gettext import gettext as _
 
+from workbook.content import days
 from workbook.couple.strength import Strength
 from workbook.trouble import Trouble
 
@@ -140,18 +141,13 @@ def minutes(count: float) -> str:
 def clock_time(when: datetime, now: datetime) -> str:
     """A time of day, with the day where it is not today."""
     time = when.strftime("%H:%M")
-    days = (when.date() - now.date()).days
-    if days == 0:
+    later = (when.date() - now.date()).days
+    if later == 0:
         return time
-    return _("tomorrow at {time}").replace("{time}", time) if days == 1 else when.strftime("%A ") + time
+    return _("tomorrow at {time}").replace("{time}", time) if later == 1 else when.strftime("%A ") + time
 
 
 def day(when: date) -> str:
     """A day in words, such as "Tuesday, 3 May"."""
-    days = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
-    months = (
-        *(_("January"), _("February"), _("March"), _("April"), _("May"), _("June")),
-        *(_("July"), _("August"), _("September"), _("October"), _("November"), _("December")),
-    )
-    said = _("{weekday}, {day} {month}").replace("{weekday}", days[when.weekday()])
-    return said.replace("{day}", str(when.day)).replace("{month}", months[when.month - 1])
+    said = _("{weekday}, {day} {month}").replace("{weekday}", days.weekdays()[when.weekday()])
+    return said.replace("{day}", str(when.day)).replace("{month}", days.months()[when.month - 1])

@@ -6,6 +6,7 @@ from datetime import date
 from gettext import gettext as _
 from random import Random
 
+from workbook.content import days
 from workbook.content.blocks import Block, Said
 from workbook.content.fields.base import SAMPLE_WORDS, Input, Value
 
@@ -46,6 +47,9 @@ class Day(Line, frozen=True, kw_only=True):
         except (TypeError, ValueError):
             return _("This should be a day.")
         return None
+
+    def show(self, value: Value) -> tuple[Block, ...]:
+        return (Said(value and days.shown(value), self.label),)
 
     def sample(self, rng: Random) -> Value:
         return date(2026, rng.randint(1, 12), rng.randint(1, 28)).isoformat()

@@ -8,8 +8,8 @@ from gettext import gettext as _
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from workbook.content import days
 from workbook.content.fields import Day, Value
-from workbook.screens import days
 from workbook.ui.parts.buttons import Button
 from workbook.ui.parts.editor import Editor
 from workbook.ui.parts.month import Month

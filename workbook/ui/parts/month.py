@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from workbook.screens import days
+from workbook.content import days
 from workbook.ui.colours import colours_of, tint
 from workbook.ui.parts.buttons import Button
 from workbook.ui.parts.panel import Panel

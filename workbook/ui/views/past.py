@@ -9,8 +9,8 @@ from gettext import gettext as _
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from workbook.content import days
 from workbook.couple.searching import Found, Past, Piece
-from workbook.screens import days
 from workbook.screens.past import PastScreen, PastState
 from workbook.ui.parts.card import CardRow
 from workbook.ui.parts.finding import find_line

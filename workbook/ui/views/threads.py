@@ -7,7 +7,7 @@ from gettext import gettext as _
 
 from PySide6.QtWidgets import QWidget
 
-from workbook.screens import days
+from workbook.content import days
 from workbook.screens.threads import LoopsScreen, PulseScreen, PulseState, ThreadScreen, ThreadState
 from workbook.ui.parts.card import CardRow
 from workbook.ui.parts.flow import Flow

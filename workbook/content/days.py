@@ -31,6 +31,14 @@ def in_full(day: date) -> str:
     return said.replace("{day}", written(day))
 
 
+def shown(kept: str) -> str:
+    """A day that was kept as `2026-05-03`, as one says it; what is no day stays as it is."""
+    try:
+        return in_full(date.fromisoformat(kept))
+    except ValueError:
+        return kept
+
+
 def written(day: date) -> str:
     """A day as one writes it, such as "3 May 2026"; `understood` reads it again."""
     said = _("{day} {month} {year}").replace("{day}", str(day.day))
