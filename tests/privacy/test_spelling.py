@@ -1,4 +1,4 @@
-"""A word that was misspelt, looked up and kept is on no disk, but in its owner's vault; and nobody else's page knows it (G13, G15)."""
+"""A word that was misspelt, looked up and kept is on no disk but in its owner's vault, and no other page knows it (G13, G15)."""
 
 from __future__ import annotations
 

@@ -17,6 +17,8 @@ from msgspec import Struct
 EAR = Path(__file__).with_name("ear.py")
 SYSTEM_PYTHON = "/usr/bin/python3"
 COMMANDS = ("xvfb-run", "dbus-run-session", "openbox", "xdotool")
+UNSEEN = ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XDG_DATA_DIRS")
+"""What a session of its own finds out for itself."""
 SCREEN = "-screen 0 1280x900x24"
 
 
@@ -120,7 +122,7 @@ def seat(folder: Path, before: str = "true") -> Iterator[Seat]:
     ear = f'exec {SYSTEM_PYTHON} "{EAR}" workbook'
     script = f'exec 2>"{folder}/session.log"; openbox >/dev/null & {before}; {app} >"{folder}/app.log" 2>&1 & {ear}'
     around = {
-        key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS")
+        key: value for key, value in os.environ.items() if key not in UNSEEN
     }
     around |= {"QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "XDG_RUNTIME_DIR": str(folder)}
     with subprocess.Popen(

@@ -153,9 +153,13 @@ class Window(QMainWindow):
                 other.close()
         self._ways.cover()
         self.repaint()
+        from workbook.ui.parts.writing import OURS  # here already: what can be copied was shown
+
         clipboard = QGuiApplication.clipboard()
-        if clipboard.ownsClipboard():
+        if clipboard.ownsClipboard() or clipboard.mimeData().hasFormat(OURS):
             clipboard.clear()
+        if clipboard.ownsSelection():  # where a desktop copies by selecting alone
+            clipboard.clear(clipboard.Mode.Selection)
 
     def quiet(self) -> Quiet:
         """What the page in front allows while nobody touches anything."""
