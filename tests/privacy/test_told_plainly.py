@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QPushButton
 from tests.robots.window import Hands, evening
 from workbook.screens.help import HelpScreen
 from workbook.screens.notice import NoticeScreen
-from workbook.screens.table import TableScreen
 from workbook.screens.walk import WalkScreen
 
 
@@ -47,9 +46,9 @@ def test_g2_each_is_told_who_should_see_somebody_before_their_first_one_for_two(
     assert walks[0] == "0"
 
 
-def test_g2_a_table_on_which_nothing_lies_yet_tells_it_to_both(hands: Hands) -> None:
+def test_g2_both_are_told_before_the_first_one_that_begins_at_the_table(hands: Hands) -> None:
     hands.set_up("Zoë", "Łukasz").first_turn("first lamp").press("Pass the computer").press("I am").first_turn("second lamp")
-    hands.press("We are both here").enter("first lamp").enter("second lamp").on(TableScreen)
+    hands.press("We are both here").enter("first lamp").enter("second lamp").press("Begin this one").on(NoticeScreen)
     assert says_who_should_see_somebody(hands.said())
 
 

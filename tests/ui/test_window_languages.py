@@ -85,6 +85,7 @@ def test_the_floor_speaks_another_language_too(hands: Hands) -> None:
     hands.press("We are both here").enter("first lamp").enter("second lamp")
     hands.watchers.append(reader.read)
     hands.tab_to(lambda at: at.accessibleDescription() == "Take the floor", "the floor").key(Qt.Key.Key_Space)
+    hands.press("Go on with it")
     steps: list[str] = []
     while isinstance(hands.screen, WalkScreen):
         steps.append(hands.screen.state.page.step.id)

@@ -6,7 +6,6 @@ from functools import partial
 from gettext import gettext as _
 
 from workbook.screens.table import TableScreen, TableState
-from workbook.screens.welcome import see_someone
 from workbook.ui.parts.card import CardRow
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.prose import Words
@@ -27,7 +26,6 @@ class TableView(PageView[TableScreen]):
             page.say(state.trouble)
         if not state.open and not state.finished:
             page.ask(_("Nothing lies here yet. Each of you can begin something for two on your own page."))
-            page.say(see_someone())  # the first one may begin here (G2)
         if state.open:
             page.add(Words(_("Open together"), "heading"))
         for card in state.open:
