@@ -47,6 +47,7 @@ def test_g15_looking_at_the_pages_leaves_no_word_of_them_anywhere(places: tuple[
     hands = chosen(places[0])
     assert CANARY in hands.on(BriefScreen).state.look.text
     hands.press("As words").press("Larger")
+    hands.press("Note for whom")
     line(hands, "Who is it for").write(f"{CANARY} whom")
     line(hands, "What for").write(f"{CANARY} why")
     assert traces(CANARY, *places) == []
@@ -57,6 +58,7 @@ def test_g15_looking_at_the_pages_leaves_no_word_of_them_anywhere(places: tuple[
 def test_g21_for_whom_and_why_is_in_no_file_and_in_ones_own_list(places: tuple[Path, ...]) -> None:
     hands = chosen(places[0])
     before = everything(*places)
+    hands.press("Note for whom")
     line(hands, "Who is it for").write("Dr. Moss")
     hands.press("Write it")
     new = set(everything(*places)) - set(before)

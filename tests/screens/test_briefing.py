@@ -264,7 +264,7 @@ def test_somebody_alone_has_only_their_own(tmp_path: Path) -> None:
 def test_a_passphrase_goes_with_the_file_and_is_kept_nowhere(loop: Desk) -> None:
     screen = begin(loop, 0, "A brief of my own")
     screen.tick(screen.state.groups[0].sitting, "cue", loop.person(0), True)
-    screen.write(str(loop.folder / "locked.pdf"), passphrase="a quiet harbour")
+    screen.write(str(loop.folder / "locked.pdf"), passphrase="a quiet harbour", again="a quiet harbour")
     screen.write(str(loop.folder / "open.pdf"))
     assert loop.printer.passphrases == ["a quiet harbour", None]
     assert "harbour" not in str(screen.state)

@@ -184,7 +184,7 @@ def test_cards_are_looked_at_as_they_will_be_and_written_as_such(desk: Desk) -> 
     export.as_what("cards")
     assert desk.printer.cards[-1]
     made = len(desk.printer.made)
-    export.write(str(desk.folder / "notes.pdf"), passphrase="a lamp")
+    export.write(str(desk.folder / "notes.pdf"), passphrase="a lamp", again="a lamp")
     assert (len(desk.printer.made), desk.printer.passphrases[-1]) == (made, "a lamp")
     assert export.state.countries == ()
 

@@ -93,6 +93,9 @@ class Paper(MakingScreen[MakingState]):
     def called(self) -> str:
         return "a paper"
 
+    def names(self) -> tuple[str, ...]:
+        return ("Robin",)
+
     def typed(self, phrase: str) -> bool:
         return phrase in self.words
 
@@ -227,3 +230,17 @@ def test_printing_can_be_stopped_between_two_pages(tmp_path: Path) -> None:
     paper.held.go()
     assert (again.pages, again.whole) == (20, True)
     assert [line["to"] for line in paper.space.log] == ["printed"]
+
+
+def test_a_passphrase_that_was_typed_differently_twice_writes_nothing(tmp_path: Path) -> None:
+    paper = Paper(tmp_path)
+    paper.write(str(tmp_path / "notes.pdf"), passphrase="a lamp", again="a lmap")
+    assert "not the same" in paper.state.trouble
+    assert (paper.state.busy, paper.printer.printed) == (False, [])
+
+
+def test_a_passphrase_is_weighed_with_everybodys_name_in_mind(tmp_path: Path) -> None:
+    paper = Paper(tmp_path)
+    paper.weigh("robin")
+    paper.held.go()
+    assert paper.state.advice.startswith("Easy to guess")

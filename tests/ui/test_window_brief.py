@@ -6,6 +6,7 @@ from hashlib import sha256
 
 import pypdfium2
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
@@ -108,7 +109,22 @@ def test_g23_before_a_brief_of_ones_own_it_says_that_some_keep_no_secrets(loop: 
     brief(loop, "A brief of my own")
     assert "keep no secrets" in loop.said()
     assert "one view" in loop.said()
+    loop.press("Put a role in the place of a name")
     assert len([line for line in loop.shown(QLineEdit) if "name" in line.accessibleName()]) == 1
+    assert isinstance(loop.focus, QLineEdit)
+
+
+def test_g21_a_passphrase_for_the_file_is_typed_twice_weighed_and_said_to_be_kept_nowhere(loop: Hands) -> None:
+    brief(loop, "A brief of my own").press("Choose from it").press("Tick all of this").press("Lock it with a passphrase")
+    assert "It is kept nowhere" in loop.said()
+    loop.write("boat")
+    assert "Easy to guess" in loop.said()
+    loop.key(Qt.Key.Key_Tab).write("boot").press("Write it")
+    assert "The two passphrases are not the same" in loop.said()
+    assert not (loop.folder / "notes.pdf").exists()
+    loop.tab_to(lambda at: isinstance(at, QLineEdit) and at.accessibleName() == "The same once more", "the second line")
+    loop.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier).write("boat").press("Write it")
+    assert PdfReader(loop.folder / "notes.pdf").is_encrypted
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])

@@ -155,6 +155,10 @@ class BriefScreen(MakingScreen[BriefState]):
         """None: the first page is the one that is read."""
         return ""
 
+    def names(self) -> tuple[str, ...]:
+        """Everybody's."""
+        return (*(person.name for person in self._brief.people), self.state.partner)
+
     def called(self) -> str:
         """Which of the two documents it is."""
         return _("Brief by us both") if self._brief.joint else _("Brief of my own")

@@ -146,6 +146,10 @@ class ExportScreen(MakingScreen[ExportState]):
         """The exercise."""
         return self._draft.sitting.exercise.title
 
+    def names(self) -> tuple[str, ...]:
+        """Everybody's."""
+        return tuple(person.name for person in self._draft.people)
+
     def called(self) -> str:
         """The exercise, as everybody knows it."""
         return self._draft.sitting.exercise.title

@@ -12,11 +12,13 @@ from workbook.couple.brief import TITLE
 from workbook.screens.brief import BriefScreen, BriefState, Group, Scope
 from workbook.ui.parts.buttons import Button, plainly
 from workbook.ui.parts.filing import Filing, told
+from workbook.ui.parts.fold import Fold
 from workbook.ui.parts.line import labelled, single_line
 from workbook.ui.parts.offering import Offering
 from workbook.ui.parts.options import OneOf, Option, Tick
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.panel import Panel
+from workbook.ui.parts.prose import Words
 from workbook.ui.parts.sheets import LEAST, Sheets
 from workbook.ui.theme import space
 from workbook.ui.view import PageView, button
@@ -51,7 +53,8 @@ class BriefView(PageView[BriefScreen]):
         self._groups = [page.add(_Group(self.presenter, group)) for group in state.groups]
         page.gap()
         self._filing = page.add(Filing(self.presenter, state))
-        self._sheets = Sheets(self.presenter.turn, self.presenter.zoom)
+        both = _("There is no page yet. What belongs to you both needs a tick from each of you.")
+        self._sheets = Sheets(self.presenter.turn, self.presenter.zoom, both if state.joint else "")
         page.side(self._sheets, space(LEAST))
         self._said = ""
         self._soon = QTimer(self, singleShot=True, interval=REST)
@@ -87,11 +90,17 @@ class BriefView(PageView[BriefScreen]):
         page.say(_("It is one view, and it says so. Your partner has another, and is not there to tell it."), quiet=True)
 
     def _role(self, page: Page, state: BriefState) -> tuple[QLineEdit, QLineEdit]:
-        page.say(_("If you like, put a role in the place of a name, wherever you typed it."), quiet=True)
-        name = self._line(page, _("Instead of this name"), state.role_name)
-        role = self._line(page, _("put this, such as “my partner”"), state.role)
+        fold = page.add(Fold(_("Put a role in the place of a name …")))
+        fold.rows.addWidget(Words(_("Wherever you typed it, the role stands instead."), "small", quiet=True))
+        name, role = (
+            single_line(_("Instead of this name"), state.role_name),
+            single_line(_("put this, such as “my partner”"), state.role),
+        )
         for line in (name, role):
+            line.setMaxLength(200)
             line.textEdited.connect(self._on_typed)
+            fold.rows.addWidget(labelled(line.accessibleName(), line, "label"))
+        fold.first = role if state.role_name else name
         return name, role
 
     def _scopes(self, page: Page, scope: Scope) -> None:
