@@ -16,6 +16,8 @@ from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QPaintEvent, QPa
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+
     from workbook.screens.screen import Quiet, Screen
     from workbook.ui.looks import ScreenLooks
     from workbook.ui.parts.way_out import WayOut
@@ -31,7 +33,7 @@ def first_window(then: Callable[[Window], None]) -> int:
     """Show the window, call `then` once it has been painted, stay until it is closed."""
     # PySide reads the source of every module imported after it, in search of a switch that nobody uses here, and keeps it all.
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], "-style", "fusion"])  # which ours is made of; asking for it later takes longer
     window = Window()
     window.when_painted(lambda: then(window))
     window.show()
@@ -156,7 +158,8 @@ class Window(QMainWindow):
         from workbook.ui.parts.writing import OURS  # here already: what can be copied was shown
 
         clipboard = QGuiApplication.clipboard()
-        if clipboard.ownsClipboard() or clipboard.mimeData().hasFormat(OURS):
+        held: QMimeData | None = clipboard.mimeData()  # nothing at all where nothing was ever copied
+        if clipboard.ownsClipboard() or (held and held.hasFormat(OURS)):
             clipboard.clear()
         if clipboard.ownsSelection():  # where a desktop copies by selecting alone
             clipboard.clear(clipboard.Mode.Selection)
