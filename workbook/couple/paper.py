@@ -57,6 +57,12 @@ class Paging(Progress):
         self.pages = self.parts = 0
         self.words: list[str] = []
 
+    def begin(self) -> None:
+        """A paper is begun: none of its pages is done yet, whatever was made before. Raises Trouble `stopped`."""
+        self.pages = self.parts = 0
+        self.words = []
+        self.go_on()
+
     def page(self, words: str = "") -> None:
         """One more page, and its words. Raises Trouble `stopped`."""
         self.pages += 1

@@ -10,7 +10,7 @@ from workbook.screens.home import HomeScreen
 from workbook.screens.keys import CodeScreen
 from workbook.screens.library import LibraryScreen
 from workbook.screens.myspace import MySpaceScreen
-from workbook.screens.paper import SheetScreen
+from workbook.screens.paper import PaperScreen, SheetScreen
 from workbook.screens.past import PastScreen
 from workbook.screens.shortcuts import ShortcutsScreen
 from workbook.screens.threads import LoopsScreen, PulseScreen, ThreadScreen
@@ -21,6 +21,11 @@ def look_at_space(hands: Hands) -> None:
     home = hands.on(HomeScreen)
     home.ways.library()
     hands.keep("library")
+    library = hands.on(LibraryScreen)
+    library.narrow(minutes=5)
+    library.print_blank()
+    hands.keep("booklet-paper")
+    hands.on(PaperScreen).back()
     hands.on(LibraryScreen).back()
     _look_back(hands)
     home.ways.my_space()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from gettext import gettext as _
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from msgspec import Struct
@@ -22,10 +22,8 @@ from workbook.report.flow import composed
 from workbook.report.lock import locked
 from workbook.report.markdown import markdown
 from workbook.report.saving import save
-from workbook.report.setting import Stack
 from workbook.report.sheets import Entry, drawn
 from workbook.report.tags import Tag
-from workbook.report.waiting import Waiting
 from workbook.report.words import Words
 from workbook.report.worksheet import worksheet
 
@@ -43,7 +41,7 @@ class PdfPrinter:
 
     def make(self, title: str, blocks: tuple[Block, ...], paging: Paging, *, cards: bool = False) -> Made:
         """Make a PDF in memory, or cards to cut out; `paging` is told of every page, and may stop it. Raises Trouble `stopped`."""
-        paging.go_on()
+        paging.begin()
         data = cut_out(blocks, paging.page) if cards else pdf(title, blocks, paging.page)
         return Made(data, paging.pages, tuple(paging.words))
 
@@ -67,13 +65,13 @@ class PdfPrinter:
 
         Raises Trouble as `write` does, `no-docx`, and `stopped`.
         """
-        paging.go_on()
+        paging.begin()
         made = docx(blocks, paging.part) if form == "docx" else markdown(blocks, paging.part).encode("utf-8")
         return save(made, target)
 
     def blank(self, exercises: tuple[Exercise, ...], sheet: Sheet, paging: Paging) -> Made:
         """Make exercises to be filled in, in memory, as `make` does."""
-        paging.go_on()
+        paging.begin()
         data = (blank_cards if sheet.cards else blank_pdf)(exercises, sheet, paging.page)
         return Made(data, paging.pages, tuple(paging.words))
 
@@ -89,9 +87,10 @@ def pdf(title: str, blocks: tuple[Block, ...], each_page: Callable[[str], None] 
 
 def blank_pdf(exercises: Sequence[Exercise], sheet: Sheet, each_page: Callable[[str], None] = lambda _words: None) -> bytes:
     """Exercises to be filled in by pen, each beginning on a page of its own; several are a booklet with its contents."""
-    pages = [flowable for exercise in exercises for flowable in (PageBreak(), *worksheet(exercise, sheet.after))][1:]
-    parts = (words.text for words in _within(pages) if words.tag.role == "H1")
-    return drawn([*contents(parts), *pages], LETTER if sheet.letter else A4, "page", each_page, fillable=sheet.fillable)
+    front = contents(markup.line(exercise.title) for exercise in exercises)
+    pages = (flowable for exercise in exercises for flowable in (PageBreak(), *worksheet(exercise, sheet.after)))
+    size = LETTER if sheet.letter else A4
+    return drawn(chain(front, islice(pages, 1, None)), size, "page", each_page, fillable=sheet.fillable)
 
 
 def _title_page(title: str) -> list[Flowable]:
@@ -122,16 +121,6 @@ def _parts(blocks: Iterable[Block]) -> Iterator[str]:
             yield block.text
         elif isinstance(block, Front):
             yield from _parts(block.blocks)
-
-
-def _within(flowables: Sequence[Flowable]) -> Iterator[Words]:
-    for each in flowables:
-        if isinstance(each, Words):
-            yield each
-        elif isinstance(each, Stack):
-            yield from _within(each.children)
-        elif isinstance(each, Waiting):
-            yield from _within([each.drawing, *each.followers])
 
 
 def _notes() -> tuple[str, ...]:

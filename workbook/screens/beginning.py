@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from gettext import gettext as _
+from gettext import ngettext
 
 from workbook.content.exercise import Exercise, Mode
 from workbook.couple import habits, pacing
@@ -15,7 +16,7 @@ from workbook.screens.bringing import Chosen, from_before
 from workbook.screens.exercise import ExerciseScreen
 from workbook.screens.hall import Hall
 from workbook.screens.notice import NoticeScreen
-from workbook.screens.paper import PaperScreen
+from workbook.screens.paper import PaperScreen, PaperState
 from workbook.screens.pens import LoosePen
 from workbook.screens.shelf import Shelf
 from workbook.screens.walk import WalkScreen
@@ -57,12 +58,27 @@ class BeginningFlow:
             partner.name if partner else "",
             late=exercise.intensity == "high" and not no_note and pacing.late(self._hall.outside.clock.now()),
             begin=lambda mode, short: self._begin(exercise, mode, short),
-            print_blank=lambda: self._print_blank(exercise, back),
+            print_blank=lambda: self._print_blank(exercise, lambda: self.exercise(exercise.id, back)),
             back=back,
         )
 
     def _print_blank(self, exercise: Exercise, back: Callable[[], None]) -> None:
-        self._hall.show(PaperScreen(exercise, self._hall.outside, back=lambda: self.exercise(exercise.id, back)))
+        state = PaperState(title=exercise.title, has_card=bool(exercise.card))
+        self._hall.show(PaperScreen(state, lambda: (exercise,), self._hall.outside, back=back))
+
+    def print_these(self, exercises: tuple[str, ...], back: Callable[[], None]) -> None:
+        """Several exercises as one booklet of blank paper; which they are is told to nobody (G13)."""
+        if len(exercises) == 1:
+            self._hall.ask(lambda: self._shelf().exercise(exercises[0]), lambda exercise: self._print_blank(exercise, back))
+            return
+
+        def read() -> Iterator[Exercise]:
+            shelf = self._shelf()
+            yield from map(shelf.exercise, exercises)
+
+        count = len(exercises)
+        title = ngettext("{n} exercise", "{n} exercises", count).replace("{n}", str(count))
+        self._hall.show(PaperScreen(PaperState(title=title, booklet=True), read, self._hall.outside, back=back))
 
     def _begin(self, exercise: Exercise, mode: Mode, short: bool) -> None:
         if exercise.keep == "nothing":

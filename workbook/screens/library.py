@@ -65,10 +65,11 @@ class LibraryScreen(Screen[LibraryState]):
         jobs: Jobs,
         *,
         exercise: Callable[[str], None],
+        paper: Callable[[tuple[str, ...]], None],
         back: Callable[[], None],
     ) -> None:
         self._me, self._notebook, self._exercises, self._jobs = me, notebook, exercises, jobs
-        self.exercise, self.back = exercise, back
+        self.exercise, self._paper, self.back = exercise, paper, back
         self._all: tuple[Summary, ...] = ()
         super().__init__(LibraryState())
         jobs.run(self._read, self._show, lambda error: self.change(trouble=words.trouble(error), loaded=True))
@@ -87,6 +88,12 @@ class LibraryScreen(Screen[LibraryState]):
         self._jobs.run(
             lambda: space.set(FAVOURITES, kept), lambda _none: None, lambda error: self.change(trouble=words.trouble(error))
         )
+
+    def print_blank(self) -> None:
+        """Those that are left as blank paper, in the order in which they stand here; nothing of that is noted (G13)."""
+        left = tuple(summary.id for group in self.state.groups for summary in group.exercises)
+        if left:
+            self._paper(left)
 
     def _read(self) -> tuple[tuple[Summary, ...], frozenset[str], bool]:
         kept = favourites(self._notebook.space(self._me).setting(FAVOURITES))

@@ -59,8 +59,15 @@ class OwnFlow:
         return Shelf(self._hall.outside.library, self._notebook.space(self._me)).summaries()
 
     def _library(self) -> None:
-        look = partial(self._beginning.exercise, back=self._library)
-        screen = LibraryScreen(self._me, self._notebook, self._exercises, self._hall.outside.jobs, exercise=look, back=self.home)
+        screen = LibraryScreen(
+            self._me,
+            self._notebook,
+            self._exercises,
+            self._hall.outside.jobs,
+            exercise=partial(self._beginning.exercise, back=self._library),
+            paper=lambda names: self._beginning.print_these(names, back=lambda: self._hall.show(screen)),
+            back=self.home,
+        )
         self._hall.show(screen)
 
     def _look_back(self) -> None:

@@ -15,7 +15,7 @@ from workbook.couple.paper import Made, Paging, Picture
 from workbook.couple.ports import Clock, Jobs, Printer
 from workbook.screens import words
 from workbook.screens.progress import LOOK
-from workbook.screens.screen import Screen
+from workbook.screens.screen import Screen, View
 from workbook.trouble import Trouble
 
 WIDE = 480
@@ -84,6 +84,7 @@ class PagesScreen(Screen[S]):
         self._printer, self._jobs, self._clock = printer, jobs, clock
         self._paging = Paging()
         self._made: Made | None = None
+        self._drawn: tuple[Paging, Made | None] = self._paging, None
         super().__init__(state)
 
     @property
@@ -103,6 +104,12 @@ class PagesScreen(Screen[S]):
         self.change(country=country)
         self.anew()
 
+    def attach(self, view: View[S]) -> None:
+        """Give the screen its view; what was stopped when somebody went elsewhere is made again."""
+        super().attach(view)
+        if self._paging.stopped and self._made is None:
+            self.anew()
+
     # looking
 
     def anew(self) -> None:
@@ -116,6 +123,7 @@ class PagesScreen(Screen[S]):
         def work() -> tuple[Ready, Look]:
             paging.go_on()  # while somebody types, most of these are outdated before their turn comes
             ready = make(paging)
+            self._drawn = paging, ready.made
             return ready, self._looked_at(ready.made, look.at, look.wide) if ready.made else Look(wide=look.wide)
 
         def done(found: tuple[Ready, Look]) -> None:
@@ -165,7 +173,8 @@ class PagesScreen(Screen[S]):
 
     def ready(self, made: Made | None, make: Callable[[Paging], Ready]) -> Made:
         """The pages that were looked at, or made now. Raises Trouble `nothing-ticked` where nothing may stand on them."""
-        found = made or make(self._paging).made
+        paging, drawn = self._drawn  # whoever did not wait for the pages had asked for them before
+        found = made or (drawn if paging is self._paging else None) or make(self._paging).made
         if found is None:
             raise Trouble("nothing-ticked")
         return found

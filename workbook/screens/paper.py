@@ -1,8 +1,8 @@
-"""An exercise as blank paper: for a table without a screen, and for whoever would rather not type."""
+"""Exercises as blank paper: for a table without a screen, and for whoever would rather not type."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -16,25 +16,32 @@ from workbook.screens.pages import PagesScreen, PagesState, Ready
 
 
 class PaperState(PagesState, frozen=True, kw_only=True):
-    """The exercise's name, and how its paper is made; `has_card`: its author says what stands on a card."""
+    """The exercise's name, or how many they are, and how their paper is made; `booklet`: there are several, with contents.
+
+    `has_card`: its author says what stands on a card.
+    """
 
     title: str
+    booklet: bool = False
     sheet: Sheet = Sheet()
     has_card: bool = False
 
 
 class PaperScreen(PagesScreen[PaperState]):
-    """Makes the pages, to look at, to print and to write; nothing that anybody said is on them, and nothing is noted."""
+    """Makes the pages, to look at, to print and to write; nothing that anybody said is on them, and nothing is noted.
 
-    def __init__(self, exercise: Exercise, outside: Outside, *, back: Callable[[], None]) -> None:
-        self._exercise, self.back = exercise, back
-        self._after = After(outside) if exercise.aftercare else None
+    `read` gives the exercises one by one, off the screen's thread.
+    """
+
+    def __init__(
+        self, state: PaperState, read: Callable[[], Iterable[Exercise]], outside: Outside, *, back: Callable[[], None]
+    ) -> None:
+        self._read, self.back = read, back
+        self._exercises: tuple[Exercise, ...] = ()
+        self._after = After(outside)
         # A name that tells nobody what lies there (G10).
-        state = PaperState(title=exercise.title, has_card=bool(exercise.card), folder=str(outside.documents / "pages.pdf"))
+        state = replace(state, country=self._after.country, folder=str(outside.documents / "pages.pdf"))
         super().__init__(state, outside.printer, outside.jobs, outside.clock)
-        if self._after:
-            self.change(country=self._after.country)
-            outside.jobs.run(self._after.countries, lambda found: self.change(countries=found), self._failed)
         self.anew()
 
     def choose(self, *, letter: bool, fillable: bool, cards: bool) -> None:
@@ -42,13 +49,20 @@ class PaperScreen(PagesScreen[PaperState]):
         self.change(sheet=Sheet(letter=letter, fillable=fillable, cards=cards))
         self.anew()
 
+    def anew(self) -> None:
+        """Make the pages again; once the exercises are read it is known whether help lines belong to them."""
+        super().anew()
+        if not self.state.countries:
+            self._jobs.run(self._countries, lambda found: self.change(countries=found), self._failed)
+
     def making(self) -> Callable[[Paging], Ready]:
         """The pages as they are chosen now."""
-        sheet, country, after = self.state.sheet, self.state.country, self._after
+        sheet, country = self.state.sheet, self.state.country
 
         def make(paging: Paging) -> Ready:
-            lines = after.lines().blocks(country, cards=sheet.cards) if after else ()
-            return Ready(self._printer.blank((self._exercise,), replace(sheet, after=lines), paging))
+            exercises = self._all(paging)
+            lines = self._after.lines().blocks(country, cards=sheet.cards) if _has_plan(exercises) else ()
+            return Ready(self._printer.blank(exercises, replace(sheet, after=lines), paging))
 
         return make
 
@@ -56,6 +70,24 @@ class PaperScreen(PagesScreen[PaperState]):
         """Write the file: whole, or not at all."""
         path, make = Path(target).expanduser(), self.making()
         self.leave_as(path, lambda made: self._printer.keep(self.ready(made, make), path))
+
+    def _all(self, paging: Paging) -> tuple[Exercise, ...]:
+        """Every exercise, read once; between two of them it can be stopped."""
+        if not self._exercises:
+            found = []
+            for exercise in self._read():
+                found.append(exercise)
+                paging.go_on()
+            self._exercises = tuple(found)
+        return self._exercises
+
+    def _countries(self) -> tuple[tuple[str, str], ...]:
+        return self._after.countries() if _has_plan(self._exercises) else ()
+
+
+def _has_plan(exercises: Iterable[Exercise]) -> bool:
+    """Whether one of them is a plan for afterwards, which carries help lines (G34)."""
+    return any(exercise.aftercare for exercise in exercises)
 
 
 class SheetState(PagesState, frozen=True, kw_only=True):

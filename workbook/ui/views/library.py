@@ -45,7 +45,8 @@ class LibraryView(PageView[LibraryScreen]):
         for group in state.everything:
             self._group(page, group, state)
         self._none = page.say(_("Nothing fits all of that. Try a shorter word, or take one of the choices away."))
-        page.lead_on(button(_("&Back"), self.presenter.back))
+        self._print = button(_("P&rint these blank"), self.presenter.print_blank, "plain")
+        page.lead_on(self._print, button(_("&Back"), self.presenter.back))
         self.always_there()
 
     def update_page(self, page: Page, state: LibraryState) -> None:
@@ -57,6 +58,7 @@ class LibraryView(PageView[LibraryScreen]):
         for title, heading in self._headings.items():
             heading.setVisible(title in titles)
         self._none.setVisible(state.loaded and not left)
+        self._print.setVisible(bool(left))
         for chip, narrowed in self._chips:
             chip.setChecked(_holds(state.narrowed, narrowed))
         page.note(state.trouble)

@@ -31,7 +31,8 @@ class LeavingView(PageView[P]):
         """The file, the buttons, and the pages at the side."""
         page.say(_("Where should the file go? Once it is there, it is an ordinary file that anyone at this computer can open."))
         self._file: QLineEdit = page.add(single_line(_("File"), state.folder))
-        page.add_row(button(_("&Choose …"), self._choose, "plain"), button(_("P&rint …"), self._print, "plain"))
+        self._stop = button(_("S&top"), self.presenter.stop, "plain")
+        page.add_row(button(_("&Choose …"), self._choose, "plain"), button(_("P&rint …"), self._print, "plain"), self._stop)
         page.say(about_queues(), quiet=True)
         self._sheets = Sheets(self.presenter.turn, self.presenter.zoom, _("A moment …"))
         page.side(self._sheets, space(LEAST))
@@ -42,6 +43,7 @@ class LeavingView(PageView[P]):
     def show_pages(self, page: Page, state: PagesState) -> None:
         """The pages, and where they went or what went wrong."""
         self._sheets.show_look(state.look)
+        self._stop.setVisible(state.busy)
         said = "" if state.busy else told(state)
         page.note(told(state))
         if said and said != self._said:
@@ -61,13 +63,15 @@ class LeavingView(PageView[P]):
 
 
 class PaperView(LeavingView[PaperScreen]):
-    """An exercise with lines to write on, boxes to tick and numbers to ring; or with fields, or as cards."""
+    """Exercises with lines to write on, boxes to tick and numbers to ring; or with fields, or as cards."""
 
     def build(self, page: Page, state: PaperState) -> None:
         """What is on it, how it is made, and where it goes."""
         page.where(state.title)
-        page.title(_("Print it blank"))
+        page.title(_("Print these blank") if state.booklet else _("Print it blank"))
         page.ask(_("The same questions on paper, with room for a pen. Nothing you wrote here is on it."))
+        if state.booklet:
+            page.say(_("They make one booklet, in the order of the list, with the contents on its first page."))
         page.say(_("What each of you does alone stands on pages of its own. Print those once for each of you."), quiet=True)
         self._letter = page.add(Tick(_("On US Letter paper instead of A4")))
         self._fillable = page.add(Tick(_("With fields, to fill in on a screen")))
