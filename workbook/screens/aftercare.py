@@ -9,10 +9,11 @@ from gettext import gettext as _
 from msgspec import Struct
 
 from workbook.content.blocks import Block, Heading, Listing, Prose, Table
+from workbook.content.days import written
 from workbook.content.helplines import KINDS, Country, HelpLine, HelpPage, LocalLine, long_noted, stale
 from workbook.couple.habits import COUNTRY
 from workbook.screens.hall import Outside
-from workbook.screens.help import about, day, in_danger, kind_words, not_checked, noted_on, noted_words, reached, seen_on
+from workbook.screens.help import about, in_danger, kind_words, not_checked, noted_on, noted_words, reached, seen_on
 
 Row = tuple[str, str, str]
 """What it is for, how to reach it, who answers."""
@@ -42,8 +43,8 @@ class Lines(Struct, frozen=True, kw_only=True):
 
     def _short(self, country: Country | None) -> tuple[Block, ...]:
         lines = [line for kind in KINDS for line in (country.lines_for(kind) if country else ())]
-        said = [f"{kind_words(line.kind)}: {', '.join(reached(line))} ({day(line.checked_on)})" for line in lines]
-        said += [f"{line.name}: {line.number} ({day(line.noted_on)})" for line in self.local]
+        said = [f"{kind_words(line.kind)}: {', '.join(reached(line))} ({written(line.checked_on)})" for line in lines]
+        said += [f"{line.name}: {line.number} ({written(line.noted_on)})" for line in self.local]
         old = [self.page.caution] if country and (self._stale(country) or any(map(self._old, self.local))) else []
         title = " · ".join([_("Help"), *([country.name] if country else [])])
         return (Heading(title, 2), Listing((*said, *old, *([] if country else [in_danger(), self._without()]))))

@@ -12,6 +12,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from workbook.content.days import in_full
 from workbook.couple.backups import Backup, Missed, Progress, due
 from workbook.couple.ports import Clock, Jobs, Notebook, Notebooks
 from workbook.screens import words
@@ -131,8 +132,8 @@ def listed(kept: tuple[Backup, ...]) -> tuple[Kept, ...]:
     items = []
     for at, one in enumerate(kept):
         earlier = days[at + 1 :].count(one.made)
-        title = _day(one.made) + (_(", number {n}").replace("{n}", str(earlier + 1)) if earlier else "")
-        checked = _("Checked on {day}.").replace("{day}", _day(one.checked)) if one.checked else _("Not checked yet.")
+        title = in_full(one.made) + (_(", number {n}").replace("{n}", str(earlier + 1)) if earlier else "")
+        checked = _("Checked on {day}.").replace("{day}", in_full(one.checked)) if one.checked else _("Not checked yet.")
         line = f"{checked} " + (_("It is whole.") if one.sound else _("It is damaged. Do not count on it."))
         items.append(Kept(one.number, title, line, one.sound))
     return tuple(items)
@@ -155,7 +156,7 @@ def not_made(missed: Missed | None) -> str:
     }
     cause = causes.get(missed.code, _("The disk did not take it. It is tried again; if this stays, the disk may be failing."))
     said = _("A backup was tried on {day} and not made. {cause}")
-    return said.replace("{day}", _day(missed.day)).replace("{cause}", cause)
+    return said.replace("{day}", in_full(missed.day)).replace("{cause}", cause)
 
 
 def once_a_day(notebook: Notebook, jobs: Jobs, clock: Clock) -> None:
@@ -190,7 +191,3 @@ def _trouble(error: Exception) -> str:
     if isinstance(error, Trouble) and error.code == "disk-full":
         return _("There is not enough free space on the disk for this. Nothing was written. Free some space, then try again.")
     return words.trouble(error)
-
-
-def _day(day: date) -> str:
-    return f"{day:%A}, {day.day} {day:%B} {day.year}"

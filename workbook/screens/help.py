@@ -9,6 +9,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from workbook.content.days import written
 from workbook.content.helplines import HelpLine, HelpPage, LocalLine, long_noted, stale
 from workbook.couple.habits import COUNTRY
 from workbook.screens import words
@@ -64,17 +65,12 @@ def about(line: HelpLine) -> str:
 
 def seen_on(line: HelpLine) -> str:
     """How old it is."""
-    return _("This is how it stood on {date}.").replace("{date}", day(line.checked_on))
+    return _("This is how it stood on {date}.").replace("{date}", written(line.checked_on))
 
 
 def noted_on(line: LocalLine) -> str:
     """The same for one that was written down here."""
-    return _("Written down on {date}; nobody else checked it.").replace("{date}", day(line.noted_on))
-
-
-def day(when: date) -> str:
-    """A day as it is told beside a number."""
-    return when.strftime("%d %B %Y").lstrip("0")
+    return _("Written down on {date}; nobody else checked it.").replace("{date}", written(line.noted_on))
 
 
 class HelpState(Struct, frozen=True, kw_only=True):

@@ -140,11 +140,12 @@ def minutes(count: float) -> str:
 
 def clock_time(when: datetime, now: datetime) -> str:
     """A time of day, with the day where it is not today."""
-    time = when.strftime("%H:%M")
+    time = f"{when:%H:%M}"
     later = (when.date() - now.date()).days
     if later == 0:
         return time
-    return _("tomorrow at {time}").replace("{time}", time) if later == 1 else when.strftime("%A ") + time
+    said = _("tomorrow at {time}") if later == 1 else _("{weekday} at {time}")
+    return said.replace("{weekday}", days.weekdays()[when.weekday()]).replace("{time}", time)
 
 
 def day(when: date) -> str:
