@@ -119,3 +119,20 @@ def test_the_words_are_on_the_disk_before_the_name_is_and_then_the_folder(tmp_pa
     watch = ["strace", "-qq", "-o", str(trace), "-e", "trace=/^(fsync|rename.*)$"]
     subprocess.run([*watch, sys.executable, "-B", "-c", script], check=True)
     assert [line.split("(")[0][:6] for line in trace.read_text().splitlines()] == ["fsync", "rename", "fsync"]
+
+
+@pytest.mark.parametrize(
+    "name", ["x" * 300 + ".pdf", "ü" * 150, "here\0.pdf", "a folder", ""], ids=["long", "long in bytes", "nul", "folder", "none"]
+)
+def test_a_name_that_no_file_can_have_is_told_as_that(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a folder").mkdir()
+    with pytest.raises(Trouble) as trouble:
+        save(b"words", tmp_path / name if name else Path())
+    assert trouble.value.code == "bad-name"
+    assert os.listdir(tmp_path) == ["a folder"]
+
+
+@pytest.mark.parametrize("name", ["-rf.pdf", ".notes.pdf", "\u202efdp.pdf", "a\nb.pdf", "x" * 250 + ".pdf"])
+def test_an_odd_name_is_the_name_of_a_whole_file(tmp_path: Path, name: str) -> None:
+    save(b"words", tmp_path / name)
+    assert os.listdir(tmp_path) == [name]

@@ -132,3 +132,9 @@ def test_g34_without_a_country_no_number_is_guessed(tmp_path: Path) -> None:
 def test_g34_other_exercises_ask_for_no_country(tmp_path: Path) -> None:
     desk = at_paper(tmp_path, country="ie")
     assert (desk.on(PaperScreen).state.countries, after(desk)) == ((), ())
+
+
+def test_a_place_in_the_folder_of_somebody_who_is_not_there_is_no_folder(tmp_path: Path) -> None:
+    desk = at_paper(tmp_path)
+    desk.on(PaperScreen).write("~nobody-of-that-name/pages.pdf")
+    assert desk.on(PaperScreen).state.written == "~nobody-of-that-name/pages.pdf", "the printer of this desk writes anywhere"

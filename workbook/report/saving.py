@@ -13,6 +13,7 @@ from workbook.trouble import Trouble
 _CODES = {
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "disk-full"),
     **dict.fromkeys((errno.ENOENT, errno.ENOTDIR), "no-folder"),
+    **dict.fromkeys((errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ, errno.EISDIR), "bad-name"),
 }
 
 _HELD = (32, 33)
@@ -22,8 +23,10 @@ _HELD = (32, 33)
 def save(data: bytes, target: Path) -> str:
     """Put `data` at `target`, readable by its owner alone; its SHA-256.
 
-    Raises Trouble `disk-full`, `no-folder`, `read-only`, `target-open`.
+    Raises Trouble `disk-full`, `no-folder`, `read-only`, `target-open`, `bad-name`.
     """
+    if not target.name or "\0" in str(target):
+        raise Trouble("bad-name")
     # A name of its own: somebody's file may already be called like ours with `.part` behind it.
     part = target.with_name(f"{target.name[:40]}-{token_hex(4)}.part")
     try:

@@ -18,6 +18,7 @@ from workbook.couple.people import PersonId
 from workbook.couple.ports import Clock, Jobs, Notebook, Printer
 from workbook.screens import words
 from workbook.screens.hall import Hall
+from workbook.screens.places import typed_place
 from workbook.screens.screen import Screen
 
 
@@ -108,7 +109,7 @@ class AgreedScreen(Screen[AgreedState]):
         """A PDF of what holds, with both here."""
         if not self.state.may_print:
             return
-        path, title = Path(target).expanduser(), _("What we agreed for a day")
+        path, title = typed_place(target), _("What we agreed for a day")
 
         def work() -> str:
             digest = self._printer.write(title, on_paper(self._holding()), path)

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from gettext import gettext as _
-from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
@@ -16,6 +15,7 @@ from workbook.content.days import in_full
 from workbook.couple.backups import Backup, Missed, Progress, due
 from workbook.couple.ports import Clock, Jobs, Notebook, Notebooks
 from workbook.screens import words
+from workbook.screens.places import typed_place
 from workbook.screens.progress import follow
 from workbook.screens.screen import Screen
 from workbook.trouble import Trouble
@@ -76,7 +76,7 @@ class BackupsScreen(Screen[BackupsState]):
     def restore(self, number: int, place: str) -> None:
         """Put one into a new folder inside this one; what is there stays as it is."""
         made = next(one.made for one in self._notebook.backups().kept() if one.number == number)
-        folder = Path(place).expanduser() / f"notebook-{made.isoformat()}"
+        folder = typed_place(place) / f"notebook-{made.isoformat()}"
         said = _(
             "It is all there now, in {folder}\n\nNothing else was changed. To open it, close this program and start it with\n\n"
             'couples-workbook --notebook "{folder}"\n\nIt opens with the passphrases of its day.'

@@ -19,6 +19,7 @@ from workbook.couple.people import BOTH, PersonId
 from workbook.couple.ports import Clock, Jobs, Notebook
 from workbook.couple.sitting import Entry
 from workbook.screens import words
+from workbook.screens.places import typed_place
 from workbook.screens.screen import Screen
 
 
@@ -92,10 +93,10 @@ class BelongingsScreen(Screen[BelongingsState]):
 
     def add(self, source: str) -> None:
         """Add what such a file holds and is not here yet; nothing that is here changes."""
-        self._do(partial(self._add, Path(source).expanduser()))
+        self._do(partial(self._add, typed_place(source)))
 
     def _write(self, target: str, form: Callable[[Belongings], bytes]) -> None:
-        path, letters = Path(target).expanduser(), self.state.letters
+        path, letters = typed_place(target), self.state.letters
 
         def work() -> str:
             content = form(gather(self._notebook, self._me, letters, self._clock.now()))

@@ -13,6 +13,7 @@ from workbook.couple.paper import Paging, Sheet
 from workbook.screens.aftercare import After
 from workbook.screens.hall import Outside
 from workbook.screens.pages import PagesScreen, PagesState, Ready
+from workbook.screens.places import typed_place
 
 
 class PaperState(PagesState, frozen=True, kw_only=True):
@@ -68,7 +69,7 @@ class PaperScreen(PagesScreen[PaperState]):
 
     def write(self, target: str) -> None:
         """Write the file: whole, or not at all."""
-        path, make = Path(target).expanduser(), self.making()
+        path, make = typed_place(target), self.making()
         self.leave_as(path, lambda made: self._printer.keep(self.ready(made, make), path))
 
     def _all(self, paging: Paging) -> tuple[Exercise, ...]:
@@ -114,5 +115,5 @@ class SheetScreen(PagesScreen[SheetState]):
 
     def write(self, target: str) -> None:
         """Write the file: whole, or not at all."""
-        path, make = Path(target).expanduser(), self.making()
+        path, make = typed_place(target), self.making()
         self.leave_as(path, lambda made: self._printer.keep(self.ready(made, make), path))

@@ -11,6 +11,7 @@ from msgspec import Struct
 from workbook.couple.people import PersonId
 from workbook.couple.ports import Jobs, Notebook
 from workbook.screens import words
+from workbook.screens.places import typed_place
 from workbook.screens.screen import Screen
 
 
@@ -67,7 +68,7 @@ class SplitScreen(Screen[SplitState]):
         """Make it; this takes a moment on purpose."""
         if self.state.busy:
             return
-        place = Path(folder.strip()).expanduser()
+        place = typed_place(folder.strip())
         if not folder.strip() or not place.is_absolute():
             self.change(fault=_("Choose first where the new folder should be made."))
             return

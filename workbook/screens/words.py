@@ -52,6 +52,7 @@ def trouble(error: Exception) -> str:
         "folder-within": _("That folder lies inside this notebook's own folder. Choose another place."),
         "folder-gone": _("The notebook's folder cannot be reached. Plug in the drive or put the folder back, then try again."),
         "no-folder": _("That folder is not there. Choose another one."),
+        "bad-name": _("A file cannot be called that: the name is too long, or there is a folder of that name. Choose another one."),
         "disk-full": _("The disk is full. What is on the screen stays there. Free some space, then try again."),
         "read-only": _(
             "Nothing can be written to that place. What is on the screen stays there. Choose another place, or allow writing there."
