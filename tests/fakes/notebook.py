@@ -92,6 +92,7 @@ class FakeNotebook(FakeKeys):
     def _come_in(self, person: PersonId) -> None:
         if self.closed:
             raise Trouble("locked")
+        self.spaces[person].take_in(self.shared_vault.notes)
         self._visits.setdefault(person, Visit(self.spaces[person]))
         self._together = self._together or Visit(self.shared_vault)
         self._table = self._table or len(self._visits) > 1

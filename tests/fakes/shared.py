@@ -27,6 +27,7 @@ class FakeShared:
     commitments: dict[tuple[str, str, PersonId], bytes] = field(default_factory=dict)
     pause_row: Mapping[str, str] | None = None
     gone: set[tuple[str, str, PersonId]] = field(default_factory=set)
+    notes: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     present: Callable[[PersonId], bool] = lambda _person: True
 
     def people(self) -> tuple[Person, ...]:
@@ -110,6 +111,9 @@ class FakeShared:
             self.headers[at] = replace(self.headers[at], state="finished")
         self.commitments = {at: one for at, one in self.commitments.items() if at[0] not in over or at in self.opened_rows}
         self.pause_row = None
+
+    def left(self, ticket: str, to: str, digest: str) -> None:
+        self.notes.setdefault(ticket, []).append((to, digest))
 
     def copy(self, at_table: Callable[[], bool]) -> FakeShared:
         """The same, in another notebook."""

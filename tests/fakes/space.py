@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from secrets import token_hex
 
 from msgspec.structs import asdict, replace
 
@@ -42,6 +43,7 @@ class FakeSpace:
         self._letters: dict[tuple[str, str], Answer] = {}
         self.seals: dict[tuple[str, str], Seal] = {}
         self.log: list[Mapping[str, str]] = []
+        self._handed_on: dict[str, Mapping[str, str]] = {}
         self._settings: dict[str, str] = {}
         self.trouble: Trouble | None = None
         self._revision = 0
@@ -200,6 +202,20 @@ class FakeSpace:
 
     def exported(self, what: str, to: str, digest: str) -> None:
         self.log.insert(0, {"what": what, "to": to, "digest": digest, "when": "2026-03-03T20:00:00+00:00"})
+
+    def handed_on(self, what: str, to: str) -> str:
+        ticket = token_hex()
+        self.exported(what, to, "")
+        self._handed_on[ticket] = self.log[0]
+        return ticket
+
+    def take_in(self, notes: dict[str, list[tuple[str, str]]]) -> None:
+        """Lines are finished by the notes that were left for them."""
+        for ticket in [ticket for ticket in self._handed_on if ticket in notes]:
+            line, ((to, digest), *more) = self._handed_on.pop(ticket), notes.pop(ticket)
+            self.log[self.log.index(line)] = {**line, "to": to, "digest": digest}
+            for to, digest in more:
+                self.exported(line["what"], to, digest)
 
     def exports(self) -> tuple[Mapping[str, str], ...]:
         return tuple(self.log)

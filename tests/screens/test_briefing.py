@@ -216,7 +216,7 @@ def test_since_the_last_one_is_what_came_later(loop: Desk) -> None:
     assert len(screen.state.groups) == 3
 
 
-def test_each_has_a_list_of_what_left_and_only_they(loop: Desk) -> None:
+def test_each_has_a_list_of_what_left_and_only_they_and_whoever_came_first_finds_the_file_in_it(loop: Desk) -> None:
     screen = begin(loop, 0, "A brief by us both")
     screen.tick(sitting(loop), "cue", loop.person(0), True)
     next_one(loop).want("Something.")
@@ -227,8 +227,8 @@ def test_each_has_a_list_of_what_left_and_only_they(loop: Desk) -> None:
         errand(loop, "What I put on paper")
         lists.append([(one.what, one.to, one.day, len(one.digest)) for one in loop.on(PapersScreen).state.left])
     assert lists == [
-        [("Brief by us both", "handed on", "2026-03-03", 0)],
-        [("Brief by us both · for Tuesday", "Dr. Moss", "2026-03-03", 64)],
+        [("Brief by us both", "Dr. Moss", "Tuesday, 3 March 2026", 64)],
+        [("Brief by us both · for Tuesday", "Dr. Moss", "Tuesday, 3 March 2026", 64)],
     ]
 
 

@@ -247,6 +247,26 @@ def test_settings_and_exports_are_ones_own(both: Notebook) -> None:
     assert sam.exports() == ()
 
 
+def test_whoever_handed_a_paper_on_finds_what_became_of_it_when_they_come_in_again(both: Notebook) -> None:
+    mira, sam = both.space("mira"), both.space("sam")
+    tickets = [mira.handed_on(words, "handed on") for words in ("written twice", "never written")]
+    assert len(set(tickets)) == 2
+    assert [(line["to"], line["digest"]) for line in mira.exports()] == [("handed on", ""), ("handed on", "")]
+    both.lock("mira")
+    for digest in ("aa", ""):
+        both.shared().left(tickets[0], "a therapist \ud800", digest)
+    assert sam.exports() == ()
+    both.unlock("mira", SECRET["mira"])
+    told = {(line["what"], line["to"], line["digest"]) for line in both.space("mira").exports()}
+    therapist = "a therapist \ud800"
+    assert told == {
+        ("never written", "handed on", ""), ("written twice", therapist, "aa"), ("written twice", therapist, ""),
+    }  # fmt: skip
+    both.lock("mira")
+    both.unlock("mira", SECRET["mira"])
+    assert len(both.space("mira").exports()) == 3
+
+
 def test_a_sealed_step_no_longer_changes(evening: Notebook) -> None:
     mira = evening.space("mira")
     evening.seal(half("mira"))

@@ -60,7 +60,7 @@ class Brief(Struct, frozen=True, kw_only=True):
     """A brief while it is made, the newest sitting first; it lives in memory, and so does everyone's consent.
 
     `people` are those it is by: both, or one. `brought` is what is marked as worth session time, `wants` what each would like
-    from the session, `without` the words that each leaves out.
+    from the session, `without` the words that each leaves out, `tickets` those for its lines in their export logs.
     """
 
     people: tuple[Person, ...]
@@ -69,6 +69,7 @@ class Brief(Struct, frozen=True, kw_only=True):
     ticks: Mapping[PersonId, frozenset[At]] = {}
     wants: Mapping[PersonId, str] = {}
     without: Mapping[PersonId, tuple[Gap, ...]] = {}
+    tickets: Mapping[PersonId, str] = {}
 
     @property
     def joint(self) -> bool:

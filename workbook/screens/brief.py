@@ -139,8 +139,8 @@ class BriefScreen(MakingScreen[BriefState]):
         ticked = {at for found in brief.ticks.values() for at in found}
         kept = replace(brief, brought=brief.brought & ticked)
         self._jobs.run(
-            lambda: self.left(_("handed on"), "", ""),
-            lambda _none: self._hand_on(kept),
+            self._handed_on,
+            lambda ticket: self._hand_on(replace(kept, tickets={**kept.tickets, self._me.id: ticket})),
             lambda error: self.change(trouble=words.trouble(error)),
         )
 
@@ -172,8 +172,18 @@ class BriefScreen(MakingScreen[BriefState]):
             if one.author in (self._me.id, BOTH)
         )
 
-    def about_written(self) -> None:
-        """From here on is what comes since."""
+    def about_written(self, to: str, digest: str) -> None:
+        """From here on is what comes since; whoever handed it on hears of it when they come in."""
+        self._from_here()
+        for ticket in self._brief.tickets.values():
+            self._notebook.shared().left(ticket, to, digest)
+
+    def _handed_on(self) -> str:
+        ticket = self._notebook.space(self._me.id).handed_on(self.called(), _("handed on"))
+        self._from_here()
+        return ticket
+
+    def _from_here(self) -> None:
         newest = max((source.revision for source in self._brief.sources), default=self._since)
         self._notebook.space(self._me.id).set(LAST[self._brief.joint], str(max(newest, self._since)))
 

@@ -22,13 +22,17 @@ from workbook.screens.making import MakingScreen, MakingState
 
 
 class Draft(Struct, frozen=True, kw_only=True):
-    """An export while it is made: it lives in memory only, and so does everyone's consent. `finished`: its words change no more."""
+    """An export while it is made: it lives in memory only, and so does everyone's consent, with the tickets for their logs.
+
+    `finished`: its words change no more.
+    """
 
     sitting: Sitting
     people: tuple[Person, ...]
     responses: tuple[Response, ...]
     ticks: dict[PersonId, frozenset[Key]] = {}
     without: dict[PersonId, tuple[Gap, ...]] = {}
+    tickets: dict[PersonId, str] = {}
     finished: bool = True
 
     def items(self) -> tuple[Item, ...]:
@@ -122,8 +126,8 @@ class ExportScreen(MakingScreen[ExportState]):
         """Everything of mine is ticked: a line in my own log, then the partner's turn."""
         draft, what = self._consented(), self.called()
         self._jobs.run(
-            lambda: self._notebook.space(self._me.id).exported(what, _("handed on"), ""),
-            lambda _none: self._hand_on(draft),
+            lambda: self._notebook.space(self._me.id).handed_on(what, _("handed on")),
+            lambda ticket: self._hand_on(replace(draft, tickets={**draft.tickets, self._me.id: ticket})),
             lambda error: self.change(trouble=words.trouble(error)),
         )
 
@@ -137,6 +141,11 @@ class ExportScreen(MakingScreen[ExportState]):
             return (*said, *after.lines().blocks(country, cards=cards)) if said and after else said
 
         return together
+
+    def about_written(self, to: str, digest: str) -> None:
+        """Whoever handed it on hears of it when they come in."""
+        for ticket in self._draft.tickets.values():
+            self._notebook.shared().left(ticket, to, digest)
 
     def typed(self, phrase: str) -> bool:
         """Whether these words stand in what this person, or both, typed."""

@@ -73,7 +73,7 @@ class MakingScreen(PagesScreen[S]):
         self.change(left_out=tuple(one for one in self.state.left_out if one != phrase))
         self.anew()
 
-    def about_written(self) -> None:
+    def about_written(self, to: str, digest: str) -> None:
         """Called off the screen's thread once the paper has left."""
 
     # looking
@@ -125,4 +125,4 @@ class MakingScreen(PagesScreen[S]):
     def left(self, to: str, why: str, digest: str) -> None:
         """A line in one's own export log."""
         self._space().exported(" · ".join(part for part in (self.called(), why.strip()) if part), to.strip(), digest)
-        self.about_written()
+        self.about_written(to.strip(), digest)

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from workbook.couple.people import Door, PersonId
-from workbook.storage import beginning, emptying, keyfile, leaving, older, seal, searching
+from workbook.storage import beginning, emptying, keyfile, leaving, older, papers, seal, searching
 from workbook.storage.backup import FolderBackups
 from workbook.storage.following import copies, follow
 from workbook.storage.keyfile import SHARED, Keys, Member
@@ -143,6 +143,7 @@ class Coming:
                 emptying.tidy(shared, self._keys)
                 back_to_oneself(vault, shared, self._keys)
                 leaving.finish(person, self._seats[person], shared)
+                papers.take_in(vault, shared)
                 self._known |= seal.pin(person, vault, shared) | {person: bytes(opened.signing.verify_key)}
                 with suppress(Trouble):  # nothing of it keeps anybody out
                     self._letters(person).settle()

@@ -13,7 +13,7 @@ from workbook.couple.agreements import narrowed
 from workbook.couple.beside import step_of
 from workbook.couple.people import Person, PersonId
 from workbook.couple.sitting import Entry, Headline, Place, Response, Sitting, State
-from workbook.storage import leaving, rows, seal
+from workbook.storage import leaving, papers, rows, seal
 from workbook.storage.sittings import FOR_TWO, Exercises, Sittings, put_answer, responses
 from workbook.storage.vault import Vault
 from workbook.trouble import Trouble
@@ -120,6 +120,10 @@ class VaultShared:
             connection.execute(delete(rows.pause))
             if pause is not None:
                 connection.execute(insert(rows.pause).values(id=1, words=dict(pause)))
+
+    def left(self, ticket: str, to: str, digest: str) -> None:
+        """Tell whoever handed a paper on that it left; nobody else can read it."""
+        papers.leave_note(self._vault, ticket, to, digest)
 
     def _need_both(self) -> None:
         if not self._at_table():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import partial
 
 from sqlalchemy import bindparam, delete, insert, select
@@ -15,7 +15,7 @@ from workbook.couple.beside import step_of
 from workbook.couple.people import PersonId
 from workbook.couple.searching import Found, Past
 from workbook.couple.sitting import Entry, Headline, Place, Sitting, State
-from workbook.storage import adding, daybook, leaving, rows, seal, searching
+from workbook.storage import adding, daybook, leaving, papers, rows, seal, searching
 from workbook.storage.letters import Letters
 from workbook.storage.sittings import Exercises, Sittings, put_answer, responses
 from workbook.storage.vault import Vault
@@ -199,14 +199,17 @@ class VaultSpace:
 
     def exported(self, what: str, to: str, digest: str) -> None:
         """One line in this person's own export log."""
-        when = datetime.now(UTC).isoformat(timespec="seconds")
         with self._vault.writing() as connection:
-            connection.execute(insert(rows.export).values(what=what, recipient=to, digest=digest, at=when))
+            papers.put(connection, what, to, digest)
+
+    def handed_on(self, what: str, to: str) -> str:
+        """One line that is finished later, by whoever has its ticket: see `Shared.left`."""
+        with self._vault.writing() as connection:
+            return papers.hand_on(connection, what, to)
 
     def exports(self) -> tuple[Mapping[str, str], ...]:
         """This person's export log, newest first: `what`, `to`, `digest`, `when` (UTC, ISO 8601)."""
-        found = self._vault.rows(select(rows.export).order_by(rows.export.c.id.desc()))
-        return tuple({"what": row.what, "to": row.recipient, "digest": row.digest, "when": row.at} for row in found)
+        return tuple(papers.lines(self._vault))
 
     def setting(self, key: str) -> str | None:
         """A private setting, or nothing."""

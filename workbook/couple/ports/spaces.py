@@ -90,6 +90,9 @@ class Space(Protocol):
     def exported(self, what: str, to: str, digest: str) -> None:
         """One line in this person's own export log."""
 
+    def handed_on(self, what: str, to: str) -> str:
+        """One line that is finished later, by whoever has its ticket: see `Shared.left`."""
+
     def exports(self) -> tuple[Mapping[str, str], ...]:
         """This person's export log, newest first: `what`, `to`, `digest`, `when`."""
 
@@ -165,3 +168,9 @@ class Shared(Protocol):
 
     def set_pause(self, pause: Mapping[str, str] | None) -> None:
         """Start or end a pause."""
+
+    def left(self, ticket: str, to: str, digest: str) -> None:
+        """Tell whoever handed a paper on that it left, for whom and with which SHA-256: their line is finished when they come in.
+
+        Nobody else can read it, nor see whom it is for.
+        """
