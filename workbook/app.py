@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from workbook import paths
@@ -207,7 +207,7 @@ class App:
         self.qt = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
         self.qt.setApplicationName(paths.PROGRAM)
         self.theme = Theme(self.qt, paths.resources() / "fonts")
-        self.theme.apply()
+        self.theme.apply(first=True)
         self.looks = ScreenLooks(self.theme, paths.looks())
         from_the_right = speak(paths.resources() / "locale", self.looks.now()[LANGUAGE.key])
         self.qt.setLayoutDirection(Qt.LayoutDirection.RightToLeft if from_the_right else Qt.LayoutDirection.LeftToRight)
@@ -255,6 +255,7 @@ class App:
         if self.window.view is None:  # whoever waits for the first page should not wait for what comes behind it
             self.window.when_painted(lambda: self._bring_in_the_rest(then))
             return
+        QTimer.singleShot(0, self.window, self.theme.finish)  # after whatever else waits for this paint
         self.jobs.run(lambda: [import_module(name) for name in BEHIND], lambda _modules: then(), lambda _error: then())
 
 

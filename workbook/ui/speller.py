@@ -6,9 +6,12 @@ import json
 import sys
 from collections import deque
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QLocale, QObject, QProcess, QTimer
+from PySide6.QtCore import QLocale, QObject, QTimer
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QProcess
 
 PATIENCE: Final = 8000
 """Milliseconds for an answer, opening the largest dictionary included; whatever takes longer is ended, and not asked again."""
@@ -72,6 +75,8 @@ class ProcessSpeller(QObject):
         self._late.start()
 
     def _begin(self) -> QProcess:
+        from PySide6.QtCore import QProcess  # no first page asks
+
         process = QProcess(self)
         process.setStandardErrorFile(QProcess.nullDevice())
         process.readyReadStandardOutput.connect(self._on_answer)

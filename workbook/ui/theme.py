@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from workbook.ui.colours import SCHEMES, Ink, Scheme, colours_of
-from workbook.ui.style import WorkbookStyle
+
+if TYPE_CHECKING:
+    from workbook.ui.fusion import WorkbookStyle
 
 Wish = Literal["light", "dark", "contrast", "system"]
 """What a person may choose; "system" follows the desktop."""
@@ -42,6 +44,7 @@ class Theme(QObject):
         self._fonts = fonts
         self._wish: Wish = scheme
         self._scale = scale
+        self._begun = False
         self._style: WorkbookStyle | None = None
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
@@ -63,28 +66,37 @@ class Theme(QObject):
         """How large text is beside its usual size, 0.8 to 2.5."""
         return self._scale
 
-    def apply(self) -> None:
-        """Dress the application, for the first time or again."""
-        if self._style is None:
-            self._style = WorkbookStyle()
-            self._app.setStyle(self._style)
+    def apply(self, *, first: bool = False) -> None:
+        """Dress the application, for the first time or again; the `first` page makes do without our style until `finish`."""
+        if not self._begun:
+            self._begun = True
             self._load_faces()
             self.set_motion(True)
+        if not first:
+            self.finish()
         self._app.setPalette(SCHEMES[self.scheme].palette())
         self._app.setFont(self._base_font())
         for widget in self._app.allWidgets():
             if kind := widget.property("kind_of_words"):
                 typed(widget, kind)
 
+    def finish(self) -> None:
+        """Bring in our style: Qt's has hundreds of names, and no first page should wait until Python has made them all."""
+        if self._style is None:
+            from workbook.ui.fusion import WorkbookStyle
+
+            self._style = WorkbookStyle()
+            self._app.setStyle(self._style)
+
     def set_scheme(self, scheme: Wish) -> None:
         """Change the palette of everything that is open."""
         self._wish = scheme
-        self.apply()
+        self.apply(first=self._style is None)
 
     def set_scale(self, scale: float) -> None:
         """Change the size of all words, kept between 80 and 250 %."""
         self._scale = min(MOST, max(LEAST, scale))
-        self.apply()
+        self.apply(first=self._style is None)
 
     def set_motion(self, moving: bool) -> None:
         """Whether anything may move by itself; without it, words stand in for movement."""
@@ -113,7 +125,7 @@ class Theme(QObject):
 
     def _on_system_changed(self) -> None:
         if self._wish == "system":
-            self.apply()
+            self.apply(first=self._style is None)
 
 
 def font(kind: Kind) -> QFont:

@@ -6,7 +6,7 @@ from typing import Literal, Self
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from workbook.ui.colours import Colours, colours_of, tint
 from workbook.ui.parts.icon import Icon, draw_icon
@@ -26,7 +26,7 @@ LEAST = 36
 AIR = RING + 1.5
 """How far a button's body draws back where the ring takes its edge, so that words, boxes and buttons stand on one line."""
 
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_LEFT, _RIGHT = (side | Qt.AlignmentFlag.AlignVCenter for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight))
 _SHOWN = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextShowMnemonic
 _WRAPPED = Qt.AlignmentFlag.AlignCenter | _SHOWN
 
@@ -35,7 +35,8 @@ class Button(QPushButton):
     """A button that says what it does; `&` before a letter makes that letter its key."""
 
     def __init__(self, words: str, manner: Manner = "quiet", parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
+        super().__init__(parent)
+        self.setText(words)  # given at once they are first tried as an icon, of which Qt has hundreds of names
         self.manner: Manner = manner
         self._sign: Icon | None = None
         self._hint: tuple[tuple[str, str], QSize] | None = None
@@ -160,7 +161,7 @@ class Large(Button):
             return
         room = self.rect().adjusted(self._side(), 0, -self._side(), 0)
         draw_icon(painter, self, self._sign, self._square(room), colours["accent"])
-        painter.drawText(self._beside_icon(room), QStyle.visualAlignment(self.layoutDirection(), _LEFT) | _SHOWN, self.text())
+        painter.drawText(self._beside_icon(room), (_RIGHT if self._mirrored() else _LEFT) | _SHOWN, self.text())
 
     def _colours(self, colours: Colours) -> tuple[QColor | None, QColor | None, QColor]:
         active = self.underMouse() or self.isDown()

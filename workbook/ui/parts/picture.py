@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from workbook.couple.people import COLOURS
@@ -109,7 +109,8 @@ class PictureButton(QPushButton):
     """A door: a person's picture, and below it what they are called. The name is read aloud with it."""
 
     def __init__(self, picture: str, colour: str, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name.replace("&", "&&"), parent)
+        super().__init__(parent)
+        self.setText(name.replace("&", "&&"))
         self._picture, self._colour, self._name = picture, colour, name
         typed(self, "heading")
         self.setCheckable(False)
@@ -172,16 +173,6 @@ def paint_person(painter: QPainter, rect: QRectF, picture: str, colour: str, col
     painter.restore()
 
 
-def person_icon(picture: str, colour: str, side: int, colours: Colours) -> QIcon:
-    """The same as an icon, `side` pixels wide, for a button."""
-    pixmap = QPixmap(side, side)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    paint_person(painter, QRectF(0, 0, side, side), picture, colour, colours)
-    painter.end()
-    return QIcon(pixmap)
-
-
 def person_colour(colours: Colours, colour: str) -> QColor:
     """A person's colour in a palette; an unknown one is ink."""
     return colours[cast(Ink, colour)] if colour in COLOURS else colours["ink"]
@@ -201,6 +192,8 @@ class Horizon(QWidget):
         return QSize(space(30), min(space(40), 160))
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        from PySide6.QtGui import QLinearGradient  # it comes with the names of hundreds of colours, and no door has a sky
+
         colours = colours_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -27,7 +27,9 @@ class SoftBar(QScrollBar):
         colours = colours_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), colours["page"])
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours["page"])
+        painter.drawRect(self.rect())  # to fill it Qt would look among hundreds of named gradients first
         if self.maximum() <= self.minimum():
             return
         active = self.underMouse() or self.isSliderDown()
