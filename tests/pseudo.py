@@ -16,6 +16,9 @@ FROM_THE_LEFT, FROM_THE_RIGHT = "en_XA", "ar_XB"
 LONGER = 0.35
 """How much longer words get: about what they do in German or Finnish."""
 
+_RIGHT = "\u200f"
+"""A mark that nobody sees: what begins with it is read from the right."""
+
 _ACCENTS = str.maketrans("aceinouyACEINOUY", "åçéîñöûýÅÇÉÎÑÖÛÝ")
 _KEPT = re.compile(r"(\{[^}]*\}|&.|\s+)")
 
@@ -31,23 +34,24 @@ def messages() -> Iterator[tuple[str, ...]]:
                         yield tuple(texts[: 2 if name == "ngettext" else 1])
 
 
-def pseudo(text: str) -> str:
+def pseudo(text: str, language: str = FROM_THE_LEFT) -> str:
     """A text in the made-up language; names to be put in, keys of buttons and what stands around it stay as they are."""
     if "\n\n" in text:  # each paragraph may stand on its own
-        return "\n\n".join(pseudo(paragraph) for paragraph in text.split("\n\n"))
+        return "\n\n".join(pseudo(paragraph, language) for paragraph in text.split("\n\n"))
     inner = text.strip()
     if not inner:
         return text
     accented = "".join(part if _KEPT.fullmatch(part) else part.translate(_ACCENTS) for part in _KEPT.split(inner))
     longer = " ".join(["mööre"] * round(len(inner) * LONGER / 6)) or "~"
-    return text.replace(inner, f"[{accented} {longer}]")
+    mark = _RIGHT if language == FROM_THE_RIGHT else ""
+    return text.replace(inner, f"{mark}[{accented} {longer}]")
 
 
 def write_catalogue(folder: Path, language: str) -> None:
     """The compiled catalogue of a made-up language, as msgfmt would write it."""
     pairs = {"": "Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=2; plural=(n != 1);\n"}
     for texts in messages():
-        pairs["\0".join(texts)] = "\0".join(pseudo(text) for text in texts)
+        pairs["\0".join(texts)] = "\0".join(pseudo(text, language) for text in texts)
     known = sorted((each.encode(), said.encode()) for each, said in pairs.items())
     at = 28 + 16 * len(known)
     tables: tuple[bytearray, bytearray] = (bytearray(), bytearray())

@@ -31,7 +31,7 @@ class HandsAbroad(Hands):
     """Knows our words there."""
 
     def reads(self, text: str, words: str) -> bool:
-        return plain(text.replace("&", "")).startswith(plain(f"[{words}"))
+        return plain(text.replace("&", "")).lstrip("\u200f").startswith(plain(f"[{words}"))
 
 
 @contextmanager

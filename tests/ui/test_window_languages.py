@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from tests.pseudo import FROM_THE_LEFT, FROM_THE_RIGHT, pseudo
 from tests.robots.abroad import NAMES, HandsAbroad, Reader, abroad
@@ -63,9 +65,11 @@ def test_every_page_speaks_another_language_and_nothing_is_cut_off(hands: Hands)
 
 def test_from_the_right_the_page_is_mirrored(hands: Hands) -> None:
     right = hands.app.qt.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    language = FROM_THE_RIGHT if right else FROM_THE_LEFT
     at = {button.text(): button.mapTo(hands.window, button.rect().center()).x() for button in hands.shown(Button)}
-    assert (at[pseudo("&Pause")] > at[pseudo("&Help")]) == right
-    assert (at[pseudo("&Begin")] > at[pseudo("&Steady ground")]) == right
+    pause, help_, begin, steady = (at[pseudo(words, language)] for words in ("&Pause", "&Help", "&Begin", "&Steady ground"))
+    assert (pause > help_) == right
+    assert (begin > steady) == right
 
 
 def test_at_the_table_every_page_speaks_another_language_and_nothing_is_cut_off(hands: Hands) -> None:
@@ -77,6 +81,10 @@ def test_at_the_table_every_page_speaks_another_language_and_nothing_is_cut_off(
     hands.press("Tick all")
     assert {"HandoverScreen", "OpeningScreen", "TableScreen", "RevealScreen", "ReviewScreen", "ExportScreen"} <= {*reader.seen}
     assert not reader.faults, reader.told()
+
+
+def _reads(hands: Hands, words: str, at: QWidget) -> bool:
+    return isinstance(at, Button) and hands.reads(at.text(), words)
 
 
 def test_the_floor_speaks_another_language_too(hands: Hands) -> None:
@@ -94,8 +102,7 @@ def test_the_floor_speaks_another_language_too(hands: Hands) -> None:
         elif steps[-1] == "floor":
             hands.write("y")
             for name in NAMES:
-                hands.tab_to(lambda at, words=f"{name} would": isinstance(at, Button) and hands.reads(at.text(), words), name)
-                hands.key(Qt.Key.Key_Return)
+                hands.tab_to(partial(_reads, hands, f"{name} would"), name).key(Qt.Key.Key_Return)
         hands.onward()
     assert "floor" in steps
     assert not reader.faults, reader.told()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -114,3 +114,12 @@ def test_what_has_no_room_ends_in_dots_whatever_it_is_made_of(qapp: QApplication
     for words in ("kettle and cup " * 40, "🫖" * 400, "قهوة " * 80, "\ud800" * 90):
         laid = laid_out((Piece(words[:7]), Piece(words[7:], True)), qapp.font(), 200, 2, LAID_OUT)
         assert (laid.lineCount(), laid.text()[-1]) == (2, "…")
+
+
+def test_what_was_typed_from_the_left_keeps_its_end_at_its_end_on_a_mirrored_page(qapp: QApplication) -> None:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    laid = laid_out((Piece("Why me?"),), qapp.font(), 400, 1, Qt.LayoutDirection.RightToLeft)
+    line = laid.lineAt(0)
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    places = [cast(tuple[float, int], line.cursorToX(at))[0] for at in (0, 6, 7)]
+    assert places == sorted(places)

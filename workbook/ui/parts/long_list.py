@@ -216,6 +216,7 @@ def laid_out(pieces: Sequence[Piece], font: QFont, width: float, most: int, dire
     option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
     if direction == Qt.LayoutDirection.RightToLeft:
         option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # what was typed goes its own way, whatever ours is
     laid.setTextOption(option)
     bold, at = QTextCharFormat(), 0
     bold.setFontWeight(QFont.Weight.Bold)

@@ -120,6 +120,7 @@ class _Drawing(QWidget):
         return font
 
     def _paint_lines(self, painter: QPainter, lines: tuple[Line, ...], colours: Colours) -> None:
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # what was typed goes its own way, whatever ours is
         for line in lines:
             painter.setFont(self._font(line.size, line.bold))
             painter.setPen(colours["quiet" if line.quiet else "ink"])
