@@ -69,6 +69,8 @@ PICTURES = {
     "ShortcutsScreen": "shortcuts",
 }
 """A picture of every kind of screen there is."""
+ALSO = ("booklet-paper",)
+"""What one kind of screen also looks like."""
 FOR_AUTHORS = {"MendScreen"}
 """What only `couples-workbook preview` shows; its own tests look at it."""
 EXERCISES = ("one-moment-slowly", "draw-our-loop", "after-the-storm")
@@ -187,9 +189,9 @@ def test_everything_the_couple_says_is_kept_as_it_was_said(walked: Run) -> None:
         assert {author: said for author, said in made.items() if said} == evening.said
 
 
-@pytest.mark.parametrize("kind", sorted(VIEWS.keys() - FOR_AUTHORS))
-def test_there_is_a_picture_of_every_kind_of_screen(walked: Run, kind: str) -> None:
-    found = [path for path in walked.pages.glob("*.png") if path.stem.split("-", 1)[1] == PICTURES[kind]]
+@pytest.mark.parametrize("name", [*(PICTURES[kind] for kind in sorted(VIEWS.keys() - FOR_AUTHORS)), *ALSO])
+def test_there_is_a_picture_of_every_kind_of_screen(walked: Run, name: str) -> None:
+    found = [path for path in walked.pages.glob("*.png") if path.stem.split("-", 1)[1] == name]
     assert found
     assert all(path.read_bytes().startswith(b"\x89PNG") for path in found)
 

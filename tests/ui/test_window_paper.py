@@ -6,15 +6,17 @@ from pathlib import Path
 
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 
 from tests.robots.window import Hands
 from workbook import paths
 from workbook.screens.exercise import ExerciseScreen
 from workbook.screens.help import HelpScreen
 from workbook.screens.home import HomeScreen
+from workbook.screens.library import LibraryScreen
 from workbook.screens.paper import PaperScreen
 from workbook.storage.locallines import FileLines
+from workbook.ui.parts.card import CardRow
 
 
 def at_paper(hands: Hands, exercise: str) -> PaperScreen:
@@ -55,6 +57,23 @@ def test_cards_are_looked_at_and_written(hands: Hands, tmp_path: Path) -> None:
     assert (screen.state.look.count, screen.state.sheet.cards) == (1, True)
     assert "Our list" in screen.state.look.text
     assert "Our list" in write(hands, tmp_path / "cards.pdf").pages[0].extract_text()
+
+
+def test_what_is_left_in_the_list_is_one_booklet_and_an_empty_list_offers_none(hands: Hands, tmp_path: Path) -> None:
+    hands.set_up("Zoë").first_turn(None).press("All exercises").write("zebra")
+    assert "Print these blank" not in hands.said()
+    hands.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier).write("pause")
+    left = [summary.title for group in hands.on(LibraryScreen).state.groups for summary in group.exercises]
+    assert len(left) > 1
+    screen = hands.press("Print these blank").on(PaperScreen)
+    assert f"{len(left)} exercises" in hands.said()
+    assert "Only the small cards" not in [box.text() for box in hands.shown(QCheckBox)]
+    assert "Stop" not in hands.said()
+    contents = write(hands, tmp_path / "pages.pdf").pages[0].extract_text()
+    assert [title for title in left if title not in contents] == []
+    assert screen.state.look.count > len(left)
+    assert hands.press("Back").on(LibraryScreen).state.narrowed.words == "pause"
+    assert len(hands.shown(CardRow)) == len(left)
 
 
 def test_g34_a_therapist_writes_a_line_down_in_help_and_it_stands_on_the_plan_for_afterwards(hands: Hands, tmp_path: Path) -> None:

@@ -71,7 +71,7 @@ class PaperView(LeavingView[PaperScreen]):
         page.title(_("Print these blank") if state.booklet else _("Print it blank"))
         page.ask(_("The same questions on paper, with room for a pen. Nothing you wrote here is on it."))
         if state.booklet:
-            page.say(_("They make one booklet, in the order of the list, with the contents on its first page."))
+            page.say(_("They make one booklet, in the order of the list, with its contents at the front."))
         page.say(_("What each of you does alone stands on pages of its own. Print those once for each of you."), quiet=True)
         self._letter = page.add(Tick(_("On US Letter paper instead of A4")))
         self._fillable = page.add(Tick(_("With fields, to fill in on a screen")))
