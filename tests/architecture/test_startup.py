@@ -54,6 +54,16 @@ def test_the_first_page_comes_before_anything_heavy() -> None:
     assert len(ours - bare) <= MOST_OF_OURS, sorted(ours - bare)
 
 
+def test_the_first_page_brings_in_only_the_kinds_of_widget_that_it_shows() -> None:
+    """One of Qt's own widgets given to Python, or an event filter on the application, and Python makes every kind there is."""
+    kinds = "from PySide6.QtWidgets import QWidget; print('kinds', *(kind.__name__ for kind in QWidget.__subclasses__()))"
+    done = run("-c", f"{FIRST_PAGE}; [app.qt.processEvents() for _ in range(9)]; app.window.view.take_focus(); {kinds}")
+    assert done.returncode == 0, done.stderr
+    came = set(done.stdout.splitlines()[-1].split()[1:])
+    assert "QMainWindow" in came
+    assert not came & {"QCalendarWidget", "QDialog", "QTabWidget", "QGroupBox"}
+
+
 def test_the_doors_of_a_notebook_come_before_its_vaults_libraries(tmp_path: Path) -> None:
     folder = tmp_path / "notebook"
     create = f"FolderNotebooks(Path({str(folder)!r})).create(Path({str(folder)!r}), (Person('a', 'Ada', 'boat', 'sea'),)).close()"
