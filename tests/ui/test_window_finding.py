@@ -48,6 +48,14 @@ def test_an_exercise_is_found_by_typing_a_word(hands: Hands) -> None:
     assert len(hands.on(HomeScreen).state.favourites) == 1
 
 
+def test_without_favourites_it_says_how_one_is_made(hands: Hands) -> None:
+    hands.set_up("Zoë").first_turn("first lamp").press("All exercises")
+    hands.on(LibraryScreen).narrow(favourites=True)
+    assert "“Make it a favourite” stands below each exercise" in hands.settle().said()
+    hands.on(LibraryScreen).narrow(favourites=False, words="zzz")
+    assert "Try a shorter word" in hands.settle().said()
+
+
 def test_a_path_is_set_out_on_and_stands_on_ones_own_page(hands: Hands) -> None:
     hands.set_up("Zoë").first_turn("first lamp")
     errand(hands, "Paths").press("Just me")

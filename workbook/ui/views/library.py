@@ -44,7 +44,7 @@ class LibraryView(PageView[LibraryScreen]):
         self._cards: dict[str, QWidget] = {}
         for group in state.everything:
             self._group(page, group, state)
-        self._none = page.say(_("Nothing fits all of that. Try a shorter word, or take one of the choices away."))
+        self._none = page.say(_nothing())
         self._print = button(_("P&rint these blank"), self.presenter.print_blank, "plain")
         page.lead_on(self._print, button(_("&Back"), self.presenter.back))
         self.always_there()
@@ -57,6 +57,7 @@ class LibraryView(PageView[LibraryScreen]):
         titles = {group.title for group in state.groups}
         for title, heading in self._headings.items():
             heading.setVisible(title in titles)
+        self._none.set_words(_no_favourite() if state.narrowed.favourites and not state.favourites else _nothing())
         self._none.setVisible(state.loaded and not left)
         self._print.setVisible(bool(left))
         for chip, narrowed in self._chips:
@@ -122,3 +123,11 @@ def _ways(state: LibraryState) -> list[tuple[str, dict[str, object]]]:
 
 def _holds(narrowed: Narrowed, way: dict[str, object]) -> bool:
     return all(getattr(narrowed, key) == value for key, value in way.items())
+
+
+def _nothing() -> str:
+    return _("Nothing fits all of that. Try a shorter word, or take one of the choices away.")
+
+
+def _no_favourite() -> str:
+    return _("No favourite yet. “Make it a favourite” stands below each exercise. Only you see them.")
