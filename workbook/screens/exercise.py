@@ -64,7 +64,7 @@ def _stretch(part: Part, for_two: bool) -> tuple[str, tuple[str, ...]] | None:
     elif isinstance(part, Alone):
         when = "" if for_two else _("By yourself")
     elif isinstance(part, Reveal):
-        return (_("Side by side, what each of you lets open"), (part.title,)) if for_two else None
+        return (_("Together"), (_("What you let open: {title}").replace("{title}", part.title),)) if for_two else None
     else:
         when = _("Together") if for_two else ""
     return (when, tuple(step.title for step in part.steps)) if when else None
