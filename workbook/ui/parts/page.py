@@ -51,7 +51,7 @@ class Page(QWidget):
         self.name = self.opening = ""
         """Its title; and what a screen reader says of the page where the keyboard begins, which may be far below the words."""
         self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._show_focus)
+        self._soon.timeout.connect(self._settle)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._on_grown)
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]  # there is one
 
@@ -192,6 +192,11 @@ class Page(QWidget):
     def _on_grown(self, _low: int, _high: int) -> None:
         """Words that need another line push the caret down only once the page is laid out."""
         self._soon.start()
+
+    def _settle(self) -> None:
+        """Once all is in its place: how high the buttons are may have become known only now."""
+        self._place_footer()
+        self._show_focus()
 
     def _show_focus(self) -> None:
         """Scroll as little as it takes to see what has the keyboard: with what belongs to it, or at least the caret."""

@@ -119,9 +119,13 @@ class PictureButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        wide = max(space(38), min(space(70), self.fontMetrics().horizontalAdvance(self._name) + space(8)))
+        wide = max(self._picture_side() + min(space(14), 80), min(space(70), self.fontMetrics().horizontalAdvance(self._name) + space(8)))
         room = QRect(0, 0, wide - space(6), 10_000)
-        return QSize(wide, space(32) + self.fontMetrics().boundingRect(room, _BELOW, self._name).height() + space(4))
+        return QSize(wide, self._picture_side() + 2 * min(space(4), 24) + self.fontMetrics().boundingRect(room, _BELOW, self._name).height() + min(space(4), 24))
+
+    def _picture_side(self) -> int:
+        """It grows less than letters do: both doors, and what opens for both, should be seen at once."""
+        return min(space(24), 140)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -137,15 +141,16 @@ class PictureButton(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = self.isChecked()
-        painter.setPen(QPen(colours["accent" if chosen else "border"], 2.2 if chosen else 1.2))
+        line = QPen(colours["accent" if chosen else "border"], 2.2 if chosen else 1.2)
+        painter.setPen(Qt.PenStyle.NoPen if self.hasFocus() else line)
         painter.setBrush(tint(colours["accent"], colours["panel"], 0.1) if self.underMouse() or chosen else colours["panel"])
         inset = RING + 1.5 if self.hasFocus() else 1
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 12, 12)
-        side = space(24)
-        square = QRectF((self.width() - side) / 2, space(5), side, side)
+        side, air = self._picture_side(), min(space(4), 24)
+        square = QRectF((self.width() - side) / 2, air, side, side)
         paint_person(painter, square, self._picture, self._colour, colours)
         painter.setPen(colours["ink"])
-        below = self.rect().adjusted(space(3), space(30), -space(3), -space(3))
+        below = self.rect().adjusted(space(3), side + 2 * air, -space(3), 0)
         painter.drawText(below, _BELOW, self._name)
         if self.hasFocus():
             draw_ring(painter, QRectF(self.rect()), 15, colours["accent"])
