@@ -36,7 +36,7 @@ def test_sizes_end_at_80_and_250_percent(hands: Hands) -> None:
     assert hands.app.theme.scale == pytest.approx(0.8)
 
 
-@pytest.mark.parametrize("kept", ["", "[", "[]", '{"text-size": "9000", "palette": 5}', "\0"])
+@pytest.mark.parametrize("kept", ["", "[", "[]", '{"text-size": "9000", "palette": 5}', "\0", "[" * 100_000], ids=range(6))
 def test_a_file_that_cannot_be_read_is_as_none(hands: Hands, tmp_path: Path, kept: str) -> None:
     file = tmp_path / "looks.json"
     file.write_text(kept)

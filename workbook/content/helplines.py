@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Final, Literal, get_args
+from unicodedata import category
 
 import msgspec
 from msgspec import Struct
@@ -46,6 +47,10 @@ class HelpLine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
             raise ValueError("check_by must lie after checked_on")
 
 
+_JOINERS: Final = "\u200c\u200d"
+"""Signs that are not seen, but without which some languages cannot be written."""
+
+
 class LocalLine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A line that somebody wrote down at this computer, a therapist say; nobody else checked it, so it tells the day of that."""
 
@@ -53,6 +58,24 @@ class LocalLine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     number: str
     noted_on: date
     hours: str = ""
+
+
+MOST: Final = 8
+"""How many lines can be written down at a computer: a page, not a phone book."""
+
+LONGEST: Final = 120
+"""How many letters each part of one may have."""
+
+
+def noted(line: LocalLine) -> LocalLine | None:
+    """A line as it may stand in Help: each part one short line, without signs that hide or turn words; none without name or number."""
+    name, number, hours = map(_plain, (line.name, line.number, line.hours))
+    return LocalLine(name=name, number=number, hours=hours, noted_on=line.noted_on) if name and number else None
+
+
+def _plain(text: str) -> str:
+    shown = "".join(" " if category(sign)[0] in "CZ" and sign not in _JOINERS else sign for sign in text)
+    return " ".join(shown.split())[:LONGEST].strip(_JOINERS + " ")
 
 
 class Country(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from gettext import gettext as _
-from typing import Final
 
 from msgspec import Struct
 
 from workbook.content.days import written
-from workbook.content.helplines import HelpLine, HelpPage, LocalLine, long_noted, stale
+from workbook.content.helplines import MOST, HelpLine, HelpPage, LocalLine, long_noted, noted, stale
 from workbook.couple.habits import COUNTRY
 from workbook.screens import words
 from workbook.screens.hall import Outside
 from workbook.screens.screen import Screen
 from workbook.screens.welcome import see_someone, what_it_is_not
-
-MOST: Final = 8
-"""How many lines can be written down here: a page, not a phone book."""
 
 
 def in_danger() -> str:
@@ -110,11 +106,11 @@ class HelpScreen(Screen[HelpState]):
 
     def add(self, name: str, number: str, hours: str) -> None:
         """Write a line down, for everyone at this computer; it stands below the others, which stay as they are."""
-        name, number, hours = (" ".join(text.split())[:120] for text in (name, number, hours))
-        if not (name and number):
+        line = noted(LocalLine(name=name, number=number, hours=hours, noted_on=self._today()))
+        if line is None:
             self.change(trouble=_("It needs a name and a number."))
         else:
-            self._keep((*self.state.local, LocalLine(name=name, number=number, hours=hours, noted_on=self._today())))
+            self._keep((*self.state.local, line)[:MOST])
 
     def remove(self, line: LocalLine) -> None:
         """Take one away again."""

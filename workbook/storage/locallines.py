@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
-from workbook.content.helplines import LocalLine
+from workbook.content.helplines import MOST, LocalLine, noted
 from workbook.storage.files import PART, write_whole
 from workbook.storage.refusals import refusals
+
+
+LARGEST: Final = 64 * 1024
+"""How many bytes of the file are read: several times what it can have with all its lines as long as they may be."""
 
 
 class FileLines:
@@ -18,11 +23,15 @@ class FileLines:
         self._file = file
 
     def read(self) -> tuple[LocalLine, ...]:
-        """All of them; none where the file is not there, or not as we wrote it."""
+        """All of them; none where the file is not there, or not as we wrote it. Whatever it holds, it is told at once."""
         try:
-            return msgspec.json.decode(self._file.read_bytes(), type=tuple[LocalLine, ...])
-        except (OSError, msgspec.DecodeError):
+            if not self._file.is_file():  # a pipe could be waited for without an end
+                return ()
+            with self._file.open("rb") as file:
+                lines = msgspec.json.decode(file.read(LARGEST), type=tuple[LocalLine, ...])
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
             return ()
+        return tuple(dict.fromkeys(line for line in map(noted, lines) if line))[:MOST]
 
     def keep(self, lines: tuple[LocalLine, ...]) -> None:
         """Keep just these; with none, there is no file. Raises Trouble `disk-full`, `read-only`."""

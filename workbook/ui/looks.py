@@ -71,6 +71,6 @@ class ScreenLooks:
 def _read(file: Path) -> Mapping[str, str]:
     try:
         found = json.loads(file.read_text("ascii"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}

@@ -7,9 +7,8 @@ from gettext import gettext as _
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from workbook.content.helplines import KINDS, Country, HelpLine, HelpPage, LocalLine
+from workbook.content.helplines import KINDS, LONGEST, MOST, Country, HelpLine, HelpPage, LocalLine
 from workbook.screens.help import (
-    MOST,
     HelpScreen,
     HelpState,
     about,
@@ -125,7 +124,7 @@ class HelpView(PageView[HelpScreen]):
                 "printed. Write only what anyone may see, and no private person’s number. Call it once to see that it is right."
             )
         )
-        asked = ((_("Who is it?"), 120), (_("The number"), 60), (_("When does somebody answer? (if you like)"), 120))
+        asked = ((_("Who is it?"), LONGEST), (_("The number"), 60), (_("When does somebody answer? (if you like)"), LONGEST))
         self._name, number, hours = (self._line_for(page, label, most) for label, most in asked)
         name = self._name
         page.add_row(
