@@ -112,8 +112,9 @@ def test_a_disk_that_fails_now_and_then_loses_nothing_acknowledged(tmp_path: Pat
 
 @needs_strace
 @pytest.mark.soak
-@pytest.mark.parametrize("every", range(23, 80, 6))
+@pytest.mark.parametrize("every", range(29, 86, 6))
 def test_a_disk_that_fails_at_any_rhythm_loses_nothing_acknowledged(tmp_path: Path, every: int) -> None:
+    # The first save of an answer, on a vault just opened anew, is up to 26 writes: of a disk that fails more often, nothing comes.
     _hindered(tmp_path, FAULTS, first=30 + every, every=every, count=200)
 
 
