@@ -126,3 +126,37 @@ def test_what_happened_in_a_life_is_drawn_in_and_taken_out_by_keys(hands: Hands)
     hands.tab_to(lambda at: at.accessibleName() == "On which day", "the day").key(Qt.Key.Key_End).write("x").press("Draw it in")
     assert "It takes a few words and a day" in hands.said()
     assert hands.on(PulseScreen).state.happened == ()
+
+
+def test_on_this_day_shows_what_was_done_a_year_ago_to_whoever_wants_it(hands: Hands) -> None:
+    hands.set_up("Zoë").first_turn("first lamp")
+    notebook = hands.app.flow.notebook
+    (me,) = notebook.unlocked()
+    space, exercise = notebook.space(me), hands.app.flow.outside.library.exercise("quick-capture")
+    today = hands.app.flow.outside.clock.now().date()
+    space.start(Sitting(id="then", exercise=exercise, mode="alone", people=(me,)))
+    space.note(today.replace(year=today.year - 4))
+    hands.press("Look back")
+    assert "On this day" not in hands.said()
+    hands.press("Back")
+    space.set("on-this-day", "on")
+    hands.press("Look back")
+    assert "On this day" in hands.said()
+    hands.write("tea")
+    assert "On this day" not in hands.said(), "while words are looked for there are only their places"
+    for _letter in range(3):
+        hands.key(Qt.Key.Key_Backspace)
+    hands.press("Read it through").on(ReviewScreen)
+
+
+def test_in_the_largest_letters_the_row_the_keyboard_is_on_is_seen_whole(hands: Hands) -> None:
+    hands.set_up("Zoë").first_turn("first lamp")
+    sat(hands, 9)
+    hands.window.resize(900, 600)
+    hands.press("Look back").size(2.5)
+    rows = into_the_list(hands)
+    for _row in range(4):
+        hands.key(Qt.Key.Key_Down)
+        at = rows.visualRect(rows.currentIndex())
+        seen = rows.viewport().visibleRegion().boundingRect()
+        assert seen.contains(at), f"row {rows.currentIndex().row()}"
