@@ -75,13 +75,13 @@ class PastView(PageView[PastScreen]):
         self._list.fit()
 
     def _room(self) -> int:
-        return self.page.room() - space(5)
+        return 10_000
 
     def _line(self, state: PastState) -> str:
         if state.asked and not state.found:
             return _("These words stand nowhere here. Letters are never looked through.")
         if state.loaded and not state.asked and not state.entries:
-            return _("Nothing lies behind you here yet. What you begin is listed from then on.")
+            return _("Nothing lies behind you here yet. What you begin alone is listed at once, what is for two when it is done.")
         return ""
 
     def _told(self, one: Past | Found) -> Told:

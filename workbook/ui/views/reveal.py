@@ -6,7 +6,7 @@ from gettext import gettext as _
 
 from PySide6.QtCore import Qt
 
-from workbook.content.blocks import Sides
+from workbook.content.blocks import Sides, plain
 from workbook.content.fields import Option
 from workbook.couple.beside import MARKS, mark_called, mark_words
 from workbook.couple.people import Person
@@ -17,7 +17,7 @@ from workbook.ui.parts.page import Page
 from workbook.ui.parts.panel import Panel
 from workbook.ui.parts.picture import Picture
 from workbook.ui.parts.pill_rows import PillRows
-from workbook.ui.parts.prose import Words
+from workbook.ui.parts.prose import Words, bare
 from workbook.ui.view import PageView, button
 
 
@@ -42,6 +42,7 @@ class RevealView(PageView[RevealScreen]):
                 page.gap()
                 page.ask(state.question)
                 page.say(_("Say it aloud to each other, if you like. Nothing needs typing."), quiet=True)
+            page.opening = _heard(state)
         elif state.optional and not state.began:
             page.say(_("This softer layer opens only if you both wish. Closed is just as good."))
         if not state.sides:
@@ -84,6 +85,12 @@ class RevealView(PageView[RevealScreen]):
         if state.optional:
             opens.append(button(_("&Leave it closed"), self.presenter.leave_closed))
         return opens
+
+
+def _heard(state: RevealState) -> str:
+    """What both said, for whoever listens: where the keyboard begins is below it."""
+    both = (f"{side.name}: {plain(side.blocks) or _('Left open')}" for side in state.sides)
+    return "\n".join((*both, bare(state.question)) if state.question else both)
 
 
 def _closed(person: Person) -> Panel:
