@@ -75,7 +75,7 @@ class PastView(PageView[PastScreen]):
         self._list.fit()
 
     def _room(self) -> int:
-        return 10_000
+        return self.page.room() - space(5)
 
     def _line(self, state: PastState) -> str:
         if state.asked and not state.found:
