@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import resource
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -34,7 +34,7 @@ def test_g34_only_a_name_a_number_hours_and_the_day_stand_in_it(tmp_path: Path) 
     assert set(kept) == {"name", "number", "hours", "noted_on"}
 
 
-def as_kept(*lines: dict[str, object]) -> bytes:
+def as_kept(*lines: Mapping[str, object]) -> bytes:
     """A file as somebody else might write it."""
     return json.dumps([{"name": "a", "number": "1", "noted_on": "2026-02-01", **line} for line in lines]).encode()
 

@@ -68,7 +68,10 @@ LONGEST: Final = 120
 
 
 def noted(line: LocalLine) -> LocalLine | None:
-    """A line as it may stand in Help: each part one short line, without signs that hide or turn words; none without name or number."""
+    """A line as it may stand in Help: each part short and on one line, without signs that hide or turn words.
+
+    None without a name or a number.
+    """
     name, number, hours = map(_plain, (line.name, line.number, line.hours))
     return LocalLine(name=name, number=number, hours=hours, noted_on=line.noted_on) if name and number else None
 

@@ -11,7 +11,6 @@ from workbook.content.helplines import MOST, LocalLine, noted
 from workbook.storage.files import PART, write_whole
 from workbook.storage.refusals import refusals
 
-
 LARGEST: Final = 64 * 1024
 """How many bytes of the file are read: several times what it can have with all its lines as long as they may be."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from gettext import gettext as _
 
@@ -24,6 +25,11 @@ from workbook.ui.parts.page import Page
 from workbook.ui.parts.picker import Picker
 from workbook.ui.parts.prose import Words
 from workbook.ui.view import PageView, button
+
+
+def _narrow(text: str, most: int) -> str:
+    """Words of so many letters may break, so that no line that was written down makes the page wider than the window."""
+    return re.sub(rf"\S{{{most}}}(?=\S)", "\\g<0>\u200b", text)
 
 
 class HelpView(PageView[HelpScreen]):
@@ -109,8 +115,8 @@ class HelpView(PageView[HelpScreen]):
             page.add_row(button(_("&Write a line down"), partial(self.presenter.write, True), "plain"))
 
     def _local(self, page: Page, line: LocalLine, old: bool) -> None:
-        page.add_row(Words(line.number, "ask"))
-        page.add(Words(". ".join(part for part in (line.name, line.hours) if part), "text"))
+        page.add_row(Words(_narrow(line.number, 12), "ask"))
+        page.add(Words(_narrow(". ".join(part for part in (line.name, line.hours) if part), 24), "text"))
         noted = noted_on(line)
         page.add(Words(f"{noted} {not_checked()}." if old else noted, "small", quiet=True))
         away = button(_("Take it away"), partial(self.presenter.remove, line), "plain")
