@@ -10,14 +10,15 @@ from pypdf import PdfReader
 
 from tests.couple.briefs import did, everything, joint
 from tests.report.outline import told
-from workbook.content.blocks import Front, Heading, Prose
+from workbook.content.blocks import Front, Heading, Loop, LoopHalf, Prose
 from workbook.couple.brief import Brief, blocks
 from workbook.couple.people import BOTH
 from workbook.couple.redaction import gaps
 from workbook.report import style
 from workbook.report.document import pdf
+from workbook.report.drawing import LoopDrawing
 from workbook.report.flow import passages
-from workbook.report.front import OnePage
+from workbook.report.front import OnePage, _small, _words
 
 LONG = "When you left the light on for me although we had been so cold with each other all evening long. " * 4
 
@@ -85,3 +86,14 @@ def test_g21_words_that_were_left_out_are_not_in_the_file() -> None:
     text = " ".join(pages(pdf("", blocks(brief))))
     assert "the light on" not in text
     assert "When you left […] for me" in text
+
+
+def test_what_stands_in_the_loop_is_cut_short_only_where_nothing_else_helps() -> None:
+    cue = "You came in at ten past seven, said hello to the dog and looked at your phone. I stood there with the pan in my hand."
+    loop = LoopDrawing(Loop(LoopHalf("Sam", cue=cue, move=cue), LoopHalf("")))
+
+    def said(*, cut: bool) -> str:
+        return " ".join(line.text for node in _small(loop, 459, 150, _words(), 7, cut=cut).nodes for line in node.lines)
+
+    assert said(cut=False).count("the pan in my hand.") == 2
+    assert said(cut=True).count("(in full further on)") == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from gettext import gettext as _
+from itertools import product
 from typing import Final
 
 from reportlab.platypus.flowables import Flowable
@@ -60,21 +61,21 @@ class OnePage(Flowable):
         return list(self.children) if self.height > style.HEIGHT - 12 else []
 
     def _fit(self, width: float, most: float) -> None:
-        for scales in (_EASY, _SMALL):
+        for cut, scales in product((False, True), (_EASY, _SMALL)):  # words in a drawing are cut short last of all
             for version in self.versions:
                 self._take(version)
-                if self._fits(width, most, scales):
+                if self._fits(width, most, scales, cut=cut):
                     return
         self._take(self.versions[0])
         self._wrapped(width, 1.0)
 
-    def _fits(self, width: float, most: float, scales: Sequence[float]) -> bool:
-        """Whether these children can be on one page; they are as large as they can be then."""
+    def _fits(self, width: float, most: float, scales: Sequence[float], *, cut: bool) -> bool:
+        """Whether these children can be on one page, with long words in a drawing `cut` or not; as large as they can be then."""
         loops, words = self._loops(), _words()
 
         def high(scale: float, room: float) -> float:
             for loop in loops:
-                loop.figure = _small(loop, width / scale, room / scale, words, _LEAST / scale)
+                loop.figure = _small(loop, width / scale, room / scale, words, _LEAST / scale, cut=cut)
             return self._wrapped(width, scale)
 
         least = style.HEIGHT * _ROOM[0]
@@ -115,12 +116,12 @@ def _words() -> Figured:
     return Figured(clipped=_("(in full further on)"))
 
 
-def _small(loop: LoopDrawing, width: float, room: float, words: Figured, least: float) -> Figure:
-    """The loop within a height: in smaller letters first, then with long words cut short."""
+def _small(loop: LoopDrawing, width: float, room: float, words: Figured, least: float, *, cut: bool) -> Figure:
+    """The loop within a height: in smaller letters first, then, if they may be `cut`, with long words cut short."""
     sizes = [size for size in SIZES if size >= least] or [least]
-    drawn = (lay_out(loop.loop, width, measure, words, size=size) for size in sizes)
+    drawn = [lay_out(loop.loop, width, measure, words, size=size) for size in sizes]
     fitting = next((figure for figure in drawn if figure.height <= room), None)
-    return fitting or lay_out(loop.loop, width, measure, words, size=sizes[-1], room=room)
+    return fitting or (lay_out(loop.loop, width, measure, words, size=sizes[-1], room=room) if cut else drawn[-1])
 
 
 def _within(children: Sequence[Flowable]) -> Iterator[Flowable]:
