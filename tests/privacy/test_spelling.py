@@ -65,7 +65,7 @@ def keep(hands: Hands) -> None:
 
 def test_g13_g15_a_kept_word_is_in_ones_own_vault_alone(hands: Hands, qtbot: QtBot) -> None:
     hands.set_up("Zoë", "Łukasz").first_turn("first lamp").begin("One moment, slowly", "By myself")
-    at_words(hands).write(f"I felt small and {CANARY} ")
+    at_words(hands).write(f"I felt small and {CANARY} Łukasz’s Zoë ")
     assert looked(hands, qtbot) == [CANARY]
     keep(hands)
     assert looked(hands, qtbot) == []

@@ -25,7 +25,7 @@ def desk(tmp_path: Path) -> Desk:
 
 
 def spelling(desk: Desk) -> Spelling:
-    return Spelling(desk.person(0), desk.notebook, desk.flow.outside, ("Ana", "Ben Ochoa"))
+    return Spelling(desk.person(0), desk.notebook, desk.flow.outside)
 
 
 def strange(spelling: Spelling, text: str) -> list[str]:

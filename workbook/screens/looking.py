@@ -175,7 +175,7 @@ class LookingFlow:
         )
         pen = LaterPen(self._notebook.space(self._me), draft.sitting, outside.clock)
         screen = WalkScreen(walk, pen, outside.jobs, outside.clock, done=back, stop=back)
-        screen.spelling = Spelling(self._me, self._notebook, outside, walk.names())
+        screen.spelling = Spelling(self._me, self._notebook, outside)
         self._hall.show(screen)
 
     def _leave(self, sitting_id: str) -> None:

@@ -142,7 +142,7 @@ class OwnFlow:
             stop=self.enough,
             before=self.home if part == 0 else lambda: self._back_into(sitting, part - 1),
         )
-        screen.spelling = Spelling(self._me, self._notebook, outside, walk.names())
+        screen.spelling = Spelling(self._me, self._notebook, outside)
         return screen
 
     def _back_into(self, sitting: Sitting, part: int) -> None:

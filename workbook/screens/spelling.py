@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from gettext import gettext as _
 from typing import Final
 
@@ -47,9 +47,9 @@ def as_asked(word: str) -> str:
 class Spelling:
     """One person's own; it wakes with the first words that are to be looked at, and `rest()` forgets all of them."""
 
-    def __init__(self, me: PersonId, notebook: Notebook, outside: Outside, names: Iterable[str]) -> None:
+    def __init__(self, me: PersonId, notebook: Notebook, outside: Outside) -> None:
         self._me, self._notebook, self._jobs, self._speller = me, notebook, outside.jobs, outside.speller
-        self._names = frozenset(part.casefold() for name in names for part in (name, *name.split()))
+        self._names: frozenset[str] = frozenset()
         self._kept: frozenset[str] = frozenset()
         self._known: dict[str, bool] = {}
         self._awake = self._on = False
@@ -63,7 +63,7 @@ class Spelling:
         """The words of a text that are not in the dictionary; none where most of it is another language."""
         if not self._awake:
             self._awake, self._waiting = True, lambda: self.look(text, then)
-            self._jobs.run(lambda: self._notebook.space(self._me).settings(), self._begin, lambda _error: None)
+            self._jobs.run(self._settings_and_names, self._begin, lambda _error: None)
         elif self._waiting is not None:
             self._waiting = lambda: self.look(text, then)  # until it is open, the last words alone wait for it
         elif self._on:
@@ -95,9 +95,15 @@ class Spelling:
         self._kept = frozenset()
         self._speller.rest()
 
-    def _begin(self, settings: Mapping[str, str]) -> None:
+    def _settings_and_names(self) -> tuple[Mapping[str, str], tuple[str, ...]]:
+        people = self._notebook.shared().people()
+        return self._notebook.space(self._me).settings(), tuple(person.name for person in people)
+
+    def _begin(self, found: tuple[Mapping[str, str], tuple[str, ...]]) -> None:
         if not self._awake:
             return
+        settings, names = found
+        self._names = frozenset(part.casefold() for name in names for part in (name, *name.split()))
         self._kept = kept(settings)
         picked = settings.get(SPELLING, "")
         if picked == OFF:

@@ -52,10 +52,6 @@ class Walk(Struct, frozen=True, kw_only=True):
     start: int = 0
     kept: bool = True
 
-    def names(self) -> tuple[str, ...]:
-        """What everyone in it is called."""
-        return (*(writer.name for writer in self.writers), *([self.partner] if self.partner else ()))
-
 
 class Group(Struct, frozen=True):
     """One set of inputs on a page and whose it is; `heading` is empty where there is only one."""

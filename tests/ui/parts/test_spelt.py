@@ -34,7 +34,7 @@ class Sheet:
         rows.addWidget(self.writing)
         rows.addWidget(self.other)
         self.page.resize(500, 300)
-        self.spelling = Spelling(desk.person(0), desk.notebook, desk.flow.outside, ("Ana",))
+        self.spelling = Spelling(desk.person(0), desk.notebook, desk.flow.outside)
         self.spelt = Spelt(self.spelling, self.page)
         open_up(self.page, qtbot)
         self.writing.setFocus()
