@@ -119,16 +119,17 @@ class PictureButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        wide = max(self._picture_side() + min(space(14), 80), min(space(70), self.fontMetrics().horizontalAdvance(self._name) + space(8)))
-        room = QRect(0, 0, wide - space(6), 10_000)
-        return QSize(wide, self._picture_side() + 2 * min(space(4), 24) + self.fontMetrics().boundingRect(room, _BELOW, self._name).height() + min(space(4), 24))
+        name, around = self.fontMetrics().horizontalAdvance(self._name), min(space(14), 80)
+        wide = max(self._picture_side() + around, min(space(70), name + space(8)))
+        words = self.fontMetrics().boundingRect(QRect(0, 0, wide - space(6), 10_000), _BELOW, self._name).height()
+        return QSize(wide, self._picture_side() + words + 3 * min(space(4), 24))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def _picture_side(self) -> int:
         """It grows less than letters do: both doors, and what opens for both, should be seen at once."""
         return min(space(24), 140)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
