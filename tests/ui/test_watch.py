@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbook.couple.habits import CTRL_SHIFT_SPACE, ESC_TWO, F12, USUAL, Habits, habits, of_all
@@ -123,6 +124,31 @@ def test_only_windows_are_watched_since_a_page_has_thousands_of_other_events(
     has_keyboard(window)
     assert seen
     assert all(watched.isWindowType() for watched in seen)
+
+
+def test_g9_a_menu_that_a_press_has_just_opened_does_not_swallow_them(qtbot: QtBot, watch: Watch, called: Called) -> None:
+    class Opening(QWidget):
+        def keyPressEvent(self, event: QKeyEvent) -> None:
+            menu = QMenu(self)
+            menu.addAction("Paste")
+            menu.popup(QPoint(0, 0))
+
+    window = Opening()
+    qtbot.addWidget(window)
+    has_keyboard(window)
+    application = QApplication.instance()
+    assert application is not None
+    application.blockSignals(True)  # as where a menu has the keys without ever being the window in front
+    for _press in range(3):
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_M)
+        QApplication.processEvents()
+        menu = QApplication.activePopupWidget()
+        assert menu is not None
+        QTest.keyClick(menu.windowHandle(), Qt.Key.Key_Escape)
+    application.blockSignals(False)
+    assert called.calls == ["cover"]
+    for open_yet in window.findChildren(QMenu):
+        open_yet.close()
 
 
 def test_a_private_page_locks_after_a_while(watch: Watch, called: Called) -> None:

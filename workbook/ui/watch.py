@@ -24,6 +24,15 @@ SLEPT: Final = 30
 
 _HANDS = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel, QEvent.Type.TouchBegin)
 
+_OPENING = (
+    QEvent.Type.KeyPress,
+    QEvent.Type.KeyRelease,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseButtonRelease,
+    QEvent.Type.TouchEnd,
+)
+"""After which a menu may stand open: it takes the keys without ever being the window in front."""
+
 
 class Guarded(Protocol):
     """What the watch can call for."""
@@ -67,12 +76,15 @@ class Watch(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(LOOK_EVERY * 1000)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._stand_by)
         QGuiApplication.instance().focusWindowChanged.connect(self._stand_by)  # type: ignore[union-attr]  # there is one
         self._stand_by()
 
     def close(self) -> None:
         """Watch no longer."""
         self._timer.stop()
+        self._soon.stop()
         QGuiApplication.instance().focusWindowChanged.disconnect(self._stand_by)  # type: ignore[union-attr]  # as above
         for window in QGuiApplication.allWindows():
             window.removeEventFilter(self)
@@ -83,6 +95,8 @@ class Watch(QObject):
             window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _OPENING:
+            self._soon.start()
         if event.type() in _HANDS:
             self._last = self._now()
             self._dimmed = False
