@@ -40,7 +40,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 @pytest.fixture
 def many(theme: Theme, asked: list[int]) -> Iterator[LongList[int]]:
     """A list of many rows in a window."""
-    shown: LongList[int] = LongList(tell, lambda: None, lambda: 400)
+    shown: LongList[int] = LongList(tell, lambda: None)
     shown.show_rows(range(MANY), False)
     shown.resize(700, 500)
     shown.show()
@@ -89,7 +89,7 @@ def test_a_screen_reader_hears_all_of_a_row(many: LongList[int]) -> None:
 
 def test_what_is_new_goes_below_and_leaves_the_keyboard_where_it_is(many: LongList[int]) -> None:
     fetched: list[bool] = []
-    grown: LongList[int] = LongList(tell, lambda: fetched.append(True), lambda: 400)
+    grown: LongList[int] = LongList(tell, lambda: fetched.append(True))
     grown.show_rows(tuple(range(10)), True)
     grown.point_at(7)
     grown.show_rows(tuple(range(20)), False)
@@ -102,7 +102,7 @@ def test_what_is_new_goes_below_and_leaves_the_keyboard_where_it_is(many: LongLi
 @pytest.mark.parametrize("scale", [1.0, 2.5])
 def test_a_title_and_its_day_have_room_in_every_size(theme: Theme, qapp: QApplication, scale: float) -> None:
     theme.set_scale(scale)
-    shown: LongList[int] = LongList(lambda _row: Told("", ()), lambda: None, lambda: 400)
+    shown: LongList[int] = LongList(lambda _row: Told("", ()), lambda: None)
     most = shown._even._most(760)
     title = laid_out((Piece("Three things I noticed this week", True),), shown.font(), 716, 9, LAID_OUT)
     line = laid_out((Piece("Wednesday, 23 September 2026 · Both of you"),), shown.font(), 716, 9, LAID_OUT)

@@ -5,17 +5,41 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPalette, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QPen,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QAbstractScrollArea,
     QFrame,
     QListView,
+    QScrollArea,
     QSizePolicy,
     QStyle,
     QStyleOptionViewItem,
+    QWidget,
 )
 
 from workbook.couple.searching import Piece
@@ -35,7 +59,7 @@ EDGE: Final = 4
 NARROW: Final = 50
 """With room for fewer letters than these on a line, a title may take two, and what is below it twice as many."""
 LEAST: Final = 4
-"""How many rows can be seen at once, where there are as many and the page has room for them."""
+"""How many rows the list shows at once, where there are as many; the page around it scrolls where that is too much for it."""
 
 
 class Told(NamedTuple):
@@ -87,15 +111,14 @@ class Rows(QAbstractListModel, Generic[T]):
 
 
 class LongList(QListView, Generic[T]):
-    """Goes by arrow keys; Return, the space bar or a click opens a row. `room` is how many pixels high it may always be."""
+    """Goes by arrow keys; Return, the space bar or a click opens a row."""
 
     picked = Signal(int)
 
-    def __init__(self, tell: Callable[[T], Told], fetch: Callable[[], None], room: Callable[[], int]) -> None:
+    def __init__(self, tell: Callable[[T], Told], fetch: Callable[[], None]) -> None:
         super().__init__()
         self._rows = Rows(self, tell, fetch)
         self._even = Even(self)
-        self._room = room
         self.setModel(self._rows)
         self.setItemDelegate(self._even)
         self.setUniformItemSizes(True)
@@ -127,16 +150,21 @@ class LongList(QListView, Generic[T]):
         """Never be lower than a few rows, where there are as many and the room for them."""
         row = self._even.height(self.viewport().width())
         tall = row * self._rows.rowCount()
-        self.setMinimumHeight(max(0, min(tall, LEAST * row, self._room())))
+        self.setMinimumHeight(max(0, min(tall, LEAST * row)))
         self.setMaximumHeight(tall)
         self.verticalScrollBar().setSingleStep(row // 2)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.minimumHeight())
 
-    def resizeEvent(self, event: Any) -> None:
-        self.fit()
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_even"):  # Qt says so once before anything is made
+            self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and not event.modifiers():
@@ -151,6 +179,18 @@ class LongList(QListView, Generic[T]):
         if not self.currentIndex().isValid() and self._rows.rowCount():
             self.point_at(0)
         super().focusInEvent(event)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Keep the row in sight, also on a page that is lower than this list."""
+        super().currentChanged(current, previous)
+        around: QWidget | None = self.parentWidget() if self.hasFocus() else None
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if isinstance(around, QScrollArea) and (inner := around.widget()) is not None:
+            row = self.visualRect(current)
+            for corner in (row.bottomLeft(), row.topLeft()):
+                at = self.viewport().mapTo(inner, corner)
+                around.ensureVisible(at.x(), at.y(), 0, EDGE)
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
         """Where the keyboard is, so that a page that is lower than this list shows that row."""

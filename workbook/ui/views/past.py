@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import partial
 from gettext import gettext as _
 
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbook.content import days
@@ -42,7 +41,7 @@ class PastView(PageView[PastScreen]):
         self._said = page.add(Words("", quiet=True))
         self._today = page.add(_OnThisDay())
         self._shown: tuple[Past | Found, ...] = ()
-        self._list: LongList[Past | Found] = page.add(LongList(self._told, self.presenter.fetch_more, self._room))
+        self._list: LongList[Past | Found] = page.add(LongList(self._told, self.presenter.fetch_more))
         page.column.rows.setStretchFactor(self._list, 1000)  # what room is left is for the list
         self._list.picked.connect(self._on_picked)
         page.lead_on(button(_("&Back"), ways.back))
@@ -69,13 +68,6 @@ class PastView(PageView[PastScreen]):
             self._said.setText(said)
             self.announce(said)
         self._said.setVisible(bool(said))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._list.fit()
-
-    def _room(self) -> int:
-        return self.page.room() - space(5)
 
     def _line(self, state: PastState) -> str:
         if state.asked and not state.found:
