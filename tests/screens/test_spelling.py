@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,17 @@ def test_the_dictionaries_there_are_can_be_picked(desk: Desk) -> None:
     assert again(desk).picked == "de_CH"
     strange(spelling(desk), "the dor")
     assert desk.speller.opened == "de_CH"
+
+
+def test_no_other_setting_waits_for_the_dictionaries(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    found, waiting = desk.speller.found, list[Callable[[Mapping[str, str]], None]]()
+    monkeypatch.setattr(desk.speller, "found", waiting.append)
+    assert "Looking for" in row(desk).line
+    assert len(desk.on(SettingsScreen).state.rows) > 5
+    desk.on(SettingsScreen).pick("late-note", "off")
+    found(waiting[0])
+    assert [value for value, _name in again(desk).options] == ["off", "de_CH", "en_GB"]
+    assert next(one for one in desk.on(SettingsScreen).state.rows if one.key == "late-note").picked == "off"
 
 
 def test_one_that_cannot_be_used_is_said_in_the_settings_and_disturbs_nobody(desk: Desk) -> None:

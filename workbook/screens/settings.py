@@ -56,20 +56,19 @@ class SettingsScreen(Screen[SettingsState]):
         settings, page = found
 
         def known(dictionaries: Mapping[str, str]) -> None:
-            row = spelling.row(dictionaries, settings)
-            self.change(rows=(*rows(settings, self._for_two), row, *looks(self._looks.now(), page)))
+            self._put(spelling.row(dictionaries, settings))
             self._try(settings)
 
-        self._speller.found(known)
+        self.change(rows=(*rows(settings, self._for_two), spelling.looking(), *looks(self._looks.now(), page)))
+        self._speller.found(known)  # another process, for which the other settings do not wait
 
     def _try(self, settings: Mapping[str, str]) -> None:
         """Whether the dictionary that is picked can be used; one that cannot is said beside it."""
         before = next(row for row in self.state.rows if row.key == habits.SPELLING)
+        spelling.tried(self._speller, before, settings, self._put)
 
-        def tried(row: Row) -> None:
-            self.change(rows=tuple(row if other.key == row.key else other for other in self.state.rows))
-
-        spelling.tried(self._speller, before, settings, tried)
+    def _put(self, row: Row) -> None:
+        self.change(rows=tuple(row if other.key == row.key else other for other in self.state.rows))
 
     def find(self, words: str) -> None:
         """Show only the settings that hold these words."""

@@ -150,6 +150,12 @@ def kept(settings: Mapping[str, str]) -> frozenset[str]:
     return frozenset(json.loads(settings.get(KEPT, "[]")))
 
 
+def looking() -> Row:
+    """The setting, until it is known which dictionaries there are."""
+    line = _("Looking for the dictionaries of this computer …")
+    return Row(key=SPELLING, title=_("Spelling"), line=line, options=((OFF, _("Off")),), picked=OFF)
+
+
 def row(found: Mapping[str, str], settings: Mapping[str, str]) -> Row:
     """The setting, with the dictionaries there are to pick from."""
     picked = settings.get(SPELLING, "")

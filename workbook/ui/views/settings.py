@@ -35,7 +35,10 @@ class SettingsView(PageView[SettingsScreen]):
         find_line(page, _("Find a setting"), _("A word from it"), self.presenter.find).set_words(state.words)
         self._panels: dict[str, Panel] = {}
         self._lines: dict[str, Prose] = {}
-        self._groups = {row.key: self._row(page, row) for row in state.rows}
+        self._groups: dict[str, OneOf] = {}
+        self._options: dict[str, tuple[tuple[str, str], ...]] = {}
+        for row in state.rows:
+            self._row(page, row)
         self._elsewhere = [(errand, page.add(pressed(Leading(errand.title, errand.line), errand.go))) for errand in state.elsewhere]
         self._none = page.say(_("No setting says that."))
         self._trouble = page.add(Words("", "text"))
@@ -45,6 +48,8 @@ class SettingsView(PageView[SettingsScreen]):
     def update_page(self, page: Page, state: SettingsState) -> None:
         """What is picked, and how the last change went."""
         for row in state.rows:
+            if row.options != self._options[row.key]:
+                self._offer(row)
             self._groups[row.key].choose([value for value, _words in row.options].index(row.picked))
             self._lines[row.key].set_words(row.line)
             self._panels[row.key].setVisible(row.found(state.words))
@@ -56,12 +61,16 @@ class SettingsView(PageView[SettingsScreen]):
         self._trouble.setVisible(bool(state.trouble))
         page.note(state.status)
 
-    def _row(self, page: Page, row: Row) -> OneOf:
+    def _row(self, page: Page, row: Row) -> None:
         self._panels[row.key] = panel = page.add(Panel())
         panel.rows.addWidget(Words(row.title, "label"))
         self._lines[row.key] = Prose(row.line)
         panel.rows.addWidget(self._lines[row.key])
-        options = QWidget()
+        self._offer(row)
+
+    def _offer(self, row: Row) -> None:
+        """What can be picked; where more is known by now, instead of what stood there."""
+        panel, options = self._panels[row.key], QWidget()
         flow, group = Flow(options, space(1)), OneOf(panel)
         for _value, label in row.options:
             option = Option(label, "pill")
@@ -69,8 +78,12 @@ class SettingsView(PageView[SettingsScreen]):
             group.add(option)
             flow.addWidget(option)
         group.changed.connect(partial(self._on_picked, row, group))
+        before = panel.rows.itemAt(2)
+        if before is not None and (shown := before.widget()) is not None:
+            panel.rows.removeWidget(shown)
+            shown.deleteLater()
         panel.rows.addWidget(options)
-        return group
+        self._groups[row.key], self._options[row.key] = group, row.options
 
     def _on_picked(self, row: Row, group: OneOf) -> None:
         """A setting always has a value: choosing the same again leaves it as it is."""
