@@ -100,14 +100,25 @@ def _dialog(hands: Hands) -> Callable[[], None]:
     dialog = QFileDialog(hands.window, "", "", "")
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.setModal(True)
-    return dialog.show
+
+    def show() -> None:
+        dialog.show()
+        QApplication.processEvents()  # keys come to a window once it is in front
+
+    return show
 
 
 def _menu(hands: Hands) -> Callable[[], None]:
     """Opens the menu of a line to write on."""
     line: Writing = hands.shown(Writing)[0]
     menu = line.createStandardContextMenu()
-    return lambda: menu.popup(line.mapToGlobal(QPoint(0, 0)))
+
+    def show() -> None:
+        QTest.keyPress(hands.window.windowHandle(), Qt.Key.Key_Shift)  # no menu opens of itself
+        menu.popup(line.mapToGlobal(QPoint(0, 0)))
+        QApplication.processEvents()
+
+    return show
 
 
 if __name__ == "__main__":
