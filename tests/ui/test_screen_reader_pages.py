@@ -67,7 +67,7 @@ def test_what_opens_is_heard_where_the_keyboard_is(sealed: Seat) -> None:
 def test_looking_back_and_the_pages_of_a_paper_can_be_walked_by_ear(sealed: Seat) -> None:
     come_in(sealed).tab_to("Look back")
     sealed.key("space").wait("Looking back")
-    assert sealed.since() == ["Looking back"]
+    assert sealed.since()[-1] == "Looking back"
     assert nameless(sealed) == []
     (row,) = [each for each in sealed.tree() if each.role == "list item"]
     assert row.name.startswith("One moment, slowly")

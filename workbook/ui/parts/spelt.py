@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from workbook.ui.colours import colours_of
+from workbook.ui.parts.caret import around, lines_of, units, word_before
 from workbook.ui.parts.exact import for_screen
 from workbook.ui.parts.writing import Writing
 
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 
 PAUSE: Final = 400
 """Milliseconds without a key until words are looked at."""
-AROUND: Final = 20_000
-"""Letters that are looked at around the caret; nobody sees more of them at once."""
 AT_EACH_KEY: Final = 2000
 """Letters of a line that can be gone through at each key; in a longer one the marks come back after a pause."""
 
@@ -81,13 +80,13 @@ class Spelt(QObject):
         def answered(strange: frozenset[str]) -> None:
             if self._writing is writing:
                 self._clean()
-                self._being_typed = _ends_in(writing) if typing else ""
-                self._strange, self._looked_at = strange, _around(writing)
-                for block in _lines(self._looked_at):
+                self._being_typed = word_before(writing) if typing else ""
+                self._strange, self._looked_at = strange, around(writing)
+                for block in lines_of(self._looked_at):
                     self._mark(writing, block)
                 then()
 
-        self._spelling.look("\n".join(block.text() for block in _lines(_around(writing))), answered)
+        self._spelling.look("\n".join(block.text() for block in lines_of(around(writing))), answered)
 
     def _mark(self, writing: Writing, block: QTextBlock) -> None:
         places = list(self._places(block))
@@ -110,13 +109,13 @@ class Spelt(QObject):
         text = block.text()
         for at, word in self._spelling.words_in(text) if self._strange else ():
             if word in self._strange and word != self._being_typed:
-                start = at if text.isascii() else _units(text[:at])
-                yield start, start + _units(word)
+                start = at if text.isascii() else units(text[:at])
+                yield start, start + units(word)
 
     def _marks(self) -> list[QTextCursor]:
         """What is marked, from the top."""
         marks = []
-        for block in _lines(self._looked_at):
+        for block in lines_of(self._looked_at):
             for line in block.layout().formats():
                 mark = QTextCursor(block)
                 mark.setPosition(block.position() + line.start)
@@ -248,50 +247,11 @@ class Spelt(QObject):
         self._strange, self._being_typed = frozenset(), ""
 
     def _clean(self) -> None:
-        for block in _lines(self._looked_at):
+        for block in lines_of(self._looked_at):
             if block.layout().formats():
                 block.layout().setFormats([])
                 block.document().markContentsDirty(block.position(), block.length())
         self._looked_at = None
-
-
-def _around(writing: Writing) -> QTextCursor:
-    """The lines around the caret, as many as are looked at."""
-    first = last = writing.textCursor().block()
-    room = AROUND - first.length()
-    while True:
-        before, after = first.previous(), last.next()
-        if before.isValid() and before.length() <= room:
-            first, room = before, room - before.length()
-        elif after.isValid() and after.length() <= room:
-            last, room = after, room - after.length()
-        else:
-            break
-    around = QTextCursor(first)
-    around.setPosition(last.position(), QTextCursor.MoveMode.KeepAnchor)
-    return around
-
-
-def _lines(around: QTextCursor | None) -> Iterator[QTextBlock]:
-    """The lines of it; one that is far too long is left out."""
-    if around is None or around.isNull():
-        return
-    block, end = around.document().findBlock(around.selectionStart()), around.selectionEnd()
-    while block.isValid() and block.position() <= end:
-        if block.length() <= AROUND:
-            yield block
-        block = block.next()
-
-
-def _units(text: str) -> int:
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def _ends_in(writing: Writing) -> str:
-    """The word that ends at the caret."""
-    caret = writing.textCursor()
-    before = caret.block().text().encode("utf-16-le", "surrogatepass")[: 2 * caret.positionInBlock()].decode("utf-16-le", "ignore")
-    return before.split()[-1] if before and not before[-1].isspace() else ""
 
 
 def _below(writing: Writing) -> QPoint:
