@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.robots.desk import Desk
+from workbook.content import days
 from workbook.couple import holds
 from workbook.couple.brief import TITLE
 from workbook.couple.holds import Hold
@@ -214,6 +216,28 @@ def test_since_the_last_one_is_what_came_later(loop: Desk) -> None:
     assert (screen.state.scope, len(screen.state.groups)) == ("since", 1)
     screen.look_back("all")
     assert len(screen.state.groups) == 3
+
+
+def test_what_is_from_certain_days_can_be_chosen_alone(loop: Desk) -> None:
+    today = loop.clock.now().date()
+    loop.clock.pass_time(3 * 24 * 60 * 60)
+    loop.come_in(0).open("one-moment-slowly", short=True).walk({"cue": {"words": "three days on"}})
+    screen = begin(loop, 0, "A brief of my own")
+    everything = len(screen.state.groups)
+    screen.between("", days.written(today + timedelta(days=1)))
+    assert len(screen.state.groups) == everything - 1
+    screen.between(days.written(today + timedelta(days=1)), "")
+    assert len(screen.state.groups) == 1
+    screen.tick_all(screen.state.groups[0].sitting)
+    assert "three days on" in screen.state.look.text
+    screen.between("some day", "")
+    assert "It takes a day" in screen.state.trouble
+    assert len(screen.state.groups) == 1, "what was chosen stays"
+    screen.between(days.written(today + timedelta(days=10)), "")
+    assert [*screen.state.groups] == []
+    assert "three days on" not in screen.state.look.text
+    screen.between("", "")
+    assert len(screen.state.groups) == everything
 
 
 def test_each_has_a_list_of_what_left_and_only_they_and_whoever_came_first_finds_the_file_in_it(loop: Desk) -> None:

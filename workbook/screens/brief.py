@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from gettext import gettext as _
 from pathlib import Path
 from typing import Literal
@@ -10,6 +11,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from workbook.content import days
 from workbook.content.blocks import Block
 from workbook.couple import brief as briefs
 from workbook.couple.brief import TITLE, At, Brief, Source
@@ -28,12 +30,16 @@ LAST = {True: "brief-for-two", False: "brief-of-mine"}
 
 
 class Gathered(Struct, frozen=True, kw_only=True):
-    """What a brief can be made of, read at once: where the last one ended, everyone in the notebook, what each sitting offers."""
+    """What a brief can be made of, read at once: where the last one ended, everyone in the notebook, what each sitting offers.
+
+    `days` are those on which this person first saw a sitting there.
+    """
 
     brief: Brief
     since: int
     people: tuple[Person, ...]
     offered: Mapping[str, tuple[Item, ...]]
+    days: Mapping[str, date | None]
 
 
 class Group(Struct, frozen=True, kw_only=True):
@@ -46,7 +52,10 @@ class Group(Struct, frozen=True, kw_only=True):
 
 
 class BriefState(MakingState, frozen=True, kw_only=True):
-    """What one author can choose; `scope` is empty where there is nothing to choose between."""
+    """What one author can choose; `scope` is empty where there is nothing to choose between.
+
+    `first` and `last` are the days it is narrowed down to, as they were typed.
+    """
 
     name: str
     partner: str
@@ -55,6 +64,8 @@ class BriefState(MakingState, frozen=True, kw_only=True):
     groups: tuple[Group, ...]
     wants: str = ""
     scope: Scope | Literal[""] = ""
+    first: str = ""
+    last: str = ""
     role_name: str = ""
     role: str = ""
 
@@ -83,6 +94,7 @@ class BriefScreen(MakingScreen[BriefState]):
         newer = any(source.revision > since for source in brief.sources)
         older = any(source.revision <= since for source in brief.sources)
         self._scope: Scope = "since" if newer else "all"
+        self._days, self._between = found.days, (date.min, date.max)
         self._ticked = self._defaults()
         super().__init__(
             BriefState(
@@ -108,6 +120,18 @@ class BriefScreen(MakingScreen[BriefState]):
         """Choose among what came since the last brief, or among everything."""
         self._scope = scope
         self.change(scope=scope)
+        self._changed()
+
+    def between(self, first: str, last: str) -> None:
+        """Choose only among what is from these days; where nothing is typed there is no end on that side."""
+        begins = days.understood(first) if first.strip() else date.min
+        ends = days.understood(last) if last.strip() else date.max
+        if begins is None or ends is None:
+            example = days.written(self._clock.now().date())
+            self.change(trouble=_("It takes a day, such as {day}.").replace("{day}", example))
+            return
+        self._between = (begins, ends)
+        self.change(first=first.strip(), last=last.strip(), trouble="")
         self._changed()
 
     def tick(self, sitting: str, step: str, author: PersonId, ticked: bool) -> None:
@@ -202,7 +226,13 @@ class BriefScreen(MakingScreen[BriefState]):
         )
 
     def _sources(self) -> tuple[Source, ...]:
-        return tuple(source for source in self._brief.sources if self._scope == "all" or source.revision > self._since)
+        found = (source for source in self._brief.sources if self._scope == "all" or source.revision > self._since)
+        return tuple(source for source in found if self._is_within(source))
+
+    def _is_within(self, source: Source) -> bool:
+        first, last = self._between
+        day = self._days.get(source.sitting.id)
+        return (first, last) == (date.min, date.max) or (day is not None and first <= day <= last)
 
     def _defaults(self) -> frozenset[At]:
         """In a brief by both, that something was done, unless its name tells too much; no words, and nothing in one's own."""

@@ -53,7 +53,7 @@ class BriefFlow:
             sources = tuple(self._own_sources())
             marks = frozenset((one.sitting.id, *key) for one in sources for key in brought(one.responses))
             brief = Brief(people=(me,), sources=tuple(map(_said, sources)), brought=marks)
-            return _gathered(brief, self._since(False), people)
+            return self._gathered(brief, self._since(False), people)
 
         self._hall.ask(work, self._show)
 
@@ -66,7 +66,7 @@ class BriefFlow:
             marks = frozenset((one.sitting.id, *key) for one in sources for key in brought(one.responses))
             by = tuple(person for person in here(people) if any(person.id in one.sitting.people for one in sources)) or here(people)
             brief = Brief(people=by, sources=tuple(map(_said, sources)), brought=marks)
-            return _gathered(self._with_mine(brief), self._since(True), people)
+            return self._gathered(self._with_mine(brief), self._since(True), people)
 
         self._hall.ask(work, self._show)
 
@@ -75,9 +75,16 @@ class BriefFlow:
 
         def work() -> Gathered:
             free = tuple(source for source in brief.sources if not self._held(source))
-            return _gathered(self._with_mine(replace(brief, sources=free)), -1, self._notebook.shared().people())
+            return self._gathered(self._with_mine(replace(brief, sources=free)), -1, self._notebook.shared().people())
 
         self._hall.ask(work, self._show)
+
+    def _gathered(self, brief: Brief, since: int, people: tuple[Person, ...]) -> Gathered:
+        """With what could stand on it and from which day it is: worked out once, not at every tick."""
+        found = {source.sitting.id: offered(brief, source) for source in brief.sources}
+        space = self._notebook.space(self._me)
+        space.note(self._hall.outside.clock.now().date())
+        return Gathered(brief=brief, since=since, people=people, offered=found, days=space.days([*found]))
 
     def _show(self, found: Gathered) -> None:
         brief, people, outside = found.brief, found.people, self._hall.outside
@@ -145,12 +152,6 @@ class BriefFlow:
             for one in source.responses:
                 if one.step in marked and one.author in (self._me, BOTH):
                     yield source.sitting.id, one.step, one.author
-
-
-def _gathered(brief: Brief, since: int, people: tuple[Person, ...]) -> Gathered:
-    """With what could stand on it: worked out once, not at every tick."""
-    found = {source.sitting.id: offered(brief, source) for source in brief.sources}
-    return Gathered(brief=brief, since=since, people=people, offered=found)
 
 
 def _said(source: Source) -> Source:

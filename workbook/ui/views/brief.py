@@ -47,8 +47,11 @@ class BriefView(PageView[BriefScreen]):
         self._roles = None if state.joint else self._role(page, state)
         if state.scope:
             self._scopes(page, state.scope)
+        self._days = self._days_fold(page, state)
         page.say(_("“Tender” stands beside what may hurt or harm if others read it."), quiet=True)
-        if not state.groups:
+        if not state.groups and (state.first or state.last):
+            page.say(_("Nothing here is from these days."))
+        elif not state.groups:
             page.say(_("There is nothing to choose from yet. What you would like from the session can stand there by itself."))
         self._groups = [page.add(_Group(self.presenter, group)) for group in state.groups]
         page.gap()
@@ -112,6 +115,19 @@ class BriefView(PageView[BriefScreen]):
         self._scope.changed.connect(self._on_scope)
         page.add_row(*options)
 
+    def _days_fold(self, page: Page, state: BriefState) -> tuple[QLineEdit, QLineEdit]:
+        fold = page.add(Fold(_("Only from certain days …")))
+        fold.rows.addWidget(Words(_("Such as 3 May 2026. One of the two is enough."), "small", quiet=True))
+        first, last = single_line(_("From this day on"), state.first), single_line(_("up to this day"), state.last)
+        for line in (first, last):
+            line.setMaxLength(40)
+            line.returnPressed.connect(self._on_days)
+            fold.rows.addWidget(labelled(line.accessibleName(), line, "label"))
+        fold.rows.addWidget(button(_("Show these days"), self._on_days), 0, Qt.AlignmentFlag.AlignLeft)
+        fold.first = first
+        fold.inside.setVisible(bool(state.first or state.last))
+        return first, last
+
     def _line(self, page: Page, label: str, text: str) -> QLineEdit:
         line = single_line(label, text)
         line.setMaxLength(200)
@@ -125,6 +141,11 @@ class BriefView(PageView[BriefScreen]):
         else:
             self._take()
             self.presenter.look_back(SCOPES[place])
+
+    def _on_days(self) -> None:
+        self._take()
+        first, last = self._days
+        self.presenter.between(first.text(), last.text())
 
     def _on_typed(self) -> None:
         self._soon.start()
