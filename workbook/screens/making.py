@@ -5,13 +5,13 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable
 from gettext import gettext as _
-from pathlib import Path
 from typing import TypeVar
 
 from workbook.content.blocks import Block
 from workbook.couple.paper import DRAWN, ENDINGS, Form, Made, Paging
 from workbook.couple.ports import Clock, Jobs, Printer, Space
 from workbook.screens.pages import PagesScreen, PagesState, Ready
+from workbook.screens.places import typed_place
 from workbook.screens.weighing import Weighing
 from workbook.trouble import Trouble
 
@@ -107,7 +107,7 @@ class MakingScreen(PagesScreen[S]):
         if passphrase != again:
             self.change(trouble=_("The two passphrases are not the same. Type them once more."), written="", printed=False)
             return
-        path, form = Path(target).expanduser(), self.state.form
+        path, form = typed_place(target), self.state.form
         if path.suffix in ENDINGS.values():
             path = path.with_suffix(ENDINGS[form])
         make, draft = self.making(), self.draft()

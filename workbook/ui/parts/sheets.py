@@ -82,6 +82,7 @@ class Sheets(QWidget):
             self._pages.clear()
             of = _("Page {n} of {all}").replace("{all}", str(look.count))
             self._pages.addItems([of.replace("{n}", str(at + 1)) for at in range(look.count)])
+            self._pages.updateGeometry()
         self._pages.setCurrentIndex(look.at)
         if self._text.toPlainText() != for_screen(look.text):
             self._text.setPlainText(for_screen(look.text))
