@@ -70,7 +70,7 @@ def test_looking_back_and_the_pages_of_a_paper_can_be_walked_by_ear(sealed: Seat
     assert sealed.since()[-1] == "Looking back"
     assert nameless(sealed) == []
     (row,) = [each for each in sealed.tree() if each.role == "list item"]
-    assert row.name.startswith("One moment, slowly")
+    assert row.name.startswith("Quick capture, ")
     assert row.name.endswith("Your own")
     sealed.tab_to("What lies behind you")
     sealed.key("Return").wait("Make a PDF")
