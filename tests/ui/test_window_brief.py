@@ -109,7 +109,7 @@ def test_g23_before_a_brief_of_ones_own_it_says_that_some_keep_no_secrets(loop: 
     brief(loop, "A brief of my own")
     assert "keep no secrets" in loop.said()
     assert "one view" in loop.said()
-    loop.press("Put a role in the place of a name")
+    loop.press("A role instead of a name")
     assert len([line for line in loop.shown(QLineEdit) if "name" in line.accessibleName()]) == 1
     assert isinstance(loop.focus, QLineEdit)
 

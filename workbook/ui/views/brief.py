@@ -93,7 +93,7 @@ class BriefView(PageView[BriefScreen]):
         page.say(_("It is one view, and it says so. Your partner has another, and is not there to tell it."), quiet=True)
 
     def _role(self, page: Page, state: BriefState) -> tuple[QLineEdit, QLineEdit]:
-        fold = page.add(Fold(_("Put a role in the place of a name …")))
+        fold = page.add(Fold(_("A role instead of a name …")))
         fold.rows.addWidget(Words(_("Wherever you typed it, the role stands instead."), "small", quiet=True))
         name, role = (
             single_line(_("Instead of this name"), state.role_name),
