@@ -68,6 +68,7 @@ class Shelf:
             (place / name).mkdir()
             self.seen = evening.rehearse(place / name)[-1]
         self.whole, self.other = (place / name / str(len(evening.ACTS)) for name in ("whole", "other"))
+        evening.look(self.whole)  # a search reads what is new, once; to look again must change nothing
 
     def damaged(self, folder: Path, rng: random.Random) -> str:
         """A copy in which one file is damaged, or both copies of the keys; says how."""
