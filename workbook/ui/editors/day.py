@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workbook.content import days
 from workbook.content.fields import Day, Value
-from workbook.ui.parts.buttons import Button
 from workbook.ui.parts.editor import Editor
+from workbook.ui.parts.fold import Unfolds
 from workbook.ui.parts.month import Month
 from workbook.ui.parts.prose import Words
 from workbook.ui.parts.writing import Writing
@@ -28,7 +28,7 @@ class DayEditor(Editor):
         self.writing.setPlaceholderText(_("such as {day}").replace("{day}", days.written(date(2026, 5, 3))))
         self.writing.edited.connect(self._on_edited)
         self.told = Words("", "small", quiet=True)
-        self.pick = Button(_("Pick a day"), "plain")
+        self.pick = Unfolds(_("Pick a day"))
         self.pick.clicked.connect(self._on_pick)
         self.month = Month()
         self.month.picked.connect(self._on_picked)
@@ -68,11 +68,13 @@ class DayEditor(Editor):
 
     def _on_pick(self) -> None:
         self.month.setVisible(self.month.isHidden())
+        self.pick.show_open(not self.month.isHidden())
         if self.month.isVisible():
             self.month.open_at(days.understood(self.writing.words()) or date.today())
 
     def _on_picked(self, day: date) -> None:
         self.month.hide()
+        self.pick.show_open(False)
         self.writing.set_words(days.written(day))
         self.writing.setFocus(Qt.FocusReason.OtherFocusReason)
         self._on_edited()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from workbook.screens.carrying import Carried
 from workbook.ui.parts.buttons import Button
 from workbook.ui.parts.card import CardRow
+from workbook.ui.parts.fold import Unfolds
 from workbook.ui.theme import space
 
 SHOWN = 240
@@ -21,7 +22,7 @@ class Before(QWidget):
 
     def __init__(self, offered: tuple[Carried, ...], use: Callable[[Carried], None]) -> None:
         super().__init__()
-        self.button = Button(_("From before: your own earlier words"), "plain")
+        self.button = Unfolds(_("From before: your own earlier words"))
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(space(1))
@@ -41,3 +42,4 @@ class Before(QWidget):
     def _on_clicked(self) -> None:
         for card in self.cards:
             card.setVisible(card.isHidden())
+        self.button.show_open(not self.cards[0].isHidden())

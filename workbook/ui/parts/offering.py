@@ -14,6 +14,7 @@ from workbook.ui.parts.blocks import widget_for
 from workbook.ui.parts.buttons import Button
 from workbook.ui.parts.exact import for_screen, from_screen
 from workbook.ui.parts.flow import Flow
+from workbook.ui.parts.fold import Unfolds
 from workbook.ui.parts.options import Tick as Box
 from workbook.ui.parts.panel import Panel
 from workbook.ui.parts.prose import Words
@@ -33,7 +34,7 @@ class Offering(Panel):
             self.rows.addWidget(widget)
         self._chosen: _Selecting | None = None
         if self._words:
-            self._open = Button(_("Leave words out …"), "plain")
+            self._open = Unfolds(_("Leave words out …"))
             self._open.setAccessibleDescription(tick.item.title)
             self._open.clicked.connect(self._on_open)
             self.rows.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
@@ -51,6 +52,7 @@ class Offering(Panel):
             self._chosen.show()  # what is not shown yet cannot take the focus
         else:
             self._chosen.setVisible(self._chosen.isHidden())
+        self._open.show_open(not self._chosen.isHidden())
         if not self._chosen.isHidden():
             self._chosen.text.setFocus(Qt.FocusReason.OtherFocusReason)
 

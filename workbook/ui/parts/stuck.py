@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from workbook.ui.parts.buttons import Button
+from workbook.ui.parts.fold import Unfolds
 from workbook.ui.parts.prose import Prose
 from workbook.ui.theme import space
 
@@ -16,10 +16,7 @@ class Stuck(QWidget):
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        self.button = Button(_("If you are stuck"), "plain")
-        policy = self.button.sizePolicy()
-        policy.setHorizontalPolicy(QSizePolicy.Policy.Maximum)
-        self.button.setSizePolicy(policy)
+        self.button = Unfolds(_("If you are stuck"))
         self.hint = Prose(text, quiet=True)
         self.hint.hide()
         rows = QVBoxLayout(self)
@@ -31,4 +28,5 @@ class Stuck(QWidget):
 
     def _on_clicked(self) -> None:
         self.hint.setVisible(self.hint.isHidden())
+        self.button.show_open(not self.hint.isHidden())
         self.button.setAccessibleDescription("" if self.hint.isHidden() else self.hint.accessibleName())

@@ -12,7 +12,7 @@ from workbook.couple.brief import TITLE
 from workbook.screens.brief import BriefScreen, BriefState, Group, Scope
 from workbook.ui.parts.buttons import Button, plainly
 from workbook.ui.parts.filing import Filing, told
-from workbook.ui.parts.fold import Fold
+from workbook.ui.parts.fold import Fold, Unfolds
 from workbook.ui.parts.line import labelled, single_line
 from workbook.ui.parts.offering import Offering
 from workbook.ui.parts.options import OneOf, Option, Tick
@@ -125,7 +125,7 @@ class BriefView(PageView[BriefScreen]):
             fold.rows.addWidget(labelled(line.accessibleName(), line, "label"))
         fold.rows.addWidget(button(_("Show these days"), self._on_days), 0, Qt.AlignmentFlag.AlignLeft)
         fold.first = first
-        fold.inside.setVisible(bool(state.first or state.last))
+        fold.unfold(bool(state.first or state.last))
         return first, last
 
     def _line(self, page: Page, label: str, text: str) -> QLineEdit:
@@ -184,7 +184,7 @@ class _Group(Panel):
         self._offerings: list[Offering] = []
         self._inside: QWidget | None = None
         if group.ticks:
-            self._open = Button(_("Choose from it …"), "plain")
+            self._open = Unfolds(_("Choose from it …"))
             self._open.setAccessibleDescription(item.title)
             self._open.clicked.connect(self._on_open)
             self.rows.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
@@ -200,6 +200,7 @@ class _Group(Panel):
             offering.show_tick(tick.ticked)
 
     def _on_open(self) -> None:
+        self._open.show_open(self._inside is None or self._inside.isHidden())
         if self._inside is not None:
             self._inside.setVisible(self._inside.isHidden())
             return
