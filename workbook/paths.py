@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 PROGRAM = "workbook"
 """The name of our folders; it says nothing of couples (G10)."""
+
+_LONGEST_PATH = 4096
 
 
 def resources() -> Path:
@@ -29,8 +32,11 @@ def usual_notebook() -> Path:
 
 def chosen_notebook() -> Path | None:
     """The folder somebody chose instead, from the note of it."""
-    note = _user("config") / "place"
-    return Path(os.fsdecode(note.read_bytes())) if note.is_file() else None
+    try:
+        named = small(_note(), _LONGEST_PATH)
+        return Path(os.fsdecode(named)) if named and b"\0" not in named else None
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 def looks() -> Path:
@@ -44,10 +50,37 @@ def local_lines() -> Path:
 
 
 def remember_notebook(folder: Path) -> None:
-    """Keep a note of where the notebook is; none is needed for the usual place."""
-    note = _user("config") / "place"
-    if folder == usual_notebook():
-        note.unlink(missing_ok=True)
-        return
-    note.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    note.write_bytes(os.fsencode(folder))
+    """Keep a note of where the notebook is; none is needed for the usual place.
+
+    Where no note can be kept, the notebook is open all the same, and its folder is picked again at the next start.
+    """
+    with suppress(OSError):
+        if folder == usual_notebook():
+            _note().unlink(missing_ok=True)
+        elif folder != chosen_notebook():
+            keep_small(_note(), os.fsencode(folder))
+
+
+def small(file: Path, most: int) -> bytes:
+    """So many bytes of a small file at the most. Raises `OSError` for all but a file: a pipe or a device could have no end."""
+    if not file.is_file():
+        raise FileNotFoundError(file)
+    with file.open("rb") as opened:
+        return opened.read(most)
+
+
+def keep_small(file: Path, content: bytes) -> None:
+    """Put a small file in the place of what was there, whole or not at all. Raises `OSError`."""
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    part = file.with_name(f"{file.name}.part")
+    part.unlink(missing_ok=True)  # whatever lies there, a pipe included
+    try:
+        part.write_bytes(content)
+        part.replace(file)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def _note() -> Path:
+    return _user("config") / "place"

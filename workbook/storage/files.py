@@ -22,7 +22,8 @@ def create_empty(path: Path) -> None:
 def write_whole(path: Path, content: bytes) -> None:
     """Replace a small file: after a kill or a power cut it holds the old bytes or the new ones."""
     part = path.with_name(path.name + PART)
-    descriptor = os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY | _BINARY, 0o600)
+    part.unlink(missing_ok=True)  # whatever lies there: into a pipe nothing would ever be written
+    descriptor = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY | _BINARY, 0o600)
     with open(descriptor, "wb") as file:
         file.write(content)
         file.flush()

@@ -18,6 +18,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from workbook.couple.people import Door, PersonId
+from workbook.paths import small
 from workbook.storage import files
 from workbook.storage.refusals import of_system, refusals
 from workbook.storage.slots import Slot
@@ -111,7 +112,10 @@ def without_way_in(member: Member) -> Member:
 
 def lies_in(folder: Path) -> bool:
     """Whether a notebook's keys are in a folder."""
-    return any((folder / name).is_file() for name in (MAIN, COPY))
+    try:
+        return any((folder / name).is_file() for name in (MAIN, COPY))
+    except OSError:  # a name that no folder can have, or a folder that cannot be looked into
+        return False
 
 
 def read(folder: Path) -> Keys:
@@ -180,7 +184,7 @@ def _checksum(content: object) -> str:
 
 def _holds(path: Path, content: bytes) -> bool:
     try:
-        return path.read_bytes() == content
+        return small(path, len(content) + 1) == content
     except FileNotFoundError:
         return False
 
@@ -215,9 +219,8 @@ def _read(path: Path) -> Keys | None:
 
 def _content(path: Path) -> dict[str, Any] | None:
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            return None
-        whole = json.loads(path.read_bytes())
+        found = small(path, _MOST_BYTES + 1)
+        whole = json.loads(found) if len(found) <= _MOST_BYTES else None
     except FileNotFoundError:
         return None
     except (ValueError, RecursionError):

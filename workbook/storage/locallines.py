@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 
 from workbook.content.helplines import MOST, LocalLine, noted
+from workbook.paths import small
 from workbook.storage.files import PART, write_whole
 from workbook.storage.refusals import refusals
 
@@ -24,10 +25,7 @@ class FileLines:
     def read(self) -> tuple[LocalLine, ...]:
         """All of them; none where the file is not there, or not as we wrote it. Whatever it holds, it is told at once."""
         try:
-            if not self._file.is_file():  # a pipe could be waited for without an end
-                return ()
-            with self._file.open("rb") as file:
-                lines = msgspec.json.decode(file.read(LARGEST), type=tuple[LocalLine, ...])
+            lines = msgspec.json.decode(small(self._file, LARGEST), type=tuple[LocalLine, ...])
         except (OSError, msgspec.DecodeError, UnicodeDecodeError):
             return ()
         return tuple(dict.fromkeys(line for line in map(noted, lines) if line))[:MOST]

@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import cast
+from typing import Final, cast
 
+from workbook import paths
 from workbook.couple.habits import LOOKS, MOTION, PALETTE, TEXT_SIZE
 from workbook.ui.theme import Theme, Wish
+
+_LARGEST: Final = 4096
+"""How many bytes of the file are read: many times what it can have."""
 
 
 class ScreenLooks:
@@ -32,10 +36,7 @@ class ScreenLooks:
         self._chosen[key] = value
         self._show(key)
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            part = self._file.with_suffix(".part")
-            part.write_text(json.dumps(self._chosen), "ascii")
-            part.replace(self._file)
+            paths.keep_small(self._file, json.dumps(self._chosen).encode("ascii"))
         except OSError:
             return  # a size of letters is not worth a page of trouble
 
@@ -70,7 +71,7 @@ class ScreenLooks:
 
 def _read(file: Path) -> Mapping[str, str]:
     try:
-        found = json.loads(file.read_text("ascii"))
+        found = json.loads(paths.small(file, _LARGEST))
     except (OSError, ValueError, RecursionError):
         return {}
     return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
