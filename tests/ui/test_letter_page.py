@@ -11,6 +11,7 @@ from tests.ui.keys import focused, open_up, press
 from workbook.content.step import Answer
 from workbook.content.steps.letter import Letter
 from workbook.content.steps.reread import Reread
+from workbook.couple.caret import Caret
 from workbook.screens.steps import Walk, Writer
 from workbook.screens.walk import WalkScreen
 from workbook.ui.parts.buttons import Button
@@ -36,6 +37,9 @@ class Drawer:
         self.kept.append((step, answer))
 
     def go(self, step: int) -> None:
+        """Nobody remembers."""
+
+    def stand(self, step: int, at: Caret | None) -> None:
         """Nobody remembers."""
 
 

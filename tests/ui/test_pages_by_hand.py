@@ -14,6 +14,7 @@ from workbook.content.steps.consent import Consent
 from workbook.content.steps.floor import Floor
 from workbook.content.steps.letter import Letter
 from workbook.content.steps.wait import Wait
+from workbook.couple.caret import Caret
 from workbook.screens.steps import Walk, Writer
 from workbook.screens.walk import WalkScreen
 from workbook.ui.parts.buttons import Button
@@ -33,6 +34,9 @@ class Nowhere:
         """Nothing is written."""
 
     def go(self, at: int) -> None:
+        """Nobody remembers."""
+
+    def stand(self, step: int, at: Caret | None) -> None:
         """Nobody remembers."""
 
 

@@ -16,7 +16,8 @@ from tests.robots.typist import ALPHABET
 from tests.robots.window import CHEAP, CTRL, Hands, evening
 from workbook.screens.help import HelpScreen
 from workbook.screens.pause import PauseScreen
-from workbook.screens.walk import LONGEST_UNSAVED, WalkScreen
+from workbook.screens.soon import LONGEST_UNSAVED
+from workbook.screens.walk import WalkScreen
 from workbook.storage.notebooks import FolderNotebooks
 from workbook.ui.parts.writing import Writing
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Protocol
 
 from workbook.content.step import Answer
-from workbook.couple import holds
+from workbook.couple import caret, holds
+from workbook.couple.caret import Caret
 from workbook.couple.letters import letters_in
 from workbook.couple.people import PersonId
 from workbook.couple.ports import Clock, Shared, Space
@@ -20,6 +21,9 @@ class Pen(Protocol):
 
     def go(self, step: int) -> None:
         """Remember the step somebody is at."""
+
+    def stand(self, step: int, at: Caret | None) -> None:
+        """Remember where on its page the keyboard is."""
 
 
 class PrivatePen:
@@ -39,6 +43,10 @@ class PrivatePen:
         """Remember where this person is."""
         self._space.go(self._sitting.id, Place(self._part, step))
 
+    def stand(self, step: int, at: Caret | None) -> None:
+        """Remember where on the page the keyboard is."""
+        self._space.set(caret.SETTING, caret.to_setting(self._sitting.id, Place(self._part, step), at))
+
 
 class LaterPen:
     """Writes a later thought into its author's own space; it belongs to no step of the walk, so no place is remembered."""
@@ -53,6 +61,9 @@ class LaterPen:
 
     def go(self, step: int) -> None:
         """The sitting itself stays where it was."""
+
+    def stand(self, step: int, at: Caret | None) -> None:
+        """Nor is this remembered."""
 
 
 class TablePen:
@@ -69,6 +80,9 @@ class TablePen:
         """Remember where both are."""
         self._shared.go(self._sitting, Place(self._part, step))
 
+    def stand(self, step: int, at: Caret | None) -> None:
+        """Whose hands were on the keyboard is nobody's to keep."""
+
 
 class LoosePen:
     """Keeps nothing: what is written lives on the screen alone and is gone with it (G4)."""
@@ -77,4 +91,7 @@ class LoosePen:
         """Nothing is kept."""
 
     def go(self, step: int) -> None:
+        """Nothing is kept."""
+
+    def stand(self, step: int, at: Caret | None) -> None:
         """Nothing is kept."""

@@ -11,6 +11,7 @@ from msgspec import Struct
 from workbook.content.blocks import Block
 from workbook.content.step import Answer, Step, Voice
 from workbook.content.steps.follow import Follow
+from workbook.couple.caret import Caret
 from workbook.couple.people import BOTH, PersonId
 from workbook.couple.sitting import personal
 from workbook.screens import words
@@ -36,6 +37,7 @@ class Walk(Struct, frozen=True, kw_only=True):
     `writers` is one person in an apart half, both at the table. `voices` and `joint` are earlier answers that may be shown here,
     by step id; the walk's own are added to them as they are written. `known` are the steps of the whole exercise, `carried` what
     was said in other sittings and may be used again; `above` stands above the inputs of every step.
+    `caret` is where the keyboard was on the step to begin with.
     """
 
     title: str
@@ -50,6 +52,7 @@ class Walk(Struct, frozen=True, kw_only=True):
     sees: Mapping[str, str] = {}
     above: tuple[Block, ...] = ()
     start: int = 0
+    caret: Caret | None = None
     kept: bool = True
 
 

@@ -14,20 +14,18 @@ from workbook.content.blocks import Block
 from workbook.content.step import Answer, Step, tidy
 from workbook.content.steps.reread import Reread
 from workbook.content.steps.wait import Wait
+from workbook.couple.caret import Caret
 from workbook.couple.people import BOTH, PersonId
 from workbook.couple.ports import Clock, Jobs
 from workbook.screens import words
 from workbook.screens.carrying import Carried, taken
 from workbook.screens.pens import Pen
 from workbook.screens.screen import Screen, View
+from workbook.screens.soon import Soon
 from workbook.screens.spelling import Spelling
 from workbook.screens.steps import Key, StepPage, Walk, is_shown, make_page, make_picture
 
 Letter = Literal["", "asking", "kept", "burned"]
-
-PAUSE_IN_TYPING = 1.0
-LONGEST_UNSAVED = 2.0
-"""Seconds: an answer is kept a second after the last key, and never later than two seconds after the first."""
 
 
 class WalkState(Struct, frozen=True, kw_only=True):
@@ -70,7 +68,10 @@ class WalkScreen(Screen[WalkState]):
         self._dirty: set[Key] = set()
         self.attic: dict[object, Any] = {}
         """What the view finds again on a page somebody comes back to, such as what can be undone there; in memory alone."""
-        self._timers: list[Callable[[], None]] = []
+        self.caret = self._stood = walk.caret
+        self.whereabouts: Callable[[], Caret | None] = lambda: self.caret
+        """Where the keyboard is on this page; the view, which alone can tell, puts its own answer here."""
+        self._soon = Soon(clock, self.save_now)
         self._at = min(walk.start, len(walk.steps) - 1)
         self._arrive()
         self.quiet = "talking" if len(walk.writers) > 1 else "private"
@@ -107,7 +108,7 @@ class WalkScreen(Screen[WalkState]):
         answer[field] = value
         self._answers[key] = tidy(answer)
         self._dirty.add(key)
-        self._save_soon()
+        self._soon.ask()
         status = "" if self._walk.kept else self.state.status
         picture = make_picture(self._walk, self._answers, self._at)
         if (status, picture) != (self.state.status, self.state.picture):
@@ -120,7 +121,8 @@ class WalkScreen(Screen[WalkState]):
         if answer is not None:
             self._answers[key] = answer
             self._dirty.add(key)
-            self._save_soon()
+            self._soon.ask()
+            self.caret = None
             self.change(page=self._page())
 
     def settle_field(self, author: PersonId) -> None:
@@ -177,16 +179,18 @@ class WalkScreen(Screen[WalkState]):
 
     def leave(self, then: Callable[[], None]) -> None:
         """Keep everything, then go; where it cannot be kept, stay and say so."""
+        self._stand()
         self.save_now(then)
 
     def cover(self, then: Callable[[], None]) -> None:
         """Keep what can be kept; the words are off the screen already, and the keys go whether it worked or not."""
+        self._stand()
         self.attic.clear()
         self.save_now(then, anyway=True)
 
     def leave_anyway(self) -> None:
         """Go although something could not be saved; only after the person was told."""
-        self._cancel_timers()
+        self._soon.cancel()
         self._stop()
 
     def unsaved_words(self) -> str:
@@ -197,16 +201,16 @@ class WalkScreen(Screen[WalkState]):
 
     # keeping
 
-    def _save_soon(self) -> None:
-        if len(self._timers) > 1:
-            self._timers.pop()()
-        if not self._timers:
-            self._timers.append(self._clock.after(LONGEST_UNSAVED, self.save_now))
-        self._timers.append(self._clock.after(PAUSE_IN_TYPING, self.save_now))
+    def _stand(self) -> None:
+        """Remember where on the page the keyboard is, for whoever comes back; a place that cannot be kept is no harm."""
+        at, self.caret = self._at, self.whereabouts()
+        if self.caret != self._stood:
+            self._stood = caret = self.caret
+            self._jobs.run(lambda: self._pen.stand(at, caret), lambda _none: None, lambda _error: None)
 
     def save_now(self, then: Callable[[], None] | None = None, *, anyway: bool = False) -> None:
         """Keep everything that is not yet on the disk, then call `then`."""
-        self._cancel_timers()
+        self._soon.cancel()
         pages = [(key, self._answers.get(key)) for key in sorted(self._dirty)]
         if not pages:
             if then:
@@ -238,10 +242,6 @@ class WalkScreen(Screen[WalkState]):
 
     def _failed(self, error: Exception) -> None:
         self.change(status=_("Not saved"), trouble=words.trouble(error), stuck=True)
-
-    def _cancel_timers(self) -> None:
-        while self._timers:
-            self._timers.pop()()
 
     # moving
 
@@ -287,7 +287,7 @@ class WalkScreen(Screen[WalkState]):
         elif at < 0:
             self.leave(self._before or self._stop)
         else:
-            self._at = at
+            self._at, self.caret = at, None
             self._arrive()
             self._jobs.run(lambda: self._pen.go(at), lambda _none: None, self._failed)
             self.change(

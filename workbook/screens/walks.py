@@ -9,10 +9,10 @@ from gettext import gettext as _
 from workbook.content.exercise import Exercise, Reveal
 from workbook.content.step import Answer, Step
 from workbook.content.steps.follow import Follow
-from workbook.couple import holds
+from workbook.couple import caret, holds
 from workbook.couple.people import BOTH, Person, PersonId, partner_of
 from workbook.couple.ports import Notebook, Shared, Space
-from workbook.couple.sitting import Entry, Response, Sitting
+from workbook.couple.sitting import Entry, Place, Response, Sitting
 from workbook.screens.carrying import LOOKED_AT, Carried, Told, offers, spoken_before, wanted, wants_all
 from workbook.screens.steps import Key, Walk, Writer
 
@@ -43,6 +43,7 @@ def own_walk(notebook: Notebook, me: PersonId, sitting: Sitting, part: int, star
         carried=_carried(space, sitting, part, steps, told, now),
         sees=_sees(sitting, part, partner),
         start=start,
+        caret=caret.from_setting(space.setting(caret.SETTING), sitting.id, Place(part, start)),
     )
 
 

@@ -8,9 +8,10 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from workbook.content.fields import Field
+from workbook.couple.caret import Caret
 from workbook.screens.steps import Group, StepPage
 from workbook.screens.walk import WalkScreen, WalkState
 from workbook.ui.editors import editor_for
@@ -23,7 +24,7 @@ from workbook.ui.parts.page import Page
 from workbook.ui.parts.prose import Words, bare
 from workbook.ui.parts.spelt import Spelt
 from workbook.ui.parts.stuck import Stuck
-from workbook.ui.parts.writing import Writing
+from workbook.ui.parts.writing import Writing, unheard
 from workbook.ui.view import House, PageView, button
 
 
@@ -38,6 +39,25 @@ class WalkView(PageView[WalkScreen]):
             self._spelt = Spelt(screen.spelling, self)
             QShortcut(QKeySequence(Qt.Key.Key_F7), self).activated.connect(self._spelt.next)
         QShortcut(QKeySequence(Qt.KeyboardModifier.AltModifier | Qt.Key.Key_Left), self).activated.connect(screen.back)
+        screen.whereabouts = self._caret
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]  # there is one
+
+    def rebuild(self) -> None:
+        """In another size of words, the keyboard stays at the same letter."""
+        self.presenter.caret = self._caret()
+        super().rebuild()
+
+    def first_stop(self) -> QWidget | None:
+        """Where the keyboard was when somebody stopped; else where any page begins."""
+        caret, lines = self.presenter.caret, self._lines()
+        if caret is None or caret.line >= len(lines) or not lines[caret.line].isVisibleTo(self):
+            return super().first_stop()
+        line = lines[caret.line]
+        place = line.textCursor()
+        place.setPosition(min(max(caret.at, 0), line.document().characterCount() - 1))
+        with unheard():
+            line.setTextCursor(place)
+        return line
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Whoever leaves the page leaves no words behind in a dictionary's process."""
@@ -54,6 +74,8 @@ class WalkView(PageView[WalkScreen]):
         step = state.page
         self._shown = step
         self._editors: dict[tuple[str, str], Editor] = {}
+        self._left_at = self.presenter.caret
+        self._came_at: tuple[int, int] | None = None
         self._pictures: list[QWidget] = []
         self._picture_of: tuple[object, ...] = ()
         page.where(f"{state.title} · {step.position}")
@@ -139,5 +161,31 @@ class WalkView(PageView[WalkScreen]):
         for offset, widget in enumerate(self._pictures):
             page.column.rows.insertWidget(at + offset, widget)
 
+    def _lines(self) -> list[Writing]:
+        return [writing for editor in self._editors.values() for writing in editor.findChildren(Writing)]
+
+    def _caret(self) -> Caret | None:
+        """Where the keyboard is among the inputs for words, or where it was last."""
+        at = QApplication.focusWidget()
+        if isinstance(at, Writing):
+            self._leave(at)
+        return self._left_at
+
+    def _leave(self, writing: Writing) -> None:
+        lines = self._lines()
+        if writing in lines:
+            self._left_at = Caret(lines.index(writing), writing.textCursor().position())
+
+    def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
+        """A line that Tab only passed through is not where somebody was."""
+        if isinstance(before, Writing) and _place(before) != self._came_at and self.isAncestorOf(before):
+            self._leave(before)
+        self._came_at = _place(now) if isinstance(now, Writing) else None
+
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.presenter.unsaved_words())
+
+
+def _place(line: Writing) -> tuple[int, int]:
+    """Where the caret of a line is, and how long the line is."""
+    return line.textCursor().position(), line.document().characterCount()
