@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 from collections.abc import Callable
 from pathlib import Path
@@ -11,9 +12,16 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from tests.content.good import GOOD, PACK
+from tests.content.test_zipped import zipped
 from tests.robots.window import Hands
+from workbook.content.zipped import read_zip
+from workbook.couple import habits, journeys
 from workbook.couple.sitting import Sitting
+from workbook.screens.library import FAVOURITES
+from workbook.screens.shelf import Shelf
 from workbook.screens.table import TableScreen
+from workbook.screens.threads import HAPPENED
 from workbook.ui.editors.rating import RatingEditor
 
 
@@ -138,6 +146,27 @@ def keep_much(hands: Hands, count: int) -> None:
         space.save(sitting.id, "call", {"words": f"number {number}"})
         space.exported("steady-ground", "notes.pdf", "0" * 64)
     space.set("country", "ie")
+    use_much(hands, count)
+
+
+def use_much(hands: Hands, count: int) -> None:
+    """What somebody picked for themselves: packs of ours and of others, a path, favourites, what happened in their life."""
+    (me,) = hands.app.flow.notebook.unlocked()
+    space, library = hands.app.flow.notebook.space(me), hands.app.flow.outside.library
+    shelf = Shelf(library, space)
+    for shown in shelf.packs():
+        shelf.switch(shown.imprint.id, True)
+    for number in range(count):
+        name = f"kettle-{number}"
+        pack = PACK.replace("id: kitchen", f"id: {name}").replace("the-kettle", name)
+        data = zipped({"pack.yaml": pack, f"{name}.yaml": GOOD.replace("the-kettle", name)}, f"{name}/")
+        shelf.put(read_zip(data, f"{name}.zip"), data)
+    assert len(shelf.packs()) > count
+    space.set(FAVOURITES, json.dumps([summary.id for summary in library.summaries()[:count]]))
+    path = hands.app.flow.outside.journeys()[0]
+    space.set(journeys.SETTING, journeys.to_setting(journeys.Trail(journey=path.id, at=1)))
+    space.set(HAPPENED, json.dumps([{"day": "2026-01-02", "words": f"number {number}"} for number in range(count)]))
+    space.set(habits.ON_THIS_DAY.key, "on")
 
 
 def test_these_pictures_do_differ_where_something_differs(hands: Hands) -> None:
