@@ -70,6 +70,16 @@ def _around() -> tuple[Shortcut, ...]:
     return (
         Shortcut(_("Tab, or Shift and Tab"), _("Go to the next thing on the page, or to the one before.")),
         Shortcut(_("Space or Enter"), _("Press the button you are at.")),
+        Shortcut(_("Arrow up or down"), _("In a list, go to the line before, or to the next one.")),
+        Shortcut(_("Ctrl and F"), _("Where there is a line to find something, go there."), ("Ctrl+F",)),
+        Shortcut(
+            _("F6"),
+            _(
+                "Go to the words on the page, to read, select and copy them; up and down from one to the next. Tab leads on from "
+                "there, F6 back."
+            ),
+            ("F6",),
+        ),
         Shortcut(_("Alt and the underlined letter"), _("Press that button from anywhere on the page.")),
     )
 

@@ -102,6 +102,12 @@ class PageView(QWidget, Generic[P]):
         """Have a screen reader say something that shows elsewhere than at the keyboard's place."""
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
+    def read(self) -> None:
+        """Take the keyboard to the words that are only read, and back."""
+        from workbook.ui.parts.reading import Reading  # few ask for it
+
+        (self.page.findChild(Reading) or Reading(self.page)).turn()
+
     def always_there(self, *more: Button) -> None:
         """The row that stands at the same place on every page."""
         self.page.beside(*more, self.pause_button(), self.help_button())

@@ -104,6 +104,7 @@ class Window(QMainWindow):
         for keys, call in (
             (QKeySequence(Qt.Key.Key_F1), self._help),
             (QKeySequence(Qt.Key.Key_F2), self._pause),
+            (QKeySequence(Qt.Key.Key_F6), self._read),
             (QKeySequence(QKeySequence.StandardKey.ZoomIn), looks.larger),
             (QKeySequence("Ctrl+="), looks.larger),
             (QKeySequence(QKeySequence.StandardKey.ZoomOut), looks.smaller),
@@ -212,6 +213,11 @@ class Window(QMainWindow):
     def _shortcuts(self) -> None:
         if self._ways is not None:
             self._ways.shortcuts()
+
+    def _read(self) -> None:
+        if self._screen is not None:
+            view: PageView[Any] = self.centralWidget()  # type: ignore[assignment]  # what `turn_to` put there
+            view.read()
 
     def rebuild(self) -> None:
         """Make the page in front anew, in another size of words."""

@@ -20,7 +20,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
+    QGuiApplication,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPalette,
     QPen,
@@ -46,6 +48,7 @@ from workbook.couple.searching import Piece
 from workbook.ui.colours import Ink, colours_of, tint
 from workbook.ui.parts.exact import breakable, for_eyes
 from workbook.ui.parts.soft_bar import SoftBar
+from workbook.ui.parts.writing import ours
 from workbook.ui.style import draw_ring
 from workbook.ui.theme import space
 
@@ -169,6 +172,8 @@ class LongList(QListView, Generic[T]):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and not event.modifiers():
             self._on_picked(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setMimeData(ours(str(self.currentIndex().data() or "")))
         else:
             super().keyPressEvent(event)
 

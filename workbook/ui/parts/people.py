@@ -23,6 +23,7 @@ class Swatch(QToolButton):
         super().__init__()
         self.picture, self.colour = picture, colour
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # so that it is heard as one of several
         self.setText(word)
         self.setAccessibleName(word)
         self.setToolTip(word)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QClipboard, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QLabel, QMenu
 
 from workbook.ui.parts.exact import breakable, for_eyes, unbroken
-from workbook.ui.parts.writing import OURS
+from workbook.ui.parts.writing import ours
 
 
 class Said(QLabel):
@@ -34,10 +34,7 @@ class Said(QLabel):
     def copy(self, where: QClipboard.Mode = QClipboard.Mode.Clipboard) -> None:
         """Put what is selected on the clipboard, as ours, so that the cover knows to clear it."""
         if self.hasSelectedText():
-            copied = QMimeData()
-            copied.setText(self.chosen())
-            copied.setData(OURS, b"")
-            QGuiApplication.clipboard().setMimeData(copied, where)
+            QGuiApplication.clipboard().setMimeData(ours(self.chosen()), where)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -1,4 +1,4 @@
-"""Where the keyboard stops on a page, in the order of reading."""
+"""Where the keyboard stops on a page, and the words on it, in the order of reading."""
 
 from __future__ import annotations
 
@@ -14,20 +14,29 @@ from PySide6.QtWidgets import (
 
 def stops(widget: QWidget | None) -> Iterator[QWidget]:
     """Where the keyboard stops below a widget, in the order of reading; what was added later stands where it is seen."""
+    return (each for each in in_order(widget) if is_stop(each))
+
+
+def is_stop(widget: QWidget) -> bool:
+    """Whether Tab comes here."""
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+
+
+def in_order(widget: QWidget | None) -> Iterator[QWidget]:
+    """Everything that is shown below a widget, and itself, in the order of reading."""
     if widget is None or widget.isHidden() or not widget.isEnabled():
         return
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
-        yield widget
+    yield widget
     if isinstance(widget, QScrollArea):
-        yield from stops(widget.widget())
+        yield from in_order(widget.widget())
     elif (layout := widget.layout()) is not None:
-        yield from _stops_in(layout)
+        yield from _in_layout(layout)
 
 
-def _stops_in(layout: QLayout) -> Iterator[QWidget]:
+def _in_layout(layout: QLayout) -> Iterator[QWidget]:
     for at in range(layout.count()):
         item = layout.itemAt(at)
         if item is not None and (inner := item.layout()) is not None:
-            yield from _stops_in(inner)
+            yield from _in_layout(inner)
         elif item is not None:
-            yield from stops(item.widget())
+            yield from in_order(item.widget())

@@ -33,6 +33,14 @@ OURS: Final = "application/x-workbook-words"
 """What the clipboard also holds when its words were copied here, so that the cover knows to clear them."""
 
 
+def ours(text: str) -> QMimeData:
+    """Words for the clipboard, with the sign that they are from here (G9)."""
+    copied = QMimeData()
+    copied.setText(text)
+    copied.setData(OURS, b"")
+    return copied
+
+
 @contextmanager
 def unheard() -> Iterator[None]:
     """What is put in before the keyboard comes is not told: where a caret moved first, Orca takes a place for known."""
@@ -134,10 +142,7 @@ class Writing(QPlainTextEdit):
         self.insertPlainText(for_screen(as_pasted(source.text())))
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        copied = QMimeData()
-        copied.setText(from_screen(self.textCursor().selectedText()))
-        copied.setData(OURS, b"")
-        return copied
+        return ours(from_screen(self.textCursor().selectedText()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
