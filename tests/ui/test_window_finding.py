@@ -1,18 +1,17 @@
-"""At the window by keys alone: the four doors, all exercises, a path, a pack that is switched on, and words from before."""
+"""At the window by keys alone: the four doors, a path, a pack that is switched on, and words from before."""
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 
 from tests.robots.window import Hands
+from workbook.screens.beginning import OFFERED
 from workbook.screens.home import HomeScreen
 from workbook.screens.journeys import JourneysScreen
-from workbook.screens.library import LibraryScreen
 from workbook.screens.packs import PacksScreen
 from workbook.screens.pause import PauseScreen
 from workbook.screens.walk import WalkScreen
-from workbook.ui.parts.card import CardRow
-from workbook.ui.parts.chip import Chip
 
 
 def errand(hands: Hands, title: str) -> Hands:
@@ -20,40 +19,34 @@ def errand(hands: Hands, title: str) -> Hands:
     return hands.press("My space").press(title)
 
 
-def cards(hands: Hands) -> int:
-    return len(hands.shown(CardRow))
+@pytest.mark.parametrize(
+    ("key", "keys", "page"), [("J", 1, "Quick capture"), ("W", 1, "A gentle opening"), ("F", 2, "Three things I noticed")]
+)
+@pytest.mark.parametrize("names", [("Zoë",), ("Zoë", "Łukasz")])
+def test_three_doors_are_at_their_first_step_in_two_keys_at_the_most(
+    hands: Hands, names: tuple[str, ...], key: str, keys: int, page: str
+) -> None:
+    hands.set_up(*names).first_turn("first lamp")
+    (me,) = hands.app.flow.notebook.unlocked()
+    hands.app.flow.notebook.space(me).set(OFFERED, "yes")  # the questions before the first one for two come once (G3)
+    before = hands.pressed
+    hands.alt(key)
+    if keys == 2:
+        hands.key(Qt.Key.Key_Return)
+    walk = hands.on(WalkScreen)
+    assert (walk.state.title, hands.pressed - before) == (page, keys)
+    assert walk.state.page.first
 
 
-def test_each_of_the_four_doors_is_one_key_from_home(hands: Hands) -> None:
+@pytest.mark.parametrize("where", ["home", "door"])
+def test_too_much_right_now_is_one_key_away_and_a_second_one_sets_the_time(hands: Hands, where: str) -> None:
     hands.set_up("Zoë").first_turn("first lamp")
-    hands.alt("J")
-    assert hands.on(WalkScreen).state.title == "Quick capture"
-    hands.press("Enough for today").press("My page")
-    hands.alt("W")
-    assert hands.on(WalkScreen).state.title == "A gentle opening"
-    hands.press("Enough for today").press("My page")
-    hands.alt("T").on(PauseScreen)
-
-
-def test_an_exercise_is_found_by_typing_a_word(hands: Hands) -> None:
-    hands.set_up("Zoë").first_turn("first lamp").press("All exercises")
-    everything = cards(hands)
-    hands.write("letter")
-    assert 0 < cards(hands) < 5 < everything
-    hands.tab_to(lambda at: isinstance(at, Chip) and at.words == "5 minutes at most", "five minutes").key(Qt.Key.Key_Space)
-    assert cards(hands) == 0
-    hands.key(Qt.Key.Key_Space)
-    assert hands.on(LibraryScreen).state.narrowed.minutes == 0
-    hands.press("Make it a favourite").press("Back")
-    assert len(hands.on(HomeScreen).state.favourites) == 1
-
-
-def test_without_favourites_it_says_how_one_is_made(hands: Hands) -> None:
-    hands.set_up("Zoë").first_turn("first lamp").press("All exercises")
-    hands.on(LibraryScreen).narrow(favourites=True)
-    assert "“Make it a favourite” stands below each exercise" in hands.settle().said()
-    hands.on(LibraryScreen).narrow(favourites=False, words="zzz")
-    assert "Try a shorter word" in hands.settle().said()
+    if where == "door":
+        hands.press("Close")
+    hands.alt("T" if where == "home" else "M").on(PauseScreen)
+    assert "Press both feet into the floor" in hands.said()
+    hands.key(Qt.Key.Key_Return)
+    assert hands.on(PauseScreen).state.stage == "running"
 
 
 def test_a_path_is_set_out_on_and_stands_on_ones_own_page(hands: Hands) -> None:
