@@ -94,7 +94,7 @@ VIEWS = {
 }
 """Which view shows which screen, each in `ui/views`."""
 
-BEHIND = ("workbook.ui.views.cover", "workbook.storage.notebook", "workbook.screens.own")
+BEHIND = ("workbook.ui.views.cover", "workbook.storage.libraries", "workbook.storage.notebook", "workbook.screens.own")
 """What comes in behind the first page, while somebody looks at it: the cover must come at once, the rest when they come in."""
 
 

@@ -15,6 +15,7 @@ FIRST_PAGE = (
     "import sys; from pathlib import Path; from workbook.app import App; app = App(Path('none'));"
     "app.flow.start(); app.window.show(); app.qt.processEvents()"
 )
+UNASKED = {"asyncio", "ssl", "email", "importlib.metadata", "sqlalchemy.orm", "sqlalchemy.dialects.sqlite.aiosqlite"}
 MOST = 200
 """Modules at the first paint (performance.md); Python and Qt bring about 150 of them."""
 MOST_OF_OURS = 125
@@ -75,6 +76,21 @@ def test_the_doors_of_a_notebook_come_before_its_vaults_libraries(tmp_path: Path
         f"{names}; notebook = {opened}; notebook.doors(); notebook.unlocked(); notebook.lock_all(); notebook.close()"
     )
     assert not {name.partition(".")[0] for name in came} & LATER
+
+
+def test_what_comes_in_behind_the_first_page_leaves_out_what_no_notebook_asks_for() -> None:
+    behind = "from importlib import import_module; from workbook.app import BEHIND; [*map(import_module, BEHIND)]"
+    came = modules_after(f"{FIRST_PAINT}; {behind}")
+    assert "sqlalchemy.engine" in came
+    assert not came & UNASKED
+
+
+def test_what_was_left_out_is_there_for_whoever_asks() -> None:
+    asks = "import asyncio; from importlib import metadata; from sqlalchemy.util import compat, concurrency"
+    same = "concurrency.is_exit_exception(asyncio.TimeoutError()) and compat.importlib_metadata.version is metadata.version"
+    late = "not concurrency.iscoroutine(1) and __import__('sqlalchemy.dialects.sqlite').dialects.sqlite.aiosqlite.dialect.is_async"
+    done = run("-c", f"import workbook.storage.libraries; {asks}; print({same}, {late})")
+    assert done.stdout.split() == ["True", "True"], done.stderr
 
 
 def test_pyside_does_not_read_the_source_of_everything_imported_after_it() -> None:

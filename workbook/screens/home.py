@@ -85,8 +85,6 @@ class HomeScreen(Screen[HomeState]):
     def refresh(self) -> None:
         """Read the page anew."""
         self._jobs.run(self._read, self._show, lambda error: self.change(trouble=words.trouble(error), loaded=True))
-        self._jobs.run(self._note, lambda _none: None, lambda _error: None)
-        self._read_words()
 
     def show_older(self) -> None:
         """Show more of what lies further back."""
@@ -124,6 +122,8 @@ class HomeScreen(Screen[HomeState]):
     def _show(self, state: HomeState) -> None:
         self.state = state
         self.change()
+        self._jobs.run(self._note, lambda _none: None, lambda _error: None)  # what nobody waits for
+        self._read_words()
 
     def _read(self) -> HomeState:
         space, shared = self._notebook.space(self._me), self._notebook.shared()

@@ -21,12 +21,18 @@ from workbook.ui.view import PageView, button, large
 class HomeView(PageView[HomeScreen]):
     """Four doors, then a quiet list; what was begun stands first in it."""
 
+    _begun: Button | None
+
     def page_key(self, state: HomeState) -> object:
         """A new page whenever the lists changed."""
         return state
 
     def build(self, page: Page, state: HomeState) -> None:
-        """The lists, each under a plain heading, none where there is nothing."""
+        """The lists, each under a plain heading, none where there is nothing; an empty page until they are read."""
+        self._begun = None
+        if not state.loaded:  # a moment: a page that came twice would only be looked at twice, and take twice as long
+            self.always_there()
+            return
         ways = self.presenter.ways
         page.title(_("Hello, {name}").replace("{name}", state.name) if state.name else "")
         if state.trouble:
@@ -49,7 +55,7 @@ class HomeView(PageView[HomeScreen]):
         )
         self._begun = own or half
         self._suggested(page, state)
-        if state.loaded and not (self._begun or state.suggested or state.favourites or state.finished):
+        if not (self._begun or state.suggested or state.favourites or state.finished):
             page.say(_("Nothing is begun yet. “Good beginnings” is a place to start."))
         self._favourites(page, state)
         self._cards(page, _("Finished"), state.finished, read)
