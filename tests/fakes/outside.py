@@ -44,6 +44,15 @@ class ImmediateJobs:
                 self._busy = False
                 self._queue.clear()
 
+    def hold(self) -> None:
+        """From now on everything takes long."""
+        self._busy = True
+
+    def go_on(self) -> None:
+        """Now all of it is done."""
+        self._busy = False
+        self.run(lambda: None, lambda _none: None, lambda _error: None)
+
     def aside(self, work: Callable[[Progress], None]) -> None:
         self.run(lambda: work(Progress()), lambda _none: None, lambda _error: None)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from workbook.couple.people import Door, PersonId
+from workbook.couple.ports import Notebook
 from workbook.screens.screen import Screen
 
 
@@ -33,3 +34,9 @@ class DoorScreen(Screen[DoorState]):
     ) -> None:
         self.enter, self.together, self.too_much, self.steady = enter, together, too_much, steady
         super().__init__(DoorState(doors=doors, for_two=len(doors) > 1))
+
+
+def locked(notebook: Notebook) -> tuple[Door, ...]:
+    """Lock everyone; the doors there are then."""
+    notebook.lock_all()
+    return notebook.doors()

@@ -7,14 +7,16 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import Any, TypeVar
 
+from msgspec.structs import replace
+
 from workbook.couple.people import Door, Person, PersonId
 from workbook.couple.ports import Notebook
-from workbook.screens import backups, mishaps, words
+from workbook.screens import mishaps, words
+from workbook.screens.asked import Asked
 from workbook.screens.cover import CoverScreen
-from workbook.screens.door import DoorScreen
+from workbook.screens.door import DoorScreen, locked
 from workbook.screens.hall import Outside
 from workbook.screens.handover import HandoverScreen
-from workbook.screens.help import HelpScreen
 from workbook.screens.knowing import Knowing
 from workbook.screens.notice import NoticeScreen
 from workbook.screens.pause import PauseScreen
@@ -33,7 +35,8 @@ class Flow:
     """Who comes after whom."""
 
     def __init__(self, stage: Stage, outside: Outside) -> None:
-        self.stage, self.outside = stage, outside
+        self._asked = Asked(outside.jobs)
+        self.stage, self.outside = stage, replace(outside, jobs=self._asked)
         self.screen: Screen[Any] | None = None
         self._notebook: Notebook | None = None
         self._pauses = PauseFlow(self, lambda: self._notebook)
@@ -43,29 +46,32 @@ class Flow:
     # the one way to show a screen, and the one way to ask for slow work
 
     def show(self, screen: Screen[Any]) -> None:
-        """Put a screen in front."""
-        self.screen = screen
-        self.stage.turn_to(screen)
+        """Put a screen in front; nothing that was asked for before the cover came takes its place (G9)."""
+        if not self._asked.late:
+            self.screen = screen
+            self.stage.turn_to(screen)
 
     def ask(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
-        """Have something done off the screen's thread; what goes wrong is said on a page of its own."""
-        self.outside.jobs.run(work, then, self.trouble)
+        """Have something done off the screen's thread; what goes wrong is said on a page of its own.
+
+        What was asked of a notebook that is closed by then leads nowhere.
+        """
+        asked = self._notebook
+
+        def here(call: Callable[[Any], None]) -> Callable[[Any], None]:
+            return lambda found: call(found) if self._notebook is asked else None
+
+        self.outside.jobs.run(work, here(then), here(self.trouble))
 
     def trouble(self, error: Exception) -> None:
         """Say what went wrong, with a way back."""
-        self.show(NoticeScreen(_("That did not work"), words.trouble(error), (_("Back"), self._back_from_trouble)))
+        self.show(NoticeScreen(_("That did not work"), words.trouble(error), (_("Back"), self.door)))
 
     def bug(self, report: str) -> None:
         """Say that the program is at fault, that what was saved is safe, and what could be sent to its authors."""
         under = self.screen
-        back = self._back_from_trouble if under is None or isinstance(under, NoticeScreen) else lambda: self.show(under)
+        back = self.door if under is None or isinstance(under, NoticeScreen) else lambda: self.show(under)
         self.show(mishaps.mistake(report, back, self.door))
-
-    def _back_from_trouble(self) -> None:
-        if self._notebook is None:
-            self.welcome()
-        else:
-            self.door()
 
     @property
     def notebook(self) -> Notebook:
@@ -110,15 +116,12 @@ class Flow:
     # the door, and coming in
 
     def door(self) -> None:
-        """Lock everything and ask who is here."""
-        if self._notebook is None:
+        """Lock everything and ask who is here; where there is no notebook, the first page."""
+        notebook = self._notebook
+        if notebook is None:
             self.welcome()
-            return
-        self.ask(self._lock_and_look, lambda doors: self.show(self._door(doors)) if doors else self._no_more())
-
-    def _lock_and_look(self) -> tuple[Door, ...]:
-        self.notebook.lock_all()
-        return self.notebook.doors()
+        else:
+            self.ask(lambda: locked(notebook), lambda doors: self.show(self._door(doors)) if doors else self._no_more())
 
     def _no_more(self) -> None:
         self._notebook = None  # the last one in it has deleted it
@@ -156,6 +159,8 @@ class Flow:
         recover(self, door, lambda: self._let_in(door.id, then))
 
     def _let_in(self, person: PersonId, then: Callable[[], None]) -> None:
+        from workbook.screens import backups  # no door needs it
+
         backups.once_a_day(self.notebook, self.outside.jobs, self.outside.clock)
 
         def known(settings: Mapping[str, str]) -> None:
@@ -173,8 +178,7 @@ class Flow:
 
     def sit_down(self) -> None:
         """Both come in, one after the other, and sit at the table."""
-        doors = self.notebook.doors()
-        doors = tuple(sorted(doors, key=lambda door: door.emptied))
+        doors = sorted(self.notebook.doors(), key=lambda door: door.emptied)
         if not all(door.begun or door.emptied for door in doors):
             self.show(mishaps.first_alone(self.door))
             return
@@ -223,15 +227,15 @@ class Flow:
 
     def help(self) -> None:
         """Help, and back to the same place."""
-        if isinstance(self.screen, HelpScreen):
-            return
-        self._over(lambda back: HelpScreen(self.outside, back=back))
+        from workbook.screens.help import HelpScreen  # what comes in behind the door is there when somebody asks
+
+        if not isinstance(self.screen, HelpScreen):
+            self._over(lambda back: HelpScreen(self.outside, back=back))
 
     def pause(self) -> None:
         """Pause, and back to the same place."""
-        if isinstance(self.screen, PauseScreen):
-            return
-        self._over(self._pauses.screen)
+        if not isinstance(self.screen, PauseScreen):
+            self._over(self._pauses.screen)
 
     def shortcuts(self) -> None:
         """The list of keys, and back to the same place."""
@@ -249,7 +253,8 @@ class Flow:
         under = self.screen
         if isinstance(under, CoverScreen) and not under.state.talking:
             return
-        self.show(CoverScreen(self.door if self._notebook is not None else self.start))
+        self.show(CoverScreen(lambda: self._starting.again() if self._notebook is None else self.door()))
+        self._asked.cover()
         if under is not None:
             under.cover(self._drop_keys)
 
@@ -280,6 +285,8 @@ class Flow:
         if self._notebook is None:
             then()
             return
+        from workbook.screens import backups  # as above
+
         notebook, self._notebook = self._notebook, None
         today = self.outside.clock.now().date()
         self.outside.jobs.run(lambda: backups.then_close(notebook, today), lambda _none: then(), lambda _error: then())
@@ -287,13 +294,7 @@ class Flow:
     def _over(self, make: Callable[[Callable[[], None]], Screen[Any]]) -> None:
         under = self.screen
 
-        def back() -> None:
-            if under is None:
-                self.door()
-            else:
-                self.show(under)
-
         if under is None:
-            self.show(make(back))
+            self.show(make(self.door))
         else:
-            under.leave(lambda: self.show(make(back)))
+            under.leave(lambda: self.show(make(lambda: self.show(under))))

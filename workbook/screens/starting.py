@@ -28,9 +28,11 @@ class StartFlow:
     def __init__(self, house: Beginning, opened: Callable[[Notebook], None], made: Callable[[Notebook], None]) -> None:
         self._house, self._opened, self._made = house, opened, made
         self._invented: Notebook | None = None
+        self._chosen: Path | None = None
 
     def start(self, chosen: Path | None) -> None:
         """Open the notebook there is, in the folder somebody chose or the usual one, or begin."""
+        self._chosen = chosen
         notebooks = self._house.outside.notebooks
         where = chosen or notebooks.usual()
         if notebooks.exists(where):
@@ -39,6 +41,10 @@ class StartFlow:
             self._house.show(mishaps.folder_gone(chosen, lambda: self.start(chosen), self.welcome))
         else:
             self.welcome(where)
+
+    def again(self) -> None:
+        """From the beginning, as this start began."""
+        self.start(self._chosen)
 
     def welcome(self, folder: Path | None = None) -> None:
         """The first screen of all."""
