@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
 class Flow(QLayout):
@@ -19,6 +19,12 @@ class Flow(QLayout):
         self._placed: QRect | None = None
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
+
+    def addWidget(self, widget: QWidget) -> None:
+        # The item is made here: one that Qt makes may lie where an old one did, and PySide then hands out the old one's
+        # wrapper, which dies with the layout that the old one stood in.
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)

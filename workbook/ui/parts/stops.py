@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbook.ui.parts.layouts import inside
+
 
 def stops(widget: QWidget | None) -> Iterator[QWidget]:
     """Where the keyboard stops below a widget, in the order of reading; what was added later stands where it is seen."""
@@ -34,9 +36,5 @@ def in_order(widget: QWidget | None) -> Iterator[QWidget]:
 
 
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        if item is not None and (inner := item.layout()) is not None:
-            yield from _in_layout(inner)
-        elif item is not None:
-            yield from in_order(item.widget())
+    for each in inside(layout):
+        yield from _in_layout(each) if isinstance(each, QLayout) else in_order(each)

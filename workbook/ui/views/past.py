@@ -13,6 +13,7 @@ from workbook.couple.searching import Found, Past, Piece
 from workbook.screens.past import PastScreen, PastState
 from workbook.ui.parts.card import CardRow
 from workbook.ui.parts.finding import find_line
+from workbook.ui.parts.layouts import widgets_in
 from workbook.ui.parts.long_list import LongList, Told
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.prose import Words
@@ -114,9 +115,9 @@ class _OnThisDay(QWidget):
         if entries == self._shown:
             return
         self._shown = entries
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        for before in widgets_in(self._rows):
+            self._rows.removeWidget(before)
+            before.deleteLater()
         self._rows.addWidget(Words(_("On this day"), "heading"))
         for past in entries:
             read = button(_("Read it through"), partial(look, past.id))

@@ -34,6 +34,7 @@ class SettingsView(PageView[SettingsScreen]):
         page.say(_("What you pick counts at once. How it looks is for everyone at this computer. The rest is yours alone."))
         find_line(page, _("Find a setting"), _("A word from it"), self.presenter.find).set_words(state.words)
         self._panels: dict[str, Panel] = {}
+        self._offered: dict[str, QWidget] = {}
         self._lines: dict[str, Prose] = {}
         self._groups: dict[str, OneOf] = {}
         self._options: dict[str, tuple[tuple[str, str], ...]] = {}
@@ -78,11 +79,11 @@ class SettingsView(PageView[SettingsScreen]):
             group.add(option)
             flow.addWidget(option)
         group.changed.connect(partial(self._on_picked, row, group))
-        before = panel.rows.itemAt(2)
-        if before is not None and (shown := before.widget()) is not None:
-            panel.rows.removeWidget(shown)
-            shown.deleteLater()
+        if (before := self._offered.get(row.key)) is not None:
+            panel.rows.removeWidget(before)
+            before.deleteLater()
         panel.rows.addWidget(options)
+        self._offered[row.key] = options
         self._groups[row.key], self._options[row.key] = group, row.options
 
     def _on_picked(self, row: Row, group: OneOf) -> None:
