@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from tests.robots.window import Hands
 from workbook import paths
 from workbook.couple.habits import PALETTE, TEXT_SIZE
+from workbook.screens.cover import CoverScreen
+from workbook.screens.walk import WalkScreen
 from workbook.ui.looks import ScreenLooks
 from workbook.ui.parts.buttons import Button
 from workbook.ui.parts.way_out import WayOut
@@ -62,6 +65,17 @@ def test_g13_what_is_kept_says_nothing_of_anybody(hands: Hands) -> None:
         "country": "",
         "language": "",
     }
+
+
+def test_g9_esc_leaves_the_whole_screen_and_three_of_them_still_cover(hands: Hands) -> None:
+    hands.set_up("Zoë").first_turn("first lamp").alt("J").key(Qt.Key.Key_F11)
+    QTest.keyClick(hands.window.windowHandle(), Qt.Key.Key_Escape)
+    assert not hands.settle().window.isFullScreen()
+    hands.on(WalkScreen)
+    hands.key(Qt.Key.Key_F11)
+    for _press in range(3):
+        QTest.keyClick(hands.window.windowHandle(), Qt.Key.Key_Escape)
+    hands.settle().on(CoverScreen)
 
 
 def test_the_whole_screen_has_a_way_out_in_sight(hands: Hands) -> None:

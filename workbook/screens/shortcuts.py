@@ -89,7 +89,7 @@ def _looks() -> tuple[Shortcut, ...]:
         Shortcut(_("Ctrl and +"), _("Larger words. Ctrl and = does the same."), ("Ctrl++", "Ctrl+=")),
         Shortcut(_("Ctrl and -"), _("Smaller words."), ("Ctrl+-",)),
         Shortcut(_("Ctrl and 0"), _("Words in their usual size."), ("Ctrl+0",)),
-        Shortcut(_("F11"), _("Fill the whole screen, or go back to a window."), ("F11",)),
+        Shortcut(_("F11"), _("Fill the whole screen, or go back to a window. Esc goes back, too."), ("F11",)),
     )
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QKeyEvent
 
     from workbook.screens.screen import Quiet, Screen
     from workbook.ui.looks import ScreenLooks
@@ -188,6 +189,15 @@ class Window(QMainWindow):
         if self._painted is not None:
             call, self._painted = self._painted, None
             QTimer.singleShot(0, call)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the whole screen. No shortcut does it, or the watch would not hear the key, and three must cover (G9)."""
+        from PySide6.QtCore import Qt  # as above
+
+        if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+            self.turn_full()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing typed is lost by closing: the flow keeps it first, and the window waits for that."""

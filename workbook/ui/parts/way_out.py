@@ -20,7 +20,7 @@ class WayOut(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
-        button = Button(_("Leave full screen (F11)"), "plain")
+        button = Button(_("Leave full screen (Esc or F11)"), "plain")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(self.clicked)
         row.addWidget(button)
