@@ -25,7 +25,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal of another alphabet must not end the command
-    options = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    if not given:  # as most start it: the window need not wait until every command has its words
+        return _open(None)
+    options = _parser().parse_args(given)
     if options.self_test:
         return _self_test()
     if options.command is None:

@@ -1,4 +1,4 @@
-"""The app as it is started, opened on a notebook by somebody who types at once: the door, their space, their own page.
+"""The app as it is started, on the notebook in its usual place, by somebody who types at once: the door, their space, their page.
 
 Arguments: the notebook's folder, then `show`, `look` or `quit`. Prints the milliseconds to the first paint of the door, and the
 memory in MiB; then both again for one's own page; with `quit`, the monotonic clock when the window is told to close. With `look`
@@ -8,15 +8,19 @@ somebody sees the door before pressing it, and the time that takes them is not c
 from __future__ import annotations
 
 import gc
-import sys
-import time
-from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QTimer
+gc.disable()  # as the program does it before it brings in Qt
 
-from tests.benchmarks.bare import FirstPaint, memory, since_start
-from workbook.ui.window import Window, first_window
+import sys  # noqa: E402
+import time  # noqa: E402
+from pathlib import Path  # noqa: E402
+from typing import Any  # noqa: E402
+
+from PySide6.QtCore import QTimer  # noqa: E402
+
+from tests.benchmarks.bare import FirstPaint, memory, since_start  # noqa: E402
+from workbook import cli, paths  # noqa: E402
+from workbook.ui.window import Window  # noqa: E402
 
 GLANCE = 240
 """Milliseconds from seeing to pressing, at the very least (the Model Human Processor of Card, Moran and Newell)."""
@@ -25,20 +29,17 @@ GLANCE = 240
 class Arrival:
     """Somebody who waits for nothing."""
 
-    def __init__(self, window: Window, folder: Path, how: str) -> None:
-        from workbook.app import App, settled  # as the program does it: once the blank sheet has been painted
-
-        self._window, self._how, self._turn_to = window, how, window.turn_to
+    def __init__(self, how: str) -> None:
+        self._how, self._turn_to = how, Window.turn_to
         self._seen: list[float] = []
-        self._app = App(folder, window=window)
-        window.turn_to = self._follow  # type: ignore[method-assign]
-        self._app.start(settled)
 
-    def _follow(self, screen: Any) -> None:
-        self._turn_to(screen)
+    def follow(self, window: Window, screen: Any) -> None:
+        """Stands in for the window's `turn_to`."""
+        self._window = window
+        self._turn_to(window, screen)
         name = type(screen).__name__
         if name == "DoorScreen":
-            FirstPaint(self._window.view.page, lambda: self._at_door(screen))  # type: ignore[union-attr]  # it is a PageView
+            FirstPaint(window.view.page, lambda: self._at_door(screen))  # type: ignore[union-attr]  # it is a PageView
         elif name == "UnlockScreen":
             QTimer.singleShot(0, lambda: screen.enter(""))
         elif name == "HomeScreen":
@@ -72,10 +73,16 @@ class Arrival:
 
 
 def main(folder: Path, how: str) -> int:
-    """Arrive."""
-    gc.disable()  # as the program does it
-    arrivals = []
-    return first_window(lambda window: arrivals.append(Arrival(window, folder, how)))
+    """Arrive, through the program's own front door; whoever measures keeps their own note of where their notebook is."""
+    arrival = Arrival(how)
+
+    def turn_to(window: Window, screen: Any) -> None:
+        arrival.follow(window, screen)
+
+    Window.turn_to = turn_to  # type: ignore[method-assign]
+    paths.usual_notebook, paths.chosen_notebook = lambda: folder, lambda: None
+    paths.remember_notebook = lambda _folder: None
+    return cli.main([])
 
 
 if __name__ == "__main__":
