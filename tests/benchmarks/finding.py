@@ -33,6 +33,8 @@ from workbook.storage import searching
 
 ANSWERS: Final = 100_000
 TYPED: Final = ("w", "wh", "when", "l", "le", "letter", "zz")
+LOOKED: Final = 0.2
+"""Seconds that somebody looks at a page before they type."""
 COMMON: Final = "when"
 """A word that stands in every answer: by rank, as searches usually go, it would be the slowest."""
 
@@ -153,7 +155,9 @@ def main(what: str, kind: str, *folders: Path) -> None:
             if what == "key":
                 app.window.turn_to(screen)
                 app.window.grab()
-                app.qt.processEvents()
+                came = perf_counter()
+                while perf_counter() - came < LOOKED:  # nobody types on a page the moment it opens
+                    app.qt.processEvents()
             own, clock = thread_time(), perf_counter()
             if what == "key":
                 _type(screen, TYPED[turn % len(TYPED)])

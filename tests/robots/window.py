@@ -28,6 +28,7 @@ from workbook.screens.screen import Screen
 from workbook.screens.walk import WalkScreen
 from workbook.storage.notebooks import FolderNotebooks
 from workbook.storage.slots import KdfCost
+from workbook.ui.parts.leading import Leading
 from workbook.ui.parts.options import Option
 from workbook.ui.view import PageView
 from workbook.ui.views.walk import WalkView
@@ -238,8 +239,8 @@ class Hands:
 
     def begin(self, title: str, how: str) -> Hands:
         """From home to the first step of an exercise."""
-        self.press("All exercises")
-        self.tab_to(lambda at: at.accessibleDescription() == title and self.reads(_text(at), "Look"), title)
+        self.press("All exercises").write(title)
+        self.tab_to(lambda at: isinstance(at, Leading) and _text(at) == title, title)
         return self.key(Qt.Key.Key_Space).press(how)._skip_the_questions()
 
     def half(self) -> Hands:

@@ -40,7 +40,7 @@ def come_in(at: Seat) -> Seat:
 def find_the_moment(at: Seat) -> Seat:
     """From one's own page to the exercise."""
     at.tab_to("All exercises")
-    at.key("space").wait("Find an exercise").write("slowly").tab_to("Look")
+    at.key("space").wait("Find an exercise").write("slowly").tab_to("One moment, slowly")
     return at.key("space").wait("By myself, the short way")
 
 

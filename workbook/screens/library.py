@@ -8,7 +8,7 @@ from gettext import gettext as _
 from typing import Literal
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from workbook.content.exercise import Group
 from workbook.content.pack import Summary
@@ -43,12 +43,17 @@ class Shelved(Struct, frozen=True):
 
 
 class LibraryState(Struct, frozen=True, kw_only=True):
-    """All groups, and those that are left after narrowing down."""
+    """All groups, and those that are left after narrowing down.
+
+    `unfolded` are the titles of the groups whose exercises are shown while nothing is narrowed down. `at` was opened last.
+    """
 
     everything: tuple[Shelved, ...] = ()
     groups: tuple[Shelved, ...] = ()
     narrowed: Narrowed = Narrowed()
     favourites: frozenset[str] = frozenset()
+    unfolded: frozenset[str] = frozenset()
+    at: str = ""
     for_two: bool = False
     trouble: str = ""
     loaded: bool = False
@@ -69,7 +74,7 @@ class LibraryScreen(Screen[LibraryState]):
         back: Callable[[], None],
     ) -> None:
         self._me, self._notebook, self._exercises, self._jobs = me, notebook, exercises, jobs
-        self.exercise, self._paper, self.back = exercise, paper, back
+        self._exercise, self._paper, self.back = exercise, paper, back
         self._all: tuple[Summary, ...] = ()
         super().__init__(LibraryState())
         jobs.run(self._read, self._show, lambda error: self.change(trouble=words.trouble(error), loaded=True))
@@ -78,6 +83,19 @@ class LibraryScreen(Screen[LibraryState]):
         """Narrow the list down, or widen it again."""
         narrowed = replace(self.state.narrowed, **changes)
         self.change(narrowed=narrowed, groups=self._grouped(narrowed, self.state.favourites))
+
+    def widen(self) -> None:
+        """Take everything back that narrows the list down."""
+        self.narrow(**asdict(Narrowed()))
+
+    def fold(self, title: str) -> None:
+        """Unfold a group, or fold it again."""
+        self.change(unfolded=self.state.unfolded ^ {title})
+
+    def exercise(self, exercise: str) -> None:
+        """The page of one; coming back, its place is kept."""
+        self.change(at=exercise)
+        self._exercise(exercise)
 
     def mark(self, exercise: str, on: bool) -> None:
         """Mark one as a favourite, or no longer; only its owner sees that."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from gettext import gettext as _
 
 from workbook.content.pack import Summary
@@ -64,7 +63,7 @@ class OwnFlow:
             self._notebook,
             self._exercises,
             self._hall.outside.jobs,
-            exercise=partial(self._beginning.exercise, back=self._library),
+            exercise=lambda name: self._beginning.exercise(name, back=lambda: self._hall.show(screen)),
             paper=lambda names: self._beginning.print_these(names, back=lambda: self._hall.show(screen)),
             back=self.home,
         )

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from workbook.ui.parts.footer import side
-from workbook.ui.parts.soft_bar import SoftBar
+from workbook.ui.parts.soft_bar import WIDE, SoftBar
 from workbook.ui.theme import space
 
 WIDTH = 172
@@ -24,6 +24,8 @@ class Column(QWidget):
         super().__init__()
         # Air grows less than letters do: in large text a question and its answer should still be seen together.
         self._most, self._side, self._above = space(width), side(), min(space(8), 32)
+        self.headed = False
+        """Whether the page's title stands above this, so that it may begin at once."""
         self.rows = QVBoxLayout(self)
         self.rows.setSpacing(min(space(4), 20))
         self.fit(self._most, 0)
@@ -31,9 +33,13 @@ class Column(QWidget):
     def fit(self, wide: int, high: int) -> None:
         """Leave what is too wide empty on both sides: by margins, since a layout around this one would double the work."""
         beside = max(self._side, (wide - self._most + 1) // 2)
-        above = self._above + min(max(0, high - LOW) // 8, 200)
+        above = min(space(2), 10) if self.headed else self.above(high)
         if (beside, above) != (self.rows.contentsMargins().left(), self.rows.contentsMargins().top()):
             self.rows.setContentsMargins(beside, above, beside, self._above)
+
+    def above(self, high: int) -> int:
+        """How far down the words of a page begin that is so high."""
+        return self._above + min(max(0, high - LOW) // 8, 200)
 
 
 class Scroll(QScrollArea):
@@ -54,3 +60,8 @@ class Scroll(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._column.fit(event.size().width(), event.size().height())
         super().resizeEvent(event)
+
+    def fit(self) -> None:
+        """Have the column take its margins anew."""
+        room = self.contentsRect()
+        self._column.fit(room.width() - WIDE, room.height())

@@ -21,13 +21,16 @@ Icon = Literal[
 ]  # fmt: skip
 
 
-def draw_icon(painter: QPainter, widget: QWidget, icon: Icon, square: QRectF, colour: QColor) -> None:
-    """Paint an icon into a square of the widget; the very first one comes a moment later, so that no first page waits for it."""
+def draw_icon(painter: QPainter, widget: QWidget, icon: Icon, square: QRectF, colour: QColor, *, full: bool = False) -> None:
+    """Paint an icon into a square of the widget, `full` of its colour or in lines alone.
+
+    The very first one comes a moment later, so that no first page waits for it.
+    """
     if "PySide6.QtSvg" not in sys.modules:
         QTimer.singleShot(0, widget, lambda: _bring(widget))
         return
     ratio = widget.devicePixelRatioF()
-    painter.drawImage(square, _image(icon, round(square.width() * ratio), colour.name()))
+    painter.drawImage(square, _image(icon, round(square.width() * ratio), colour.name(), full))
 
 
 class Sign(QWidget):
@@ -51,11 +54,12 @@ def _bring(widget: QWidget) -> None:
 
 
 @lru_cache(maxsize=128)
-def _image(icon: Icon, side: int, colour: str) -> QImage:
+def _image(icon: Icon, side: int, colour: str, full: bool) -> QImage:
     """Drawn anew for each size in real pixels, so that its lines are sharp."""
     from PySide6.QtSvg import QSvgRenderer
 
-    drawing = (resources() / "icons" / "lucide" / f"{icon}.svg").read_text("ascii").replace("currentColor", colour)
+    drawing = (resources() / "icons" / "lucide" / f"{icon}.svg").read_text("ascii")
+    drawing = drawing.replace('fill="none"', 'fill="currentColor"' if full else 'fill="none"').replace("currentColor", colour)
     image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QMargins, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,13 +21,20 @@ from workbook.ui.parts.column import WIDTH, Column, Scroll
 from workbook.ui.parts.flow import Flow
 from workbook.ui.parts.footer import Footer
 from workbook.ui.parts.prose import Prose, Words, bare
+from workbook.ui.parts.soft_bar import WIDE
 from workbook.ui.parts.stops import stops
 from workbook.ui.theme import space
+
+if TYPE_CHECKING:
+    from workbook.ui.parts.head import Head
 
 W = TypeVar("W", bound=QWidget)
 
 FOOT = 0.34
 """The share of the page that the buttons below it may take; what leads on moves to the page's end where they would take more."""
+
+HEAD = 0.4
+"""The share of the page that may stay in sight above what scrolls; what would take more scrolls along."""
 
 
 class Page(QWidget):
@@ -46,6 +53,7 @@ class Page(QWidget):
         self._whole.addLayout(self._middle, 1)
         self._whole.addWidget(self._footer)
         self._side: tuple[QWidget, int] | None = None
+        self._head: Head | None = None
         self.column.rows.addStretch(1)
         self._begun_at: QWidget | None = None
         self.name = self.opening = ""
@@ -90,10 +98,10 @@ class Page(QWidget):
         self.column.rows.insertWidget(self.column.rows.count() - 1, widget)
         return widget
 
-    def add_row(self, *widgets: QWidget) -> None:
+    def add_row(self, *widgets: QWidget, gap: float = 3) -> None:
         """Widgets in a row that wraps where it is narrow."""
         row = QWidget()
-        flow = Flow(row, space(3))
+        flow = Flow(row, space(gap))
         for widget in widgets:
             flow.addWidget(widget)
         self.add(row)
@@ -114,6 +122,32 @@ class Page(QWidget):
             self.add(widget)
         if at is not None and widget.isAncestorOf(at):
             at.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keep_above(self) -> None:
+        """What is on the page so far stays in sight while the rest scrolls, as long as that leaves the rest enough room."""
+        from workbook.ui.parts.head import Head  # the first page has none, and should be seen soon
+
+        rows = self.column.rows
+        items = (rows.itemAt(at) for at in range(rows.count()))
+        there = [widget for item in items if item is not None and (widget := item.widget()) is not None]
+        self._head = self.add(Head(there, rows.spacing()))
+
+    def _place_head(self) -> None:
+        """Above the column or in it, with the same air beside it; it begins where the words of any page begin."""
+        head, column = self._head, self.column
+        if head is None:
+            return
+        beside, below = column.rows.contentsMargins().left(), column.rows.spacing()
+        left, right = (0, WIDE) if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else (WIDE, 0)
+        high = self.height() - self._footer.height() * (not self._footer.isHidden())
+        air = QMargins(beside + left, column.above(high), beside + right, below)
+        aside = head.height_with(self.width() - WIDE - 2 * beside, air) <= self.height() * HEAD
+        at = QApplication.focusWidget()
+        if head.stand(self._whole if aside else column.rows, air, aside=aside):
+            column.headed = aside
+            self._scroll.fit()
+            if at is not None and head.isAncestorOf(at):
+                at.setFocus(Qt.FocusReason.OtherFocusReason)  # which it lost on the way
 
     def lead_on(self, *buttons: Button) -> None:
         """The buttons that lead on, and back: at the end of the footer."""
@@ -147,6 +181,7 @@ class Page(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Laid out before the first paint: how high words are depends on how wide they may be, which takes Qt two rounds."""
         super().showEvent(event)
+        self._place_head()
         self._place_footer()
         for _ in range(2):
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
@@ -195,6 +230,7 @@ class Page(QWidget):
 
     def _settle(self) -> None:
         """Once all is in its place: how high the buttons are may have become known only now."""
+        self._place_head()
         self._place_footer()
         self._show_focus()
 
