@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from threading import Event, current_thread, enumerate, main_thread
+from weakref import ref
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -52,6 +53,18 @@ def test_what_went_wrong_is_told_to_whoever_asked_and_the_next_piece_still_runs(
     qtbot.waitUntil(lambda: bool(right))
     assert [caught.code for caught in wrong if isinstance(caught, Trouble)] == ["disk-full"]
     assert right == ["saved"]
+
+
+def test_what_was_brought_back_stays_with_nobody(jobs: ScreenJobs, qtbot: QtBot) -> None:
+    class Words(str):
+        """What somebody wrote, and a page holds."""
+
+    page, told = Words("the dishes"), list[str]()
+    left = ref(page)
+    jobs.run(partial(str.upper, page), told.append, unexpected)
+    del page
+    qtbot.waitUntil(lambda: bool(told))
+    assert left() is None
 
 
 def test_closing_finishes_what_was_asked_for_and_what_follows_from_it(qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -17,6 +18,9 @@ Piece = tuple[Callable[[], Any], Callable[[Any], None], Callable[[Exception], No
 
 QUIET: Final = 3.0
 """Seconds in which nothing was asked for, before something is done aside."""
+
+TURN: Final = 0.0005
+"""Seconds after which the work lets the screen's thread have its turn; Python's own five thousandths add up to a missed frame."""
 
 
 class ScreenJobs(QObject):
@@ -45,6 +49,7 @@ class ScreenJobs(QObject):
         if not self._open:
             raise RuntimeError("the jobs are closed")
         if self._thread is None:
+            sys.setswitchinterval(TURN)
             self._thread = Thread(target=self._work, name="notebook", daemon=True)
             self._thread.start()
         self._under_way += 1
@@ -77,6 +82,7 @@ class ScreenJobs(QObject):
             if piece is None:
                 return
             self._told.put(self._outcome(*piece))
+            del piece  # or what it was done for, words on a page among it, would stay here until the next piece comes
             self._ready.emit()
 
     def _do_aside(self) -> None:
