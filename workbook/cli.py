@@ -43,7 +43,6 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="couples-workbook",
         description="A workbook of exercises for two people, or for one alone. Without a command, it opens the app.",
-        epilog=f"example: couples-workbook demo sample --pdf sample.pdf\n\n{STATUS}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"couples-workbook {__version__}")
@@ -53,7 +52,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--notebook", type=Path, metavar="FOLDER", help="open or make the notebook in this folder")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
+    examples = []
+
     def command(name: str, what: str, example: str) -> argparse.ArgumentParser:
+        examples.append(f"  couples-workbook {name} {example}\n")
         return commands.add_parser(
             name,
             help=what,
@@ -64,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
 
     _for_readers(command)
     _for_authors(command)
+    parser.epilog = f"examples:\n{''.join(examples)}\n{STATUS}"
     return parser
 
 

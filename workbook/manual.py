@@ -12,6 +12,7 @@ from workbook.cli import STATUS, _parser
 FILES = (
     ("~/.local/share/workbook/notebook", "The notebook, unless another folder was chosen."),
     ("~/.config/workbook/looks.json", "How it looks on this computer; nothing of anybody."),
+    ("~/.config/workbook/lines.json", "Help lines that somebody wrote down in Help, in the open."),
     ("~/.config/workbook/place", "Where the notebook is, where somebody chose another folder."),
 )
 
@@ -44,7 +45,6 @@ def _lines(parser: argparse.ArgumentParser) -> Iterator[str]:
     yield ".SH FILES"
     for path, what in FILES:
         yield from (".TP", f".I {_plain(path)}", _plain(what))
-    yield from (".SH EXAMPLES", *_example(parser))
 
 
 def _told(parser: argparse.ArgumentParser, within: bool = False) -> Iterator[str]:

@@ -238,6 +238,7 @@ def test_every_command_is_described_with_an_example_and_its_exit_status(capsys: 
     assert len(names) >= 7
     for name in names:
         assert f"    {name} " in listed
+        assert f"\n  couples-workbook {name} " in listed
         with pytest.raises(SystemExit):
             main([name, "--help"])
         said = capsys.readouterr().out
