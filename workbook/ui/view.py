@@ -7,8 +7,9 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbook.screens.screen import Screen
 from workbook.ui.parts.buttons import Button, Large, Manner
@@ -19,6 +20,10 @@ P = TypeVar("P", bound=Screen[Any])
 
 TOLD = ("fault", "trouble", "advice", "status")
 """What a State may say beside the page; a change of it is told to a screen reader, whose place is elsewhere."""
+
+
+REST = 600
+"""Milliseconds without a key after which it is told what a search came to."""
 
 
 class House(NamedTuple):
@@ -42,10 +47,11 @@ class PageView(QWidget, Generic[P]):
         self._in_front = False
         self._title = ""
         self._announced: dict[str, str] = {}
-        self.page = Page()
+        self._telling: QTimer | None = None
+        self._found = ""
+        self.page: Page  # made with the first State
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.addWidget(self.page)
 
     def build(self, page: Page, state: Any) -> None:
         """Fill a new page."""
@@ -80,7 +86,8 @@ class PageView(QWidget, Generic[P]):
     def first_stop(self) -> QWidget | None:
         """Where the keyboard begins; nothing for the page itself, to be read before anything is pressed."""
         order = list(stops(self.page))
-        writing = [stop for stop in order[:1] if isinstance(stop, (QLineEdit, QPlainTextEdit))]
+        # Asked by name: no door has such a line, and the kinds take longer than the question.
+        writing = [stop for stop in order[:1] if stop.inherits("QLineEdit") or stop.inherits("QPlainTextEdit")]
         leading = [stop for stop in order if isinstance(stop, Button) and stop.manner in ("primary", "back")]
         return next(iter(writing or leading or order), None)
 
@@ -94,9 +101,12 @@ class PageView(QWidget, Generic[P]):
         """Announce what has changed beside the page; that all is saved is said once, not after every pause in writing."""
         for name in TOLD:
             told = getattr(state, name, "")
-            if isinstance(told, str) and told and told != self._announced.get(name):
-                self._announced[name] = told
+            if not isinstance(told, str) or told.endswith("…"):
+                continue  # what is under way is told by how it ends
+            if told and told != self._announced.get(name):
                 self.announce(told)
+            if told or name != "status":  # what comes back after it was mended is told again
+                self._announced[name] = told
 
     def announce(self, words: str) -> None:
         """Have a screen reader say something that shows elsewhere than at the keyboard's place."""
@@ -107,6 +117,19 @@ class PageView(QWidget, Generic[P]):
         from workbook.ui.parts.reading import Reading  # few ask for it
 
         (self.page.findChild(Reading) or Reading(self.page)).turn()
+
+    def announce_soon(self, words: str) -> None:
+        """Announce what a search came to, once nobody types for a moment: after each key it would be talked into."""
+        if self._telling is None:
+            self._telling = QTimer(self, singleShot=True, interval=REST)
+            self._telling.timeout.connect(self._on_soon)
+        if words != self._found:
+            self._found = words
+            self._telling.start()
+
+    def _on_soon(self) -> None:
+        if self._found:
+            self.announce(self._found)
 
     def always_there(self, *more: Button) -> None:
         """The row that stands at the same place on every page."""
@@ -121,16 +144,19 @@ class PageView(QWidget, Generic[P]):
         return button(_("&Help"), self.house.help, "plain").with_icon("life-buoy")
 
     def _new_page(self, state: Any) -> None:
-        old = self.page
+        old: Page | None = vars(self).get("page")
         self.page = Page() if self.WIDTH is None else Page(width=self.WIDTH)
         self.build(self.page, state)
         if self.house.way_out is not None:
             from workbook.ui.parts.invented import InventedMark  # only whoever looks round sees it
 
             self.page.below(InventedMark(self.house.way_out))
-        self._rows.replaceWidget(old, self.page)
-        old.hide()
-        old.deleteLater()
+        if old is None:
+            self._rows.addWidget(self.page)
+        else:
+            self._rows.replaceWidget(old, self.page)
+            old.hide()
+            old.deleteLater()
         if self._in_front:  # perhaps not visible yet: Qt shows it a moment later
             self.page.show()  # what is not shown yet cannot take the focus
             self.take_focus()

@@ -217,12 +217,12 @@ class _Card(Slip):
         self.begin.setText(_("Hold the clock") if self.clock.running else _("Go on") if started else _("Begin"))
 
     def _on_begin(self) -> None:
-        if self.clock.running:
-            self.rest()
-            return
+        held = self.clock.running
         self.clock.show()
-        self.clock.start()
+        self.clock.turn()
         self._say()
+        if held:
+            return
         self.wanted.emit("begin")
 
     def _on_clicked(self, way: str) -> None:

@@ -72,10 +72,7 @@ class Turns:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._page, said.strip()))
 
     def _on_clock(self) -> None:
-        if self._clock.running:
-            self._clock.stop()
-        else:
-            self._clock.start()
+        self._clock.turn()
         self._count()
         self._tell()
 

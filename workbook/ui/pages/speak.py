@@ -5,7 +5,7 @@ from __future__ import annotations
 from gettext import gettext as _
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 
 from workbook.content.steps.speak import Speak
 from workbook.screens.walk import WalkScreen, WalkState
@@ -39,17 +39,17 @@ class Turn:
         """Whose turn it is now."""
         if state.speaker == self._speaker:
             return
-        self._speaker = state.speaker
+        before, self._speaker = self._speaker, state.speaker
         names = self._screen.names
         self._heading.setText(_("{name} speaks").replace("{name}", names[state.speaker % len(names)]))
         self._other.setText(_("{name} listens").replace("{name}", names[(state.speaker + 1) % len(names)]))
         self._clock.start_over(self._step.seconds)
+        if before >= 0:
+            said = f"{self._heading.text()}. {self._other.text()}."
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._heading, said))
 
     def _on_start(self) -> None:
-        if self._clock.running:
-            self._clock.stop()
-        else:
-            self._clock.start()
+        self._clock.turn()
 
     def _on_swap(self) -> None:
         self._screen.swap()

@@ -9,7 +9,7 @@ from math import ceil
 from time import monotonic
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbook.ui.colours import colours_of
@@ -28,6 +28,7 @@ class Countdown(QWidget):
         self._whole = float(seconds)
         self._left = float(seconds)
         self._until: float | None = None
+        self._pressed = False
         self._ticking = Ticking(self, 250, self._on_tick)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._tell()
@@ -54,6 +55,13 @@ class Countdown(QWidget):
             self._left = max(0.0, self._until - self._now())
             self._until = None
             self._ticking.stop()
+
+    def turn(self) -> None:
+        """Start or stop at somebody's press, and tell who cannot see it."""
+        (self.stop if self.running else self.start)()
+        self._pressed = True
+        how = _("The clock runs, {time} left") if self.running else _("The clock stands, {time} left")
+        self._announce(how.replace("{time}", in_words(self.left)))
 
     def start_over(self, seconds: int) -> None:
         """Begin again with another length of time, holding still."""
@@ -83,7 +91,12 @@ class Countdown(QWidget):
         self._tell()
         if self.left == 0:
             self.stop()
+            if self._pressed:
+                self._announce(_("The time is up. Take the time you need to finish."))
             self.over.emit()
+
+    def _announce(self, words: str) -> None:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _tell(self) -> None:
         self.setAccessibleName(_("{time} left").replace("{time}", in_words(self.left)))

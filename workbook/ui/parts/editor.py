@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from workbook.content.fields import Value
@@ -45,6 +45,8 @@ class Editor(QWidget):
         if self.fault is not None:
             self.fault.setText(fault or "")
             self.fault.setVisible(bool(fault))
+        if fault and fault != self.accessibleDescription():  # the keyboard is elsewhere by then
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, fault))
         self.setAccessibleDescription(fault or "")
 
     def body(self, first: QWidget, *others: QWidget) -> None:

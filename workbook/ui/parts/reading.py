@@ -110,6 +110,7 @@ class Reading(QObject):
         self._at = words
         for each in self._around(words):
             each.installEventFilter(self)
+        words.setSelection(0, 0)  # read from the beginning
         words.setFocus(Qt.FocusReason.OtherFocusReason)
         self._ring.show()
         self._ring.raise_()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from gettext import gettext as _
+from gettext import ngettext
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -69,6 +70,9 @@ class PastView(PageView[PastScreen]):
             self._said.setText(said)
             self.announce(said)
         self._said.setVisible(bool(said))
+        shown = len(state.found)
+        several = _("More than {n} places") if state.more else ngettext("{n} place", "{n} places", shown)
+        self.announce_soon(several.replace("{n}", str(shown)) if searching and shown else "")
 
     def _line(self, state: PastState) -> str:
         if state.asked and not state.found:

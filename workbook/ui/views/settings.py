@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from gettext import gettext as _
+from gettext import ngettext
 
 from PySide6.QtWidgets import QWidget
 
@@ -41,7 +42,8 @@ class SettingsView(PageView[SettingsScreen]):
         for row in state.rows:
             self._row(page, row)
         self._elsewhere = [(errand, page.add(pressed(Leading(errand.title, errand.line), errand.go))) for errand in state.elsewhere]
-        self._none = page.say(_("No setting says that."))
+        self._none_words = _("No setting says that.")
+        self._none = page.say(self._none_words)
         self._trouble = page.add(Words("", "text"))
         page.lead_on(button(_("&Back"), self.presenter.back, "back"))
         self.always_there()
@@ -58,6 +60,9 @@ class SettingsView(PageView[SettingsScreen]):
             leading.setVisible(holds(f"{errand.title} {errand.line}", state.words))
         found = [row for row in state.rows if row.found(state.words)]
         self._none.setVisible(bool(state.rows) and not found and all(leading.isHidden() for _errand, leading in self._elsewhere))
+        left = len(found) + sum(not leading.isHidden() for _errand, leading in self._elsewhere)
+        several = ngettext("{n} setting", "{n} settings", left).replace("{n}", str(left)) if left else self._none_words
+        self.announce_soon(several if state.words else "")
         self._trouble.setText(state.trouble)
         self._trouble.setVisible(bool(state.trouble))
         page.note(state.status)

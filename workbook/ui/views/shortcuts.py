@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gettext import gettext as _
+from gettext import ngettext
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -29,7 +30,8 @@ class ShortcutsView(PageView[ShortcutsScreen]):
         find_line(page, _("Find a key"), _("What it does, or its name"), self.presenter.find)
         self._listed: list[tuple[Shortcut, QWidget]] = []
         self._groups = [self._group(page, title, keys) for title, keys in state.groups]
-        self._none = page.say(_("No key does that."))
+        self._none_words = _("No key does that.")
+        self._none = page.say(self._none_words)
         page.lead_on(button(_("&Back"), self.presenter.back))
         self.always_there()
 
@@ -39,7 +41,10 @@ class ShortcutsView(PageView[ShortcutsScreen]):
             row.setVisible(state.found(shortcut))
         for panel, keys in self._groups:
             panel.setVisible(any(state.found(shortcut) for shortcut in keys))
-        self._none.setVisible(not any(state.found(shortcut) for shortcut, _row in self._listed))
+        left = sum(state.found(shortcut) for shortcut, _row in self._listed)
+        self._none.setVisible(not left)
+        several = ngettext("{n} key", "{n} keys", left).replace("{n}", str(left)) if left else self._none_words
+        self.announce_soon(several if state.words else "")
 
     def _group(self, page: Page, title: str, keys: tuple[Shortcut, ...]) -> tuple[Panel, tuple[Shortcut, ...]]:
         panel = page.add(Panel())
