@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from workbook.couple.searching import Piece
 from workbook.paths import resources
-from workbook.ui.parts.long_list import LongList, Rows, Told, laid_out
+from workbook.ui.parts.laid import laid_out
+from workbook.ui.parts.long_list import LongList, Rows, Told
 from workbook.ui.theme import Theme
 
 MANY = 100_000
@@ -103,11 +104,25 @@ def test_what_is_new_goes_below_and_leaves_the_keyboard_where_it_is(many: LongLi
 def test_a_title_and_its_day_have_room_in_every_size(theme: Theme, qapp: QApplication, scale: float) -> None:
     theme.set_scale(scale)
     shown: LongList[int] = LongList(lambda _row: Told("", ()), lambda: None)
-    most = shown._even._most(760)
-    title = laid_out((Piece("Three things I noticed this week", True),), shown.font(), 716, 9, LAID_OUT)
-    line = laid_out((Piece("Wednesday, 23 September 2026 · Both of you"),), shown.font(), 716, 9, LAID_OUT)
+    most, room = shown._even._most(760), 760 - 2 * theme.space(4) - theme.space(2) - shown.fontMetrics().height()
+    title = laid_out((Piece("Three things I noticed this week", True),), shown.font(), room, 9, LAID_OUT)
+    line = laid_out((Piece("Wednesday, 23 September 2026 · Both of you"),), shown.font(), room, 9, LAID_OUT)
     assert title.lineCount() + line.lineCount() <= most
     shown.deleteLater()
+
+
+@pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_each_row_shows_at_its_end_that_it_leads_on(many: LongList[int], qapp: QApplication, way: Qt.LayoutDirection) -> None:
+    many.setLayoutDirection(way)
+    for _round in range(3):  # the very first icon comes a moment later
+        qapp.processEvents()
+        picture = many.viewport().grab().toImage()
+    row = many.visualRect(many.model().index(2, 0)).adjusted(2, 8, -2, -8)
+    ends = [picture.copy(left, row.top(), 40, row.height()) for left in (row.left() + 8, row.right() - 48)]
+    inks = [len({end.pixel(x, y) for x in range(40) for y in range(end.height())}) for end in ends]
+    first, last = inks if way == Qt.LayoutDirection.LeftToRight else inks[::-1]
+    assert first > 2, "there its words begin"
+    assert last > 2, "and there is the sign"
 
 
 def test_what_has_no_room_ends_in_dots_whatever_it_is_made_of(qapp: QApplication) -> None:

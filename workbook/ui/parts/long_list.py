@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QPointF,
     QRectF,
     QSize,
     Qt,
@@ -19,7 +18,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QFocusEvent,
-    QFont,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -27,9 +25,6 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
     QResizeEvent,
-    QTextCharFormat,
-    QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -46,7 +41,8 @@ from PySide6.QtWidgets import (
 
 from workbook.couple.searching import Piece
 from workbook.ui.colours import Ink, colours_of, tint
-from workbook.ui.parts.exact import breakable, for_eyes
+from workbook.ui.parts.icon import Icon, draw_icon
+from workbook.ui.parts.laid import laid_out
 from workbook.ui.parts.soft_bar import SoftBar
 from workbook.ui.parts.writing import ours
 from workbook.ui.style import draw_ring
@@ -60,7 +56,9 @@ _SAID: Final = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 EDGE: Final = 4
 """Room around a row for the focus ring, in pixels."""
 NARROW: Final = 50
-"""With room for fewer letters than these on a line, a title may take two, and what is below it twice as many."""
+"""With room for fewer letters than these on a line, what is below a title may take twice as many lines."""
+NARROWER: Final = 40
+"""With room for fewer than these, a title may take two."""
 LEAST: Final = 4
 """How many rows the list shows at once, where there are as many; the page around it scrolls where that is too much for it."""
 
@@ -235,7 +233,7 @@ class Even(QAbstractItemDelegate):
         painter.drawRoundedRect(box.adjusted(side + 0.5, EDGE + 0.5, -side - 0.5, -EDGE - 0.5), 9, 9)
         if state & QStyle.StateFlag.State_HasFocus:
             draw_ring(painter, box, 11, colours["accent"])
-        room = box.adjusted(space(4), EDGE + space(2), -space(4), 0)
+        room = self._signed(painter, option, box.adjusted(space(4), EDGE + space(2), -space(4), 0))
         left = self._most(option.rect.width())
         for words, ink, most in self._parts(told, left):
             laid = laid_out(words, option.font, room.width(), min(most, left), option.direction)
@@ -245,55 +243,19 @@ class Even(QAbstractItemDelegate):
             left -= laid.lineCount()
         painter.restore()
 
+    def _signed(self, painter: QPainter, option: Any, room: QRectF) -> QRectF:
+        """Paint the sign that a row leads on, at its end; what is left for words."""
+        side, mirrored = round(self._view.fontMetrics().height() * 0.8), option.direction == Qt.LayoutDirection.RightToLeft
+        end = QRectF(room.left() if mirrored else room.right() - side, option.rect.center().y() - side // 2, side, side)
+        sign: Icon = "chevron-left" if mirrored else "chevron-right"
+        draw_icon(painter, self._view.viewport(), sign, end, colours_of(option.palette)["quiet"])
+        beside = side + space(2)
+        return room.adjusted(beside, 0, 0, 0) if mirrored else room.adjusted(0, 0, -beside, 0)
+
     def _parts(self, told: Told, left: int) -> tuple[tuple[Sequence[Piece], Ink, int], ...]:
         return ((Piece(told.title, True),), "ink", left - self.lines), (told.line, "quiet", left)
 
     def _most(self, width: int) -> int:
         """How many lines there are for a title and its words."""
-        wide = width >= NARROW * self._view.fontMetrics().averageCharWidth()
-        return 1 + self.lines * (1 if wide else 2)
-
-
-def laid_out(pieces: Sequence[Piece], font: QFont, width: float, most: int, direction: Qt.LayoutDirection) -> QTextLayout:
-    """Words in so many lines at the most, those that are marked in bold; what has no room ends in dots."""
-    texts = [breakable(for_eyes(piece.text)) for piece in pieces]
-    laid = QTextLayout("".join(texts), font)
-    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
-    if direction == Qt.LayoutDirection.RightToLeft:
-        option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
-    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # what was typed goes its own way, whatever ours is
-    laid.setTextOption(option)
-    bold, at = QTextCharFormat(), 0
-    bold.setFontWeight(QFont.Weight.Bold)
-    marks: list[QTextLayout.FormatRange] = []
-    for piece, text in zip(pieces, texts, strict=True):
-        mark = QTextLayout.FormatRange()
-        mark.start, mark.length, mark.format = at, _units(text), bold
-        at += mark.length
-        if piece.marked:
-            marks.append(mark)
-    laid.setFormats(marks)
-    if _lines(laid, width) > most:
-        last = laid.lineAt(most - 1)
-        units, end = laid.text().encode("utf-16-le"), last.textStart() + last.textLength()
-        while end > 0 and _lines(laid, width) > most:
-            end -= 2
-            laid.setText(units[: 2 * end].decode("utf-16-le", "ignore").rstrip() + "…")
-    return laid
-
-
-def _lines(laid: QTextLayout, width: float) -> int:
-    """Break the words into lines of this width; how many it took."""
-    laid.beginLayout()
-    top = 0.0
-    while (line := laid.createLine()).isValid():
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, top))
-        top += line.height()
-    laid.endLayout()
-    return laid.lineCount()
-
-
-def _units(text: str) -> int:
-    """How long words are as Qt counts them."""
-    return len(text.encode("utf-16-le")) // 2
+        letters = width / self._view.fontMetrics().averageCharWidth()
+        return 1 + self.lines * (1 if letters >= NARROW else 2) + (letters < NARROWER)
