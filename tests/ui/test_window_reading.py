@@ -107,3 +107,17 @@ def test_a_row_of_a_list_is_copied_as_ours(hands: Hands) -> None:
     assert isinstance(into_the_list(hands), LongList)
     hands.key(Qt.Key.Key_C, CTRL)
     assert copied().startswith("Quick capture")
+
+
+def test_a_page_without_a_stop_in_it_is_scrolled_from_the_buttons_below_it(hands: Hands) -> None:
+    hands.set_up("Zoë").first_turn("first lamp")
+    caught(hands, LONG).press("Look back")
+    into_the_list(hands)
+    page = hands.key(Qt.Key.Key_Return).view.page
+    assert not page.column.isAncestorOf(hands.focus)
+    bar = page._scroll.verticalScrollBar()
+    for _turn in range(10):
+        hands.key(Qt.Key.Key_PageDown)
+    assert bar.value() == bar.maximum() > 0
+    hands.key(Qt.Key.Key_PageUp)
+    assert bar.value() < bar.maximum()

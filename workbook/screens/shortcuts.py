@@ -69,6 +69,7 @@ def _safe() -> tuple[Shortcut, ...]:
 def _around() -> tuple[Shortcut, ...]:
     return (
         Shortcut(_("Tab, or Shift and Tab"), _("Go to the next thing on the page, or to the one before.")),
+        Shortcut(_("Page up, or Page down"), _("Scroll the page.")),
         Shortcut(_("Space or Enter"), _("Press the button you are at.")),
         Shortcut(_("Arrow up or down"), _("In a list, go to the line before, or to the next one.")),
         Shortcut(_("Ctrl and F"), _("Where there is a line to find something, go there."), ("Ctrl+F",)),

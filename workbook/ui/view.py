@@ -7,12 +7,13 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbook.screens.screen import Screen
 from workbook.ui.parts.buttons import Button, Large, Manner
+from workbook.ui.parts.column import Scroll
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.stops import stops
 
@@ -117,6 +118,16 @@ class PageView(QWidget, Generic[P]):
         from workbook.ui.parts.reading import Reading  # few ask for it
 
         (self.page.findChild(Reading) or Reading(self.page)).turn()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that nothing else wants go through the page, also from the buttons below it: there may be none within it."""
+        way = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}.get(Qt.Key(event.key()))
+        if way is None:
+            super().keyPressEvent(event)
+            return
+        for scroll in self.page.findChildren(Scroll):
+            bar = scroll.verticalScrollBar()
+            bar.setValue(bar.value() + way * round(self.page.room() * 0.85))
 
     def announce_soon(self, words: str) -> None:
         """Announce what a search came to, once nobody types for a moment: after each key it would be talked into."""
