@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from gettext import gettext as _
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from msgspec.structs import replace
 
@@ -26,6 +26,7 @@ from workbook.screens.starting import StartFlow
 from workbook.screens.unlock import FirstTurnScreen, UnlockScreen
 
 T = TypeVar("T")
+P = ParamSpec("P")
 STEADY = "steady-ground"
 CURTAIN = 15 * 60.0
 """Seconds that a PIN outlives a hand-over at which nobody comes in."""
@@ -52,16 +53,13 @@ class Flow:
             self.stage.turn_to(screen)
 
     def ask(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
-        """Have something done off the screen's thread; what goes wrong is said on a page of its own.
+        """Have something done off the screen's thread; what goes wrong is said on a page of its own."""
+        self.outside.jobs.run(work, self._here(then), self._here(self.trouble))
 
-        What was asked of a notebook that is closed by then leads nowhere.
-        """
+    def _here(self, call: Callable[P, None]) -> Callable[P, None]:
+        """The same; but what was asked of a notebook that is closed by then leads nowhere."""
         asked = self._notebook
-
-        def here(call: Callable[[Any], None]) -> Callable[[Any], None]:
-            return lambda found: call(found) if self._notebook is asked else None
-
-        self.outside.jobs.run(work, here(then), here(self.trouble))
+        return lambda *found, **named: call(*found, **named) if self._notebook is asked else None
 
     def trouble(self, error: Exception) -> None:
         """Say what went wrong, with a way back."""
@@ -147,7 +145,7 @@ class Flow:
                     door,
                     self.notebook,
                     self.outside.jobs,
-                    done=lambda: self._let_in(person, then),
+                    done=self._here(lambda: self._let_in(person, then)),
                     back=self.door,
                     with_code=lambda: self._recover(door, then),
                 )
@@ -156,7 +154,7 @@ class Flow:
     def _recover(self, door: Door, then: Callable[[], None]) -> None:
         from workbook.screens.recovering import recover  # rarely gone to
 
-        recover(self, door, lambda: self._let_in(door.id, then))
+        recover(self, door, self._here(lambda: self._let_in(door.id, then)))
 
     def _let_in(self, person: PersonId, then: Callable[[], None]) -> None:
         from workbook.screens import backups  # no door needs it
@@ -174,7 +172,7 @@ class Flow:
             self.knowing.learn(door.id, {})  # whoever begins anew has picked nothing
             then()
 
-        return FirstTurnScreen(door, self.notebook, self.outside.jobs, done=begun, back=self.door)
+        return FirstTurnScreen(door, self.notebook, self.outside.jobs, done=self._here(begun), back=self.door)
 
     def sit_down(self) -> None:
         """Both come in, one after the other, and sit at the table."""
@@ -289,6 +287,7 @@ class Flow:
 
         notebook, self._notebook = self._notebook, None
         today = self.outside.clock.now().date()
+        self.show(CoverScreen(self._starting.again))
         self.outside.jobs.run(lambda: backups.then_close(notebook, today), lambda _none: then(), lambda _error: then())
 
     def _over(self, make: Callable[[Callable[[], None]], Screen[Any]]) -> None:
