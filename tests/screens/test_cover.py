@@ -134,6 +134,14 @@ def test_what_was_asked_of_a_notebook_that_is_closed_leads_nowhere(home: Desk) -
     home.on(CoverScreen)
 
 
+def test_a_trouble_that_shows_only_with_the_page_is_told_all_the_same(home: Desk) -> None:
+    def locked(_found: object) -> None:
+        raise Trouble("locked")
+
+    home.flow.ask(lambda: None, locked)
+    assert home.on(NoticeScreen).state.title == "That did not work"
+
+
 def test_who_presses_on_while_the_notebook_closes_stays_outside(writing: Desk) -> None:
     writing.flow.door()
     door = writing.on(DoorScreen)

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from workbook.couple.backups import Progress
 from workbook.couple.ports import Jobs
+from workbook.trouble import Trouble
 
 T = TypeVar("T")
 
@@ -29,9 +30,19 @@ class Asked:
         self._covers += 1
 
     def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
-        """Do `work`, then call `done` or `failed` on the screen's thread, in the order they were asked for."""
+        """Do `work`, then call `done` or `failed` on the screen's thread, in the order they were asked for.
+
+        `failed` is also told of a Trouble in `done`: whoever pressed twice may have locked by then what the first press leads to.
+        """
         asked = self._covers if self._telling is None else self._telling
-        self._jobs.run(work, lambda found: self._tell(asked, done, found), lambda error: self._tell(asked, failed, error))
+
+        def told(found: T) -> None:
+            try:
+                done(found)
+            except Trouble as trouble:
+                failed(trouble)
+
+        self._jobs.run(work, lambda found: self._tell(asked, told, found), lambda error: self._tell(asked, failed, error))
 
     def aside(self, work: Callable[[Progress], None]) -> None:
         """Do `work` once nothing else has been asked for in a while; it shows nothing in any case."""
