@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-from PySide6.QtGui import QFontInfo, QPalette
+from PySide6.QtGui import QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from workbook.couple.people import COLOURS
-from workbook.ui.colours import SCHEMES, TEXTS, Colours, Ink, colours_of, contrast, tint
+from workbook.ui import theme as dressing
+from workbook.ui.colours import SCHEMES, TEXTS, Colours, Ink, Scheme, colours_of, contrast, tint
 from workbook.ui.parts.buttons import Button
 from workbook.ui.theme import FAMILY, Theme, font, space, typed
 
@@ -95,6 +96,16 @@ def test_the_scheme_can_be_chosen_and_dresses_what_is_open(theme: Theme, qtbot: 
 def test_where_the_desktop_says_nothing_it_is_light(theme: Theme) -> None:
     theme.set_scheme("system")
     assert theme.scheme == "light"
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_what_the_desktop_asks_for_counts_at_once(theme: Theme, monkeypatch: pytest.MonkeyPatch, scheme: Scheme) -> None:
+    theme.set_scheme("system")
+    monkeypatch.setattr(dressing, "_system_scheme", lambda: scheme)
+    hints = QGuiApplication.styleHints()
+    told = hints.accessibility().contrastPreferenceChanged if scheme == "contrast" else hints.colorSchemeChanged
+    told.emit(hints.accessibility().contrastPreference() if scheme == "contrast" else hints.colorScheme())
+    assert colours_of(QApplication.palette()) is SCHEMES[scheme]
 
 
 def test_the_bundled_face_is_used(theme: Theme) -> None:

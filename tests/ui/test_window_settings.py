@@ -22,7 +22,8 @@ def pressed(hands: Hands, key: Qt.Key) -> Hands:
 
 def test_every_setting_is_found_on_one_page_and_what_has_a_page_of_its_own_leads_there_and_back(hands: Hands) -> None:
     hands.set_up("Zoë", "Łukasz").first_turn("first lamp").press("My space").press("How it behaves for me")
-    for words in ("size", "colours", "country", "locks", "cover key", "hour", "language", "packs", "backups"):
+    said = "text size, font, colours, palette, motion, country, help lines, idle, lock, cover key, late, language, packs, backups"
+    for words in said.split(", "):
         hands.on(SettingsScreen).find(words)
         hands.settle()
         assert "No setting says that." not in hands.said(), words

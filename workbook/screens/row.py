@@ -8,14 +8,18 @@ from workbook.screens.finding import holds
 
 
 class Row(Struct, frozen=True, kw_only=True):
-    """One setting: what it is, a sentence or two on it, what can be picked (value and words), and what is."""
+    """One setting: what it is, a sentence or two on it, what can be picked (value and words), and what is.
+
+    `also` are other words that somebody may look for it with; they are not shown.
+    """
 
     key: str
     title: str
     line: str
     options: tuple[tuple[str, str], ...]
     picked: str
+    also: str = ""
 
     def found(self, words: str) -> bool:
         """Whether all of the words stand in it."""
-        return holds(" ".join((self.title, self.line, *(label for _value, label in self.options))), words)
+        return holds(" ".join((self.title, self.line, self.also, *(label for _value, label in self.options))), words)

@@ -154,7 +154,26 @@ def looks(chosen: Mapping[str, str], page: HelpPage) -> tuple[Row, ...]:
 
 def _row(setting: Setting, chosen: Mapping[str, str], title: str, line: str, *named: str) -> Row:
     options = tuple(zip(setting.values, named, strict=True))
-    return Row(key=setting.key, title=title, line=line, options=options, picked=setting.of(chosen))
+    also = _also().get(setting.key, "")
+    return Row(key=setting.key, title=title, line=line, also=also, options=options, picked=setting.of(chosen))
+
+
+def _also() -> dict[str, str]:
+    """What else somebody may look for it with."""
+    return {
+        habits.TEXT_SIZE.key: _("text letters font zoom larger smaller"),
+        habits.PALETTE.key: _("palette theme night background"),
+        habits.MOTION.key: _("motion movement animation effects"),
+        habits.COUNTRY.key: _("emergency crisis number place"),
+        habits.LANGUAGE.key: _("translation"),
+        habits.COVER.key: _("hide quick exit escape"),
+        habits.LOCK.key: _("idle automatic timeout time"),
+        habits.LATE_NOTE.key: _("evening warning"),
+        habits.ON_THIS_DAY.key: _("memory year reminder"),
+        habits.DIM.key: _("dim idle automatic time"),
+        habits.LOCK_TALKING.key: _("idle automatic timeout time"),
+        habits.OFFER_PIN.key: _("passphrase password digits"),
+    }
 
 
 def rows(settings: Mapping[str, str], for_two: bool) -> tuple[Row, ...]:

@@ -46,7 +46,10 @@ class Theme(QObject):
         self._scale = scale
         self._begun = False
         self._style: WorkbookStyle | None = None
-        app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._on_system_changed)
+        if hasattr(hints, "accessibility"):  # from Qt 6.10 on
+            hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
 
     @classmethod
     def here(cls, fonts: Path) -> Theme:
