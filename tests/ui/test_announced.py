@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessible
 from pytestqt.qtbot import QtBot
 
 from tests.robots.window import CTRL, Hands
-from tests.ui.test_window_looking_back import caught
+from tests.ui.test_window_looking_back import caught, into_the_list
 from tests.ui.views.test_troubles import full_disk
 from workbook.screens.walk import WalkScreen
 from workbook.storage.space import VaultSpace
@@ -64,6 +64,7 @@ def test_how_much_was_found_is_announced_once_somebody_stops_typing(hands: Hands
     hands.set_up("Zoë").first_turn("first lamp")
     caught(hands, "The plate fell").press("Look back").write("plate")
     assert "1 place" not in heard
+    assert not any("nowhere" in told for told in heard), "the first letter may stand nowhere, but nobody has stopped there"
     qtbot.waitUntil(lambda: "1 place" in heard)
     hands.key(Qt.Key.Key_Slash, CTRL).write("larger words")
     qtbot.waitUntil(lambda: heard[-1] == "1 key")
@@ -93,3 +94,13 @@ def test_a_word_beside_an_input_is_announced_when_it_comes(theme: Theme, qtbot: 
     for fault in ("That is no number.", "That is no number.", None, "That is no number."):
         editor.show_fault(fault)
     assert heard == ["That is no number."] * 2
+
+
+def test_what_is_copied_is_announced_and_the_page_that_is_read_through(hands: Hands, heard: list[str]) -> None:
+    hands.set_up("Zoë").first_turn("first lamp")
+    caught(hands, "The plate fell").press("Look back")
+    into_the_list(hands)
+    hands.key(Qt.Key.Key_C, CTRL)
+    assert heard[-1] == "Copied"
+    hands.key(Qt.Key.Key_Return)
+    assert heard[-1] == "Quick capture"

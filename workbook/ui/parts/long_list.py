@@ -18,7 +18,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QFocusEvent,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -44,7 +43,7 @@ from workbook.ui.colours import Ink, colours_of, tint
 from workbook.ui.parts.icon import Icon, draw_icon
 from workbook.ui.parts.laid import laid_out
 from workbook.ui.parts.soft_bar import SoftBar
-from workbook.ui.parts.writing import ours
+from workbook.ui.parts.writing import copy_ours
 from workbook.ui.style import draw_ring
 from workbook.ui.theme import space
 
@@ -171,7 +170,7 @@ class LongList(QListView, Generic[T]):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and not event.modifiers():
             self._on_picked(self.currentIndex())
         elif event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setMimeData(ours(str(self.currentIndex().data() or "")))
+            copy_ours(str(self.currentIndex().data() or ""), self)
         else:
             super().keyPressEvent(event)
 

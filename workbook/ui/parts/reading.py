@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFocusEvent,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -21,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from workbook.ui.colours import colours_of
 from workbook.ui.parts.said import Said
 from workbook.ui.parts.stops import in_order, is_stop
-from workbook.ui.parts.writing import ours
+from workbook.ui.parts.writing import copy_ours
 from workbook.ui.style import draw_ring
 from workbook.ui.theme import space
 
@@ -160,12 +155,8 @@ def _copy(words: QLabel) -> None:
     """What is selected, or all of it, as ours, so that the cover knows to clear it (G9)."""
     if not words.hasSelectedText():
         words.setSelection(0, _length(words))
-    if isinstance(words, Said):
-        words.copy()
-    else:
-        text = words.selectedText().replace("\u2029", "\n").replace("\u200b", "")
-        QGuiApplication.clipboard().setMimeData(ours(text))
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(words, _("Copied")))
+    plain = words.selectedText().replace("\u2029", "\n").replace("\u200b", "")
+    copy_ours(words.chosen() if isinstance(words, Said) else plain, words)
 
 
 def _length(words: QLabel) -> int:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from gettext import gettext as _
 from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
+    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QFontMetricsF,
+    QGuiApplication,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -31,6 +34,12 @@ from workbook.ui.theme import space
 
 OURS: Final = "application/x-workbook-words"
 """What the clipboard also holds when its words were copied here, so that the cover knows to clear them."""
+
+
+def copy_ours(text: str, at: QWidget) -> None:
+    """Put words on the clipboard, and tell whoever does not see it."""
+    QGuiApplication.clipboard().setMimeData(ours(text))
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(at, _("Copied")))
 
 
 def ours(text: str) -> QMimeData:

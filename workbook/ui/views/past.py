@@ -68,11 +68,10 @@ class PastView(PageView[PastScreen]):
         said = state.trouble or self._line(state)
         if said != self._said.text():
             self._said.setText(said)
-            self.announce(said)
         self._said.setVisible(bool(said))
         shown = len(state.found)
         several = _("More than {n} places") if state.more else ngettext("{n} place", "{n} places", shown)
-        self.announce_soon(several.replace("{n}", str(shown)) if searching and shown else "")
+        self.announce_soon(said or (several.replace("{n}", str(shown)) if searching and shown else ""))
 
     def _line(self, state: PastState) -> str:
         if state.asked and not state.found:

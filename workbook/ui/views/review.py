@@ -16,7 +16,8 @@ class ReviewView(PageView[ReviewScreen]):
 
     def build(self, page: Page, state: ReviewState) -> None:
         """All of it, from top to bottom."""
-        page.show_blocks(state.blocks)
+        page.title(state.title)
+        page.show_blocks(state.blocks[1:])  # the first is the title
         back = button(_("&Back"), self.presenter.back, "quiet" if state.may_print else "back")
         more = [button(_("Add a later &thought"), self.presenter.add)] if state.may_add else []
         more += [button(_("Bring to a &session …"), self.presenter.bring)] if state.may_bring else []
