@@ -10,11 +10,13 @@ from zipfile import ZipFile
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from tests.privacy.search import everything, traces
+from tests.robots.paper import on_to
 from tests.robots.window import Hands
 from workbook.screens.brief import BriefScreen
+from workbook.ui.parts.options import Option
 
 CANARY = "kanárek"
 
@@ -46,8 +48,8 @@ def line(hands: Hands, name: str) -> Hands:
 def test_g15_looking_at_the_pages_leaves_no_word_of_them_anywhere(places: tuple[Path, ...]) -> None:
     hands = chosen(places[0])
     assert CANARY in hands.on(BriefScreen).state.look.text
-    hands.press("As words").press("Larger")
-    hands.press("Note for whom")
+    on_to(hands, "looking").press("Larger").press("As words")
+    on_to(hands, "leaving").press("Note for whom")
     line(hands, "Who is it for").write(f"{CANARY} whom")
     line(hands, "What for").write(f"{CANARY} why")
     assert traces(CANARY, *places) == []
@@ -58,9 +60,9 @@ def test_g15_looking_at_the_pages_leaves_no_word_of_them_anywhere(places: tuple[
 def test_g21_for_whom_and_why_is_in_no_file_and_in_ones_own_list(places: tuple[Path, ...]) -> None:
     hands = chosen(places[0])
     before = everything(*places)
-    hands.press("Note for whom")
+    on_to(hands, "leaving").press("Note for whom")
     line(hands, "Who is it for").write("Dr. Moss")
-    hands.press("Write it")
+    on_to(hands, "gone")
     new = set(everything(*places)) - set(before)
     assert {Path(one).name for one in new} == {"notes.pdf"}
     (path,) = (place / "notes.pdf" for place in places if (place / "notes.pdf").exists())
@@ -73,13 +75,14 @@ def test_g21_for_whom_and_why_is_in_no_file_and_in_ones_own_list(places: tuple[P
 
 def test_g22_the_file_says_nothing_of_who_and_when_in_any_form(places: tuple[Path, ...]) -> None:
     hands = chosen(places[0])
-    hands.press("Write it")
+    on_to(hands, "gone")
     (folder,) = (place for place in places if (place / "notes.pdf").exists())
     reader = PdfReader(folder / "notes.pdf")
     assert {str(key): str(value) for key, value in (reader.metadata or {}).items()} == {"/Title": "Notes"}
     assert not reader.attachments
-    hands.tab_to(lambda at: isinstance(at, QComboBox) and at.accessibleName() == "As what", "the forms")
-    hands.key(Qt.Key.Key_End).press("Write it")
+    hands.press("Print or write it once more").press("As cards, or to edit")
+    assert isinstance(hands.focus, Option)
+    on_to(hands.key(Qt.Key.Key_End), "gone")
     with ZipFile(BytesIO((folder / "notes.docx").read_bytes())) as packed:
         about = packed.read("docProps/core.xml").decode()
         assert CANARY in packed.read("word/document.xml").decode()

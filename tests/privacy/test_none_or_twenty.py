@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtGui import QImage
 
 from tests.privacy.test_looks_the_same import keep_much
+from tests.robots.paper import on_to
 from tests.robots.window import Hands, evening
 from workbook.couple.backups import Progress
 from workbook.screens.backups import BackupsScreen
@@ -55,11 +56,12 @@ def pages_of_the_other(hands: Hands) -> dict[str, QImage]:
 def joint_paper(hands: Hands) -> bytes:
     """The PDF for which the second one ticks first and the first one after them; it does not stay."""
     hands.press("Close the notebook").come_in(1, OTHER).press("Read it through").press("Make a PDF").press("Tick all")
-    hands.press("Now Zoë ticks").press("I am").enter(ONE).press("Tick all").press("Write the PDF")
+    hands.press("Now Zoë ticks").press("I am").enter(ONE).press("Tick all")
+    on_to(hands, "gone")
     paper = hands.folder / "notes.pdf"
     content = paper.read_bytes()
     paper.unlink()
-    hands.press("Back")
+    hands.press("Done")
     return content
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from tests.robots.paper import at, back_to_the_ticks, on_to
 from tests.robots.window import Answers, Hands, evening
 from workbook.screens.door import DoorScreen
 from workbook.screens.unlock import UnlockScreen
@@ -66,7 +67,8 @@ def test_g20_nothing_is_ticked_before_somebody_ticks_it(hands: Hands) -> None:
     hands.set_up("Zoë").first_turn(None).begin("One moment, slowly", "By myself")
     hands.walk("mine")
     hands.walk("mine")
-    hands.press("Read it through").press("Make a PDF").press("Write the PDF")
+    hands.press("Read it through").press("Make a PDF").press("Look at the pages")
+    assert at(hands) == "choosing"
     assert "Nothing is ticked" in hands.said()
     assert not (hands.folder / "notes.pdf").exists()
 
@@ -79,11 +81,11 @@ def test_g20_tender_steps_stay_off_the_paper_unless_ticked_one_by_one(hands: Han
     exercise = hands.app.flow.outside.library.exercise("draw-our-loop")
     tender = {step.id for step in exercise.steps() if step.sensitive}
     written = {step for step, _who in said if step not in ("calm", "half-loop")}
-    hands.press("Read it through").press("Make a PDF").press("Tick all").press("Write the PDF")
+    on_to(hands.press("Read it through").press("Make a PDF").press("Tick all"), "gone")
     text = words_on(hands.folder / "notes.pdf")
     assert {step for step in written if f"{step} mine" in text} == written - tender
     assert written & tender
-    hands.tick("What I told myself").press("Write the PDF")
+    on_to(back_to_the_ticks(hands).tick("What I told myself"), "gone")
     text = words_on(hands.folder / "notes.pdf")
     assert {step for step in written if f"{step} mine" in text} == written - tender | {"story"}
 
@@ -91,7 +93,8 @@ def test_g20_tender_steps_stay_off_the_paper_unless_ticked_one_by_one(hands: Han
 def test_g20_a_partners_words_stay_off_the_paper_without_their_tick(hands: Hands) -> None:
     evening(hands, "Draw our loop")
     hands.press("Close the notebook").come_in(0, "first lamp").press("Read it through").press("Make a PDF").press("Tick all")
-    hands.press("Write it with my words only")
+    assert "with my words only" in on_to(hands, "looking").said()
+    on_to(hands, "gone")
     text = words_on(hands.folder / "notes.pdf")
     assert "cue first" in text
     assert "second" not in text

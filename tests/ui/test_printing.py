@@ -16,6 +16,7 @@ import pytest
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
+from tests.robots.paper import on_to
 from tests.robots.window import Hands
 from workbook.couple.paper import Picture
 from workbook.report.document import PdfPrinter
@@ -89,7 +90,7 @@ def chosen(hands: Hands) -> Hands:
     while hands.seen[-1].startswith("WalkScreen"):
         hands.walk("mine")
     hands.press("My page").press("My space").press("Something for a session").press("Choose from it").press("Tick all of this")
-    return hands
+    return on_to(hands, "leaving")
 
 
 def test_the_pages_that_are_looked_at_are_printed_and_noted(chosen: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -106,7 +107,7 @@ def test_the_pages_that_are_looked_at_are_printed_and_noted(chosen: Hands, tmp_p
     dark = document[0].render(scale=1).to_pil().convert("L").point(lambda shade: shade < 128 and 255)
     document.close()
     assert dark.getbbox() is not None, "there are words on it"
-    chosen.press("Back").press("What I put on paper")
+    chosen.press("Done").press("What I put on paper")
     assert [(one.what, one.to) for one in chosen.on(PapersScreen).state.left] == [("Brief of my own", "printed")]
 
 

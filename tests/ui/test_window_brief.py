@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
+from tests.robots.paper import at, back_to_the_ticks, on_to
 from tests.robots.window import Hands, cut_off, evening
 from workbook.screens.brief import BriefScreen
 from workbook.screens.papers import PapersScreen
@@ -48,15 +49,17 @@ def brief(hands: Hands, which: str) -> Hands:
 def test_both_choose_by_keys_and_the_first_page_is_what_they_chose(loop: Hands) -> None:
     loop.press("Read it through").press("Bring to a session").tick("What set it off").press("Back").press("Back")
     brief(loop, "A brief by us both").write("To be heard.").tick("What set it off")
-    loop.press("Now Łukasz chooses").press("I am Łukasz").enter("second lamp")
+    loop.press("Now Łukasz ticks").press("I am Łukasz").enter("second lamp")
     loop.on(BriefScreen)
-    loop.press("Choose from it").tick("What set it off").press("Write it")
+    loop.press("Choose from it").tick("What set it off")
+    assert "Zoë has ticked. You: 2 of" in loop.said()
+    on_to(loop, "gone")
     pages = words_on(loop)
     for words in ("For a session", "Since last time", "Worth session time", "cue first", "To be heard."):
         assert words in pages[0]
     assert "cue second" in " ".join(pages[1:])
     assert "move" not in " ".join(pages)
-    loop.press("Back").press("My space")
+    loop.press("Done").press("My space")
     errand(loop, "What I put on paper")
     (line,) = loop.on(PapersScreen).state.left
     assert line.digest == sha256((loop.folder / "notes.pdf").read_bytes()).hexdigest()
@@ -70,18 +73,19 @@ def test_g21_words_selected_by_keys_are_not_in_the_file(loop: Hands) -> None:
     loop.key(Qt.Key.Key_End)
     for _letter in "first":
         loop.key(Qt.Key.Key_Left, SHIFT)
-    loop.press("Leave these out").press("Write it")
+    on_to(loop.press("Leave these out"), "gone")
     text = " ".join(words_on(loop))
     assert "cue […]" in text
     assert "cue first" not in text
-    loop.press("“first”: put it back").press("Write it")
+    on_to(back_to_the_ticks(loop).press("“first”: put it back"), "gone")
     assert "cue first" in " ".join(words_on(loop))
 
 
 def test_what_is_looked_at_is_the_very_file_and_can_be_read_as_words(loop: Hands) -> None:
     brief(loop, "A brief of my own")
     assert "Nothing is ticked yet" in loop.said()
-    loop.press("Choose from it").press("Tick all of this").press("Write it")
+    on_to(loop.press("Choose from it").press("Tick all of this"), "gone")
+    loop.press("Print or write it once more").press("Back to the pages")
     look = loop.on(BriefScreen).state.look
     assert (look.count, look.at) == (len(words_on(loop)), 0)
     (sheets,) = loop.shown(Sheets)
@@ -100,8 +104,9 @@ def test_what_is_looked_at_is_the_very_file_and_can_be_read_as_words(loop: Hands
 
 
 def test_g20_nothing_of_ones_own_is_ticked_to_begin_with(loop: Hands) -> None:
-    brief(loop, "A brief of my own").press("Write it")
-    assert "Nothing is ticked" in loop.said()
+    brief(loop, "A brief of my own").press("Look at the pages")
+    assert at(loop) == "choosing"
+    assert "Nothing is ticked yet, so there is no page." in loop.said()
     assert not (loop.folder / "notes.pdf").exists()
 
 
@@ -115,15 +120,16 @@ def test_g23_before_a_brief_of_ones_own_it_says_that_some_keep_no_secrets(loop: 
 
 
 def test_g21_a_passphrase_for_the_file_is_typed_twice_weighed_and_said_to_be_kept_nowhere(loop: Hands) -> None:
-    brief(loop, "A brief of my own").press("Choose from it").press("Tick all of this").press("Lock it with a passphrase")
+    on_to(brief(loop, "A brief of my own").press("Choose from it").press("Tick all of this"), "leaving")
+    loop.press("Lock it with a passphrase")
     assert "It is kept nowhere" in loop.said()
     loop.write("boat")
     assert "Easy to guess" in loop.said()
-    loop.key(Qt.Key.Key_Tab).write("boot").press("Write it")
+    loop.key(Qt.Key.Key_Tab).write("boot").press("Write the file")
     assert "The two passphrases are not the same" in loop.said()
     assert not (loop.folder / "notes.pdf").exists()
     loop.tab_to(lambda at: isinstance(at, QLineEdit) and at.accessibleName() == "The same once more", "the second line")
-    loop.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier).write("boat").press("Write it")
+    loop.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier).write("boat").press("Write the file")
     assert PdfReader(loop.folder / "notes.pdf").is_encrypted
 
 
@@ -140,9 +146,17 @@ def test_no_words_are_cut_off_on_the_way_to_a_brief(loop: Hands, scale: float) -
     loop.press("Back").press("Back")
     brief(loop, "A brief of my own").press("Choose from it").press("Tick all of this").press("Leave words out")
     look("choosing")
-    loop.press("Write it").press("As words")
+    on_to(loop, "looking")
+    look("the pages")
+    loop.press("As words")
+    look("their words")
+    on_to(loop, "leaving")
+    for fold in ("Somewhere else", "Note for whom", "As cards", "Lock it"):
+        loop.press(fold)
+    look("the ways it can leave")
+    on_to(loop, "gone")
     look("written")
-    loop.press("Back")
+    loop.press("Done")
     errand(loop, "What I put on paper")
     look("the list")
     assert {name: faults for name, faults in found.items() if faults} == {}
@@ -150,5 +164,5 @@ def test_no_words_are_cut_off_on_the_way_to_a_brief(loop: Hands, scale: float) -
 
 def test_nothing_but_the_chosen_file_lies_outside_afterwards(loop: Hands) -> None:
     before = {path.name for path in loop.folder.iterdir()}
-    brief(loop, "A brief of my own").press("Choose from it").press("Tick all of this").press("Write it")
+    on_to(brief(loop, "A brief of my own").press("Choose from it").press("Tick all of this"), "gone")
     assert {path.name for path in loop.folder.iterdir()} - before == {"notes.pdf"}

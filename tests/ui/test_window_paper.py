@@ -8,6 +8,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 
+from tests.robots.paper import into, on_to
 from tests.robots.window import Hands
 from workbook import paths
 from workbook.screens.exercise import ExerciseScreen
@@ -16,7 +17,7 @@ from workbook.screens.home import HomeScreen
 from workbook.screens.library import LibraryScreen
 from workbook.screens.paper import PaperScreen
 from workbook.storage.locallines import FileLines
-from workbook.ui.parts.card import CardRow
+from workbook.ui.parts.leading import Leading
 
 
 def at_paper(hands: Hands, exercise: str) -> PaperScreen:
@@ -34,8 +35,7 @@ def fill_in(hands: Hands, label: str, words: str) -> None:
 
 def write(hands: Hands, target: Path) -> PdfReader:
     """Into this file."""
-    hands.tab_to(lambda at: isinstance(at, QLineEdit) and at.accessibleName() == "File", "File")
-    hands.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier).write(str(target)).press("Write the PDF")
+    into(hands, target)
     assert hands.on(PaperScreen).state.written == str(target)
     return PdfReader(target)
 
@@ -44,16 +44,19 @@ def test_paper_is_looked_at_page_by_page_and_written_as_a_form(hands: Hands, tmp
     screen = at_paper(hands, "draw-our-loop")
     assert screen.state.look.count > 5
     assert "Draw our loop" in screen.state.look.text
-    assert not hands.can("Only the small cards")
+    assert "A4 · for a pen" in hands.said()
+    hands.press("Change how it is made")
+    assert "Only the small cards" not in hands.said()
     hands.tick("With fields")
     assert screen.state.sheet.fillable
+    assert "with fields" in on_to(hands, "looking").said()
     assert "draw-our-loop.cue.words" in (write(hands, tmp_path / "pages.pdf").get_fields() or {})
-    hands.press("Back").on(ExerciseScreen)
+    hands.press("Done").on(ExerciseScreen)
 
 
 def test_cards_are_looked_at_and_written(hands: Hands, tmp_path: Path) -> None:
     screen = at_paper(hands, "ways-out")
-    hands.tick("Only the small cards")
+    hands.press("Change how it is made").tick("Only the small cards")
     assert (screen.state.look.count, screen.state.sheet.cards) == (1, True)
     assert "Our list" in screen.state.look.text
     assert "Our list" in write(hands, tmp_path / "cards.pdf").pages[0].extract_text()
@@ -67,13 +70,14 @@ def test_what_is_left_in_the_list_is_one_booklet_and_an_empty_list_offers_none(h
     assert len(left) > 1
     screen = hands.press("Print these blank").on(PaperScreen)
     assert f"{len(left)} exercises" in hands.said()
-    assert "Only the small cards" not in [box.text() for box in hands.shown(QCheckBox)]
     assert "Stop" not in hands.said()
+    hands.press("Change how it is made")
+    assert "Only the small cards" not in [box.text() for box in hands.shown(QCheckBox)]
     contents = write(hands, tmp_path / "pages.pdf").pages[0].extract_text()
     assert [title for title in left if title not in contents] == []
     assert screen.state.look.count > len(left)
-    assert hands.press("Back").on(LibraryScreen).state.narrowed.words == "pause"
-    assert len(hands.shown(CardRow)) == len(left)
+    assert hands.press("Done").on(LibraryScreen).state.narrowed.words == "pause"
+    assert {*left} <= {line.accessibleName() for line in hands.shown(Leading)}
 
 
 def test_g34_a_therapist_writes_a_line_down_in_help_and_it_stands_on_the_plan_for_afterwards(hands: Hands, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
+from typing import Literal, Protocol
 
 from msgspec import Struct
 
@@ -47,6 +47,23 @@ class Picture(Struct, frozen=True):
     height: int
     stride: int
     rows: bytes
+
+
+class Device(Protocol):
+    """What pages are printed on; it wants them so many pixels wide."""
+
+    @property
+    def wide(self) -> int:
+        """Pixels."""
+
+    def page(self, picture: Picture) -> bool:
+        """Take one more page; whether to go on."""
+
+    def more(self) -> bool:
+        """Paint a little of it, too little for anybody to wait for; whether there is more to paint."""
+
+    def over(self, whole: bool) -> None:
+        """That was the last one; where not all of them came, nothing should be printed."""
 
 
 class Paging(Progress):

@@ -59,7 +59,6 @@ class BriefState(MakingState, frozen=True, kw_only=True):
 
     name: str
     partner: str
-    next_name: str
     joint: bool
     groups: tuple[Group, ...]
     wants: str = ""
@@ -68,6 +67,11 @@ class BriefState(MakingState, frozen=True, kw_only=True):
     last: str = ""
     role_name: str = ""
     role: str = ""
+
+    def counted(self) -> tuple[int, int]:
+        """How many are ticked, and of how many."""
+        ticks = [tick.ticked for group in self.groups for tick in (group.named, *group.ticks)]
+        return sum(ticks), len(ticks)
 
 
 class BriefScreen(MakingScreen[BriefState]):
@@ -100,6 +104,7 @@ class BriefScreen(MakingScreen[BriefState]):
             BriefState(
                 name=me.name,
                 partner=partner,
+                before=next((person.name for person in brief.people if person.id in brief.ticks), ""),
                 next_name=waiting[0].name if waiting else "",
                 joint=brief.joint,
                 groups=self._groups(),
@@ -169,6 +174,12 @@ class BriefScreen(MakingScreen[BriefState]):
         )
 
     # the paper
+
+    def nothing(self) -> str:
+        """Why there is no page."""
+        if self.state.joint:
+            return _("There is no page yet. What belongs to you both needs a tick from each of you.")
+        return super().nothing()
 
     def draft(self) -> Callable[[], tuple[Block, ...]]:
         """What stands on the pages, as it is chosen now."""

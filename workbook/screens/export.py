@@ -19,6 +19,7 @@ from workbook.couple.sitting import Response, Sitting
 from workbook.screens import words
 from workbook.screens.aftercare import After
 from workbook.screens.making import MakingScreen, MakingState
+from workbook.screens.pages import Look
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -67,8 +68,11 @@ class ExportState(MakingState, frozen=True, kw_only=True):
 
     title: str
     name: str
-    next_name: str
     ticks: tuple[Tick, ...]
+
+    def counted(self) -> tuple[int, int]:
+        """How many are ticked, and of how many."""
+        return sum(tick.ticked for tick in self.ticks), len(self.ticks)
 
 
 class ExportScreen(MakingScreen[ExportState]):
@@ -97,9 +101,11 @@ class ExportScreen(MakingScreen[ExportState]):
             ExportState(
                 title=draft.sitting.exercise.title,
                 name=me.name,
+                before=next((person.name for person in draft.people if person.id in draft.ticks), ""),
                 next_name=waiting[0].name if waiting else "",
                 ticks=self._list(),
                 folder=str(folder / "notes.pdf"),
+                look=Look(at=1),  # the page after the one that only says what it is
             ),
             printer,
             jobs,
@@ -109,6 +115,8 @@ class ExportScreen(MakingScreen[ExportState]):
         if after is not None:
             self.change(country=after.country)
             jobs.run(after.countries, lambda found: self.change(countries=found), self._failed)
+        if draft.ticks:
+            self.anew()
 
     def tick(self, step: str, author: PersonId, ticked: bool) -> None:
         """Let an answer go on this paper, or not."""

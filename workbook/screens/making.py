@@ -10,7 +10,7 @@ from typing import TypeVar
 from workbook.content.blocks import Block
 from workbook.couple.paper import DRAWN, ENDINGS, Form, Made, Paging
 from workbook.couple.ports import Clock, Jobs, Printer, Space
-from workbook.screens.pages import PagesScreen, PagesState, Ready
+from workbook.screens.pages import PagesScreen, PagesState, Place, Ready
 from workbook.screens.places import typed_place
 from workbook.screens.weighing import Weighing
 from workbook.trouble import Trouble
@@ -19,11 +19,33 @@ S = TypeVar("S", bound="MakingState")
 
 
 class MakingState(PagesState, frozen=True, kw_only=True):
-    """The same, and the words that are left out; `form` is what it is made as, `advice` what to think of its passphrase."""
+    """The same, and the words that are left out; `form` is what it is made as, `advice` what to think of its passphrase.
 
+    `to` and `why`: whom it is for, as it was typed. `before` is who chose before this person, `next_name` who chooses after.
+    """
+
+    place: Place = "choosing"
     left_out: tuple[str, ...] = ()
     form: Form = "pdf"
     advice: str = ""
+    to: str = ""
+    why: str = ""
+    before: str = ""
+    next_name: str = ""
+
+    def counted(self) -> tuple[int, int]:
+        """How many are ticked, and of how many."""
+        return 0, 0
+
+    def chosen(self) -> str:
+        """How much is ticked, and who chose before."""
+        n, of = self.counted()
+        if self.before:
+            said = _("{name} has ticked. You: {n} of {all}").replace("{name}", self.before)
+        else:
+            said = _("{n} of {all} ticked") if n else _("Nothing is ticked yet")
+        told = said.replace("{n}", str(n)).replace("{all}", str(of))
+        return " · ".join((told, _("some words left out"))) if self.left_out else told
 
 
 class MakingScreen(PagesScreen[S]):
@@ -53,6 +75,13 @@ class MakingScreen(PagesScreen[S]):
     @abstractmethod
     def names(self) -> tuple[str, ...]:
         """Names that someone close would try first as a passphrase."""
+
+    def hand_on(self) -> None:
+        """Everything of mine is chosen: the turn of whoever is next."""
+
+    def is_for(self, to: str, why: str) -> None:
+        """Whom it is for, and what for."""
+        self.change(to=to, why=why)
 
     def weigh(self, passphrase: str) -> None:
         """What to think of a passphrase, while it is typed."""

@@ -6,12 +6,11 @@ from abc import abstractmethod
 from collections.abc import Callable
 from gettext import gettext as _
 from pathlib import Path
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from workbook.couple.paper import Made, Paging, Picture
+from workbook.couple.paper import Device, Made, Paging, Picture
 from workbook.couple.ports import Clock, Jobs, Printer
 from workbook.screens import words
 from workbook.screens.progress import LOOK
@@ -21,6 +20,12 @@ from workbook.trouble import Trouble
 WIDE = 480
 """How many pixels wide a page is looked at to begin with."""
 
+Place = Literal["choosing", "looking", "leaving", "gone"]
+"""One thing after the other: what stands on it and how it is made, its pages, the ways it can leave, where it went."""
+
+Stand = Literal["coming", "there", "none", "stopped"]
+"""Whether the pages are being made, are there, would have nothing on them, or were not made to their end."""
+
 S = TypeVar("S", bound="PagesState")
 
 
@@ -29,23 +34,6 @@ class Ready(NamedTuple):
 
     made: Made | None
     unprintable: tuple[str, ...] = ()
-
-
-class Device(Protocol):
-    """What pages are printed on; it wants them so many pixels wide."""
-
-    @property
-    def wide(self) -> int:
-        """Pixels."""
-
-    def page(self, picture: Picture) -> bool:
-        """Take one more page; whether to go on."""
-
-    def more(self) -> bool:
-        """Paint a little of it, too little for anybody to wait for; whether there is more to paint."""
-
-    def over(self, whole: bool) -> None:
-        """That was the last one; where not all of them came, nothing should be printed."""
 
 
 class Look(Struct, frozen=True, kw_only=True):
@@ -59,11 +47,14 @@ class Look(Struct, frozen=True, kw_only=True):
 
 
 class PagesState(Struct, frozen=True, kw_only=True):
-    """What every page on which a paper is made shows; `pages` are done while it is written or printed, or `parts`.
+    """What every page on which a paper is made shows; `pages` are done while it is made, written or printed, or `parts`.
 
-    `countries` are those whose help lines can stand on it, by their ids, and `country` is the one that is picked.
+    `folder` is the file it would go to. `countries` are those whose help lines can stand on it, by their ids, and `country` is
+    the one that is picked.
     """
 
+    place: Place = "looking"
+    stand: Stand = "none"
     look: Look = Look()
     unprintable: tuple[str, ...] = ()
     folder: str = ""
@@ -76,15 +67,23 @@ class PagesState(Struct, frozen=True, kw_only=True):
     written: str = ""
     printed: bool = False
 
+    def chosen(self) -> str:
+        """What was chosen, in one line."""
+        return ""
+
 
 class PagesScreen(Screen[S]):
     """Makes the pages anew whenever something changed, off the screen's thread; what is outdated is stopped."""
+
+    back: Callable[[], None]
 
     def __init__(self, state: S, printer: Printer, jobs: Jobs, clock: Clock) -> None:
         self._printer, self._jobs, self._clock = printer, jobs, clock
         self._paging = Paging()
         self._made: Made | None = None
         self._drawn: tuple[Paging, Made | None] = self._paging, None
+        self._telling = False
+        self._at, self._wide = state.look.at, state.look.wide
         super().__init__(state)
 
     @property
@@ -95,6 +94,10 @@ class PagesScreen(Screen[S]):
     @abstractmethod
     def making(self) -> Callable[[Paging], Ready]:
         """What makes the paper as it is chosen now, off the screen's thread. It may raise Trouble."""
+
+    @abstractmethod
+    def write(self, target: str) -> None:
+        """Write the file: whole, or not at all."""
 
     def left(self, to: str, why: str, digest: str) -> None:
         """Called off the screen's thread once the paper has left; `digest` is its SHA-256, or nothing where it was printed."""
@@ -110,6 +113,25 @@ class PagesScreen(Screen[S]):
         if self._paging.stopped and self._made is None:
             self.anew()
 
+    # from one to the next
+
+    def go(self, place: Place) -> None:
+        """Go on to the next of it, or back; before anything may stand on it there is nothing to look at."""
+        if place == "looking" and self.state.stand == "none":
+            self.change(trouble=self.nothing())
+            return
+        self.change(place=place, trouble="", written="", printed=False)
+        if place == "looking" and self._at:
+            self.turn(0)
+
+    def nothing(self) -> str:
+        """Why there is no page."""
+        return _("Nothing is ticked yet, so there is no page.")
+
+    def goes_to(self, target: str) -> None:
+        """Which file it would go to."""
+        self.change(folder=target)
+
     # looking
 
     def anew(self) -> None:
@@ -117,41 +139,49 @@ class PagesScreen(Screen[S]):
         self._paging.stop()
         self._paging = paging = Paging()
         self._made = None
-        make, look = self.making(), self.state.look
-        self.change(written="", printed=False)
+        make = self.making()
+        self.change(stand="coming", pages=0, trouble="", written="", printed=False)
+        self._begin_telling()
 
         def work() -> tuple[Ready, Look]:
             paging.go_on()  # while somebody types, most of these are outdated before their turn comes
             ready = make(paging)
             self._drawn = paging, ready.made
-            return ready, self._looked_at(ready.made, look.at, look.wide) if ready.made else Look(wide=look.wide)
+            return ready, self._looked_at(ready.made, self._at, self._wide) if ready.made else Look()
 
         def done(found: tuple[Ready, Look]) -> None:
             if paging is self._paging:
                 self._made = found[0].made
-                self.change(look=found[1], unprintable=found[0].unprintable)
+                stand: Stand = "there" if self._made else "none"
+                self.change(stand=stand, look=found[1], unprintable=found[0].unprintable)
 
-        self._jobs.run(work, done, self._failed)
+        def failed(error: Exception) -> None:
+            if paging is self._paging:
+                self.change(stand="stopped", look=Look())
+            self._failed(error)
+
+        self._jobs.run(work, done, failed)
 
     def turn(self, page: int) -> None:
         """Look at another page."""
-        self._look(page, self.state.look.wide)
+        self._at = page
+        self._look()
 
     def zoom(self, wide: int) -> None:
         """Look at it so many pixels wide."""
-        self._look(self.state.look.at, max(120, min(3000, wide)))
+        self._wide = max(120, min(3000, wide))
+        self._look()
 
-    def _look(self, page: int, wide: int) -> None:
-        made = self._made
-        if made is None:
-            self.change(look=replace(self.state.look, wide=wide))
-            return
+    def _look(self) -> None:
+        """Another look at the same pages; only the newest one shows."""
+        made, at, wide = self._made, self._at, self._wide
 
         def done(look: Look) -> None:
-            if made is self._made:
+            if made is self._made and (at, wide) == (self._at, self._wide):
                 self.change(look=look)
 
-        self._jobs.run(lambda: self._looked_at(made, page, wide), done, self._failed)
+        if made is not None:
+            self._jobs.run(lambda: self._looked_at(made, at, wide), done, self._failed)
 
     def _looked_at(self, made: Made, page: int, wide: int) -> Look:
         at = max(0, min(made.pages - 1, page))
@@ -169,7 +199,7 @@ class PagesScreen(Screen[S]):
             self.left(to or target.name, why, write(made))
             return str(target)
 
-        self._jobs.run(work, lambda written: self.change(busy=False, written=written), self._failed)
+        self._jobs.run(work, lambda written: self.change(busy=False, place="gone", written=written), self._failed)
 
     def ready(self, made: Made | None, make: Callable[[Paging], Ready]) -> Made:
         """The pages that were looked at, or made now. Raises Trouble `nothing-ticked` where nothing may stand on them."""
@@ -219,7 +249,7 @@ class PagesScreen(Screen[S]):
         give(0)
 
     def _printed(self) -> None:
-        self.change(busy=False, printed=True)
+        self.change(busy=False, place="gone", printed=True)
 
     def no_printer(self) -> None:
         """There is nothing to print on."""
@@ -234,11 +264,16 @@ class PagesScreen(Screen[S]):
         if self._paging.stopped or self._made is not None:
             self._paging = Paging()
         self.change(busy=True, pages=0, parts=0, trouble="", written="", printed=False)
-        self._tell()
+        self._begin_telling()
+
+    def _begin_telling(self) -> None:
+        if not self._telling:
+            self._tell()
 
     def _tell(self) -> None:
         """While it lasts, how many pages are done."""
-        if self.state.busy:
+        self._telling = self.state.busy or self.state.stand == "coming"
+        if self._telling:
             pages, parts = max(self._paging.pages, self.state.pages), self._paging.parts
             if (pages, parts) != (self.state.pages, self.state.parts):
                 self.change(pages=pages, parts=parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from gettext import gettext as _
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -26,6 +27,15 @@ class PaperState(PagesState, frozen=True, kw_only=True):
     booklet: bool = False
     sheet: Sheet = Sheet()
     has_card: bool = False
+
+    def chosen(self) -> str:
+        """How it is made, in one line."""
+        paper = _("US Letter") if self.sheet.letter else _("A4")
+        if self.sheet.cards:
+            how = _("small cards to cut out")
+        else:
+            how = _("with fields, for a screen") if self.sheet.fillable else _("for a pen")
+        return f"{paper} · {how}"
 
 
 class PaperScreen(PagesScreen[PaperState]):

@@ -30,12 +30,21 @@ class Column(QWidget):
         self.rows.setSpacing(min(space(4), 20))
         self.fit(self._most, 0)
 
+    def whole(self) -> int:
+        """How wide it is at its widest, with the air beside it and the bar."""
+        return self._most + 2 * self._side + WIDE
+
+    def widen(self, width: float) -> None:
+        """Let it become as wide as this, in steps of space."""
+        self._most = space(width)
+
     def fit(self, wide: int, high: int) -> None:
         """Leave what is too wide empty on both sides: by margins, since a layout around this one would double the work."""
         beside = max(self._side, (wide - self._most + 1) // 2)
         above = min(space(2), 10) if self.headed else self.above(high)
         if (beside, above) != (self.rows.contentsMargins().left(), self.rows.contentsMargins().top()):
             self.rows.setContentsMargins(beside, above, beside, self._above)
+
 
     def above(self, high: int) -> int:
         """How far down the words of a page begin that is so high."""

@@ -68,6 +68,11 @@ class Footer(QFrame):
         self.note.setVisible(bool(text))
         self._turn()
 
+    def widen(self, width: float) -> None:
+        """Let it become as wide as a column of so many steps of space."""
+        self._most = space(width)
+        self._turn()
+
     def put_onward(self, rows: QBoxLayout | None) -> bool:
         """Put what leads on at the end of these rows, or back here; whether that moved it."""
         goal = rows or self._box

@@ -27,7 +27,7 @@ class Offering(Panel):
     def __init__(self, tick: Tick, toggled: Callable[[bool], None], leave_out: Callable[[str], None], more: str = "") -> None:
         super().__init__()
         self._words, self._leave_out = plain(tick.item.blocks) or "", leave_out
-        self.box = Box(_label(tick) + more)
+        self.box = typed(Box(_label(tick) + more, framed=False), "label")
         self.box.setChecked(tick.ticked)
         self.box.toggled.connect(toggled)
         for widget in (self.box, *(widget_for(block) for block in tick.item.blocks)):
@@ -38,12 +38,18 @@ class Offering(Panel):
             self._open.setAccessibleDescription(tick.item.title)
             self._open.clicked.connect(self._on_open)
             self.rows.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
+            self._open.setVisible(tick.ticked)
 
     def show_tick(self, ticked: bool) -> None:
-        """Ticked or not, without telling anybody."""
+        """Ticked or not, without telling anybody; from what is not ticked there is nothing to leave out."""
         self.box.blockSignals(True)
         self.box.setChecked(ticked)
         self.box.blockSignals(False)
+        if self._words:
+            self._open.setVisible(ticked)
+            if self._chosen is not None and not ticked:
+                self._chosen.hide()
+                self._open.show_open(False)
 
     def _on_open(self) -> None:
         if self._chosen is None:

@@ -165,11 +165,11 @@ class Option(QRadioButton):
 
 
 class Tick(QCheckBox):
-    """One of a list of which any number may be chosen: a row with a box."""
+    """One of a list of which any number may be chosen: a row with a box; without a frame where it stands in a panel already."""
 
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+    def __init__(self, words: str, parent: QWidget | None = None, *, framed: bool = True) -> None:
         super().__init__(parent)
-        self.words = words
+        self.words, self.framed = words, framed
         self._measured = _row(self, words)
         _dress(self, words, "row")
 
@@ -195,11 +195,11 @@ class Tick(QCheckBox):
             self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        _paint_row(QPainter(self), self, self.words, round_mark=False)
+        _paint_row(QPainter(self), self, self.words, round_mark=False, framed=self.framed)
 
 
 def _row(button: QAbstractButton, words: str) -> Measured:
-    around = QMargins(_indent(), space(2.2), space(3), space(2.2))
+    around = QMargins(_indent(button), space(2.2), space(3), space(2.2))
     return Measured(words, button.fontMetrics(), around, _TEXT, LEAST - 2 * space(2.2))
 
 
@@ -223,8 +223,8 @@ def _dress(button: QAbstractButton, words: str, shape: Shape) -> None:
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
 
-def _indent() -> int:
-    return space(9)
+def _indent(button: QAbstractButton) -> int:
+    return space(9 if getattr(button, "framed", True) else 6.5)
 
 
 def _inks(button: QAbstractButton, colours: Colours) -> tuple[QColor, QPen]:
@@ -234,7 +234,7 @@ def _inks(button: QAbstractButton, colours: Colours) -> tuple[QColor, QPen]:
     return (colours["panel"] if button.underMouse() else colours["page"]), QPen(colours["border"], 1.2)
 
 
-def _paint_row(painter: QPainter, button: QAbstractButton, words: str, *, round_mark: bool) -> None:
+def _paint_row(painter: QPainter, button: QAbstractButton, words: str, *, round_mark: bool, framed: bool = True) -> None:
     colours = colours_of(button.palette())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     side = _EDGE + 1 if button.hasFocus() else 0.6
@@ -242,13 +242,16 @@ def _paint_row(painter: QPainter, button: QAbstractButton, words: str, *, round_
     fill, line = _inks(button, colours)
     painter.setBrush(fill)
     painter.setPen(line if button.isChecked() else QPen(colours["hairline"], 1.2))
-    painter.drawRoundedRect(body, 8, 8)
+    if framed:
+        painter.drawRoundedRect(body, 8, 8)
     size = space(4)
     top = min(body.center().y(), body.top() + space(2.2) + button.fontMetrics().height() / 2 - _EDGE)
-    mark = QRectF(_EDGE + space(2.4), top - size / 2, size, size)
+    mirrored, before = button.layoutDirection() == Qt.LayoutDirection.RightToLeft, _EDGE + (space(2.4) if framed else 0)
+    mark = QRectF(button.width() - before - size if mirrored else before, top - size / 2, size, size)
     _paint_mark(painter, mark, colours, chosen=button.isChecked(), round_mark=round_mark)
     painter.setPen(colours["ink"])
-    painter.drawText(button.rect().adjusted(_indent(), 0, -space(3), 0), _TEXT, words)
+    left, right = (space(3), _indent(button)) if mirrored else (_indent(button), space(3))
+    painter.drawText(button.rect().adjusted(left, 0, -right, 0), _TEXT, words)
     if button.hasFocus():
         draw_ring(painter, QRectF(button.rect()), 10, colours["accent"])
 

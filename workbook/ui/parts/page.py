@@ -26,6 +26,7 @@ from workbook.ui.parts.stops import stops
 from workbook.ui.theme import space
 
 if TYPE_CHECKING:
+    from workbook.ui.parts.aside import Aside
     from workbook.ui.parts.head import Head
 
 W = TypeVar("W", bound=QWidget)
@@ -52,7 +53,7 @@ class Page(QWidget):
         self._middle.addWidget(self._scroll, 1)
         self._whole.addLayout(self._middle, 1)
         self._whole.addWidget(self._footer)
-        self._side: tuple[QWidget, int] | None = None
+        self._aside: Aside | None = None
         self._head: Head | None = None
         self.column.rows.addStretch(1)
         self._begun_at: QWidget | None = None
@@ -107,21 +108,23 @@ class Page(QWidget):
         self.add(row)
 
     def side(self, widget: QWidget, least: int) -> None:
-        """What stands beside the column and does not scroll with it; below it where both would have less than `least` pixels."""
-        self._side = (widget, least)
+        """What stands beside column and foot and does not scroll; not at all where it would have less than `least` pixels."""
+        from workbook.ui.parts.aside import Aside  # few pages have one
+
+        self._middle.removeWidget(self._scroll)
+        self._whole.removeWidget(self._footer)
+        self._aside = Aside(self._middle, self._scroll, self._footer, widget, least)
         self._place_side()
 
     def _place_side(self) -> None:
-        if self._side is None:
-            return
-        widget, least = self._side
-        beside, at = self.width() >= 2 * least, QApplication.focusWidget()
-        if beside and self._middle.indexOf(widget) < 0:
-            self._middle.addWidget(widget, 1)
-        elif not beside and self.column.rows.indexOf(widget) < 0:
-            self.add(widget)
-        if at is not None and widget.isAncestorOf(at):
-            at.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._aside is not None:
+            self._aside.place(self.width(), self.column)
+
+    def widen(self, width: float) -> None:
+        """Let column and foot become as wide as this, in steps of space."""
+        self.column.widen(width)
+        self._footer.widen(width)
+        self._scroll.fit()
 
     def keep_above(self) -> None:
         """What is on the page so far stays in sight while the rest scrolls, as long as that leaves the rest enough room."""
@@ -210,7 +213,8 @@ class Page(QWidget):
         if footer.isHidden():
             return
         at = QApplication.focusWidget()
-        fits = footer.height_of_both(self.width()) <= self.height() * FOOT
+        main = self.width() if self._aside is None else self._aside.main(self.width(), self.column)
+        fits = footer.height_of_both(main) <= self.height() * FOOT
         if footer.put_onward(None if fits else self.column.rows) and at is not None and footer.onward.isAncestorOf(at):
             at.setFocus(Qt.FocusReason.OtherFocusReason)  # which it lost on the way
 

@@ -1,147 +1,211 @@
-"""The pages of a paper while it is made: as they will look, larger or smaller, or as words for whoever has them read aloud."""
+"""The pages of a paper: as they will look, larger or smaller, or as words for whoever has them read aloud."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from gettext import gettext as _
-from typing import Final
+from typing import Any, Final, TypeVar
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
-from workbook.screens.pages import Look
+from workbook.screens.pages import PagesScreen, PagesState
+from workbook.ui.colours import colours_of
 from workbook.ui.parts.buttons import Button
 from workbook.ui.parts.exact import for_screen
 from workbook.ui.parts.flow import Flow
 from workbook.ui.parts.picker import Picker
 from workbook.ui.parts.prose import Words
+from workbook.ui.parts.sheet import BroadSheet, WholeSheet
 from workbook.ui.parts.soft_bar import SoftBar
 from workbook.ui.theme import space, typed
+
+W = TypeVar("W", bound=QWidget)
 
 STEP: Final = 1.25
 """How much one press makes a page larger or smaller."""
 
 LEAST: Final = 105
-"""How wide the pages stand beside the list, in steps of space."""
+"""How much room the pages need beside what is chosen, in steps of space."""
 
 
 class Sheets(QWidget):
-    """Shows one page at a time; `turn` asks for another page, `zoom` for another width in pixels.
+    """One page at a time, as wide as the column, with the ways to turn it and to make it larger."""
 
-    `nothing` is what stands there as long as there is no page.
-    """
-
-    def __init__(self, turn: Callable[[int], None], zoom: Callable[[int], None], nothing: str = "") -> None:
+    def __init__(self, presenter: PagesScreen[Any]) -> None:
         super().__init__()
-        self._turn, self._zoom, self._look = turn, zoom, Look()
+        self._presenter, self._larger_by, self._as_words = presenter, 1.0, False
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(space(2), space(4), space(4), space(2))
+        rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(space(2))
-        rows.addWidget(Words(_("The pages as they will be"), "label"))
-        self._nothing = Words(nothing or _("Nothing is ticked yet, so there is no page."), quiet=True)
-        rows.addWidget(self._nothing)
-        self._bar = QWidget()
-        bar = Flow(self._bar, space(1.5))
+        self._instead = _add(rows, Instead(presenter, makes=False))
+        self._tools = _add(rows, QWidget())
+        tools = Flow(self._tools, space(1.5))
         self._pages = Picker(_("Page"))
-        self._pages.activated.connect(self._turn)
-        self._words = Button(_("As words"), "plain")
-        self._words.clicked.connect(self._on_words)
-        larger, smaller = Button(_("Larger"), "plain"), Button(_("Smaller"), "plain")
-        larger.clicked.connect(self._on_larger)
-        smaller.clicked.connect(self._on_smaller)
-        for widget in (self._pages, larger, smaller, self._words):
-            bar.addWidget(widget)
-        rows.addWidget(self._bar)
-        self._picture = _Sheet()
-        self._scroll = _Pan()
-        self._scroll.setWidget(self._picture)
-        self._text = typed(QPlainTextEdit(), "text")
-        self._text.setReadOnly(True)
-        self._text.setTabChangesFocus(True)
-        self._text.setAccessibleName(_("The words of this page"))
-        self._text.hide()
-        for shown in (self._scroll, self._text):
-            shown.setMinimumHeight(space(70))
-            rows.addWidget(shown, 1)
-        rows.addStretch(0)
-        self.show_look(Look())
+        self._pages.activated.connect(presenter.turn)
+        self._next = Next(presenter)
+        self._larger, self._smaller = _plain(_("Larger"), self._on_larger), _plain(_("Smaller"), self._on_smaller)
+        self._words = _plain(_("As words"), self._on_words)
+        for widget in (self._pages, self._next, self._larger, self._smaller, self._words):
+            tools.addWidget(widget)
+        bar = _add(rows, SoftBar(lies=True))
+        self._sheet = _add(rows, BroadSheet(presenter.zoom, bar))
+        self._text = _add(rows, _Text())
 
-    def show_look(self, look: Look) -> None:
-        """Show these pages."""
-        if look is self._look and look.count:
-            return
-        self._look = look
-        there = look.count > 0
-        self._nothing.setVisible(not there)
-        self._bar.setVisible(there)
-        as_words = self._text_wanted
-        self._scroll.setVisible(there and not as_words)
-        self._text.setVisible(there and as_words)
+    def show_state(self, state: PagesState) -> None:
+        """Show these pages, or why there are none."""
+        look, there = state.look, state.look.count > 0
+        self._instead.show_state(state)
+        self._tools.setVisible(there)
+        self._pages.setVisible(look.count > 1)
         if self._pages.count() != look.count:
             self._pages.clear()
-            of = _("Page {n} of {all}").replace("{all}", str(look.count))
-            self._pages.addItems([of.replace("{n}", str(at + 1)) for at in range(look.count)])
+            self._pages.addItems([called(at, look.count) for at in range(look.count)])
             self._pages.updateGeometry()
         self._pages.setCurrentIndex(look.at)
-        if self._text.toPlainText() != for_screen(look.text):
-            self._text.setPlainText(for_screen(look.text))
-        if look.picture is not None:
-            one = look.picture
-            image = QImage(one.rows, one.width, one.height, one.stride, QImage.Format.Format_RGB888)
-            self._picture.setPixmap(QPixmap.fromImage(image))
-            self._picture.setFixedSize(one.width, one.height)
-            self._scroll.setAccessibleName(_("Page {n} as a picture; “As words” reads it").replace("{n}", str(look.at + 1)))
-
-    def room(self) -> int:
-        """How wide a page may be without scrolling sideways."""
-        return self._scroll.viewport().width()
-
-    _text_wanted = False
+        self._next.show_look(look.at, look.count)
+        for tool in (self._larger, self._smaller):
+            tool.setVisible(there and not self._as_words)
+        self._sheet.show_page(look.picture)
+        self._sheet.setAccessibleName(_("Page {n} as a picture; “As words” reads it").replace("{n}", str(look.at + 1)))
+        self._sheet.setVisible(there and not self._as_words)
+        self._text.say(look.text)
+        self._text.setVisible(there and self._as_words)
 
     def _on_words(self) -> None:
-        self._text_wanted = not self._text_wanted
-        self._words.setText(_("As a picture") if self._text_wanted else _("As words"))
-        self._scroll.setVisible(not self._text_wanted)
-        self._text.setVisible(self._text_wanted)
+        self._as_words = not self._as_words
+        self._words.setText(_("As a picture") if self._as_words else _("As words"))
+        self.show_state(self._presenter.state)
 
     def _on_larger(self) -> None:
-        self._zoom(round(self._look.wide * STEP))
+        self._sheet.make_larger(STEP)
 
     def _on_smaller(self) -> None:
-        self._zoom(round(self._look.wide / STEP))
+        self._sheet.make_larger(1 / STEP)
 
 
-class _Sheet(QLabel):
-    """A page; white by day and by night, since it is paper."""
+class Desk(QWidget):
+    """The pages beside what is chosen: one of them, whole, on a surface of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, presenter: PagesScreen[Any]) -> None:
         super().__init__()
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        rows = QVBoxLayout(self)
+        beside, above = min(space(5), 28), min(space(4), 24)
+        rows.setContentsMargins(beside, above, beside, above)
+        rows.setSpacing(space(2))
+        self._chosen = _add(rows, Words("", "small", quiet=True))
+        self._instead = _add(rows, Instead(presenter, makes=True))
+        self._sheet = WholeSheet(presenter.zoom)
+        rows.addWidget(self._sheet, 1)
+        self._turning = _add(rows, QWidget())
+        turning = Flow(self._turning, space(2))
+        self._at, self._next = Words("", "small", quiet=True), Next(presenter)
+        for widget in (self._at, self._next):
+            turning.addWidget(widget)
+
+    def show_state(self, state: PagesState) -> None:
+        """Show this page, or why there is none."""
+        look = state.look
+        self._chosen.setText(state.chosen())
+        self._chosen.setVisible(look.count > 0)
+        self._instead.show_state(state)
+        self._sheet.show_page(look.picture)
+        self._at.setText(called(look.at, look.count))
+        self._next.show_look(look.at, look.count)
+        self._turning.setVisible(look.count > 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), colours_of(self.palette())["panel"])
 
 
-class _Pan(QScrollArea):
-    """A page that is larger than its room: the arrow keys move it."""
+class Instead(QWidget):
+    """What stands in the place of pages: a moment, why there are none, or that it was stopped; and what can be done.
 
-    def __init__(self) -> None:
+    `makes`: here, and not below the page, stands the way to make them after all.
+    """
+
+    def __init__(self, presenter: PagesScreen[Any], *, makes: bool) -> None:
         super().__init__()
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBar(SoftBar())
-        self.setHorizontalScrollBar(SoftBar(lies=True))
-        self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._presenter, self._makes = presenter, makes
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(space(1))
+        self._words = _add(rows, Words("", quiet=True))
+        self._stop, self._make = _plain(_("S&top"), presenter.stop), _plain(_("&Make the pages"), presenter.anew)
+        for way in (self._stop, self._make):
+            rows.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {
-            Qt.Key.Key_Left: QPoint(-1, 0),
-            Qt.Key.Key_Right: QPoint(1, 0),
-            Qt.Key.Key_Up: QPoint(0, -1),
-            Qt.Key.Key_Down: QPoint(0, 1),
+    def show_state(self, state: PagesState) -> None:
+        """What it is."""
+        self.setVisible(not state.look.count)
+        words = {
+            "coming": _("{n} pages are done").replace("{n}", str(state.pages)) if state.pages else _("A moment …"),
+            "stopped": _("It was stopped before its pages were there."),
         }
-        step = steps.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-            return
-        for bar, way in ((self.horizontalScrollBar(), step.x()), (self.verticalScrollBar(), step.y())):
-            bar.setValue(bar.value() + way * space(10))
+        self._words.setText(words.get(state.stand, self._presenter.nothing()))
+        self._stop.setVisible(state.stand == "coming" and state.pages > 0)
+        self._make.setVisible(self._makes and state.stand == "stopped")
+
+
+class Next(Button):
+    """On to the next page; from the last one back to the first."""
+
+    def __init__(self, presenter: PagesScreen[Any]) -> None:
+        super().__init__(_("Next page"), "plain")
+        self._presenter, self._to = presenter, 0
+        self.clicked.connect(self._on_clicked)
+
+    def show_look(self, at: int, count: int) -> None:
+        """Which page is looked at, and of how many."""
+        last = at + 1 >= count
+        self._to = 0 if last else at + 1
+        self.setText(_("First page") if last else _("Next page"))
+        self.updateGeometry()
+        self.setVisible(count > 1)
+
+    def _on_clicked(self) -> None:
+        self._presenter.turn(self._to)
+
+
+class _Text(QPlainTextEdit):
+    """A page's words, as high as they are: the page of the window scrolls, and nothing scrolls in it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        typed(self, "text")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(self.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(_("The words of this page"))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(self._on_sized)
+
+    def say(self, words: str) -> None:
+        """Show these."""
+        if self.toPlainText() != for_screen(words):
+            self.setPlainText(for_screen(words))
+
+    def _on_sized(self) -> None:
+        lines = self.document().documentLayout().documentSize().height()  # in lines, of text without formats
+        around = 2 * (self.document().documentMargin() + self.frameWidth())
+        self.setFixedHeight(round(lines * self.fontMetrics().lineSpacing() + around) + space(2))
+
+
+def called(at: int, count: int) -> str:
+    """Which page of how many."""
+    if count == 1:
+        return _("One page")
+    return _("Page {n} of {all}").replace("{n}", str(at + 1)).replace("{all}", str(count))
+
+
+def _add(rows: QVBoxLayout, widget: W) -> W:
+    rows.addWidget(widget)
+    return widget
+
+
+def _plain(words: str, call: Callable[[], object]) -> Button:
+    made = Button(words, "plain")
+    made.clicked.connect(lambda _checked=False: call())
+    return made

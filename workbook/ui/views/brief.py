@@ -1,4 +1,4 @@
-"""Something for a session: what to choose from at the left, the very pages at the right."""
+"""Something for a session: what to choose from, then its pages, then the ways it can leave."""
 
 from __future__ import annotations
 
@@ -6,40 +6,49 @@ from functools import partial
 from gettext import gettext as _
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from workbook.couple.brief import TITLE
 from workbook.screens.brief import BriefScreen, BriefState, Group, Scope
-from workbook.ui.parts.buttons import Button, plainly
-from workbook.ui.parts.filing import Filing, told
+from workbook.ui.paper import WayView
+from workbook.ui.parts.buttons import Button
 from workbook.ui.parts.fold import Fold, Unfolds
+from workbook.ui.parts.left_out import LeftOut
 from workbook.ui.parts.line import labelled, single_line
 from workbook.ui.parts.offering import Offering
 from workbook.ui.parts.options import OneOf, Option, Tick
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.panel import Panel
 from workbook.ui.parts.prose import Words
-from workbook.ui.parts.sheets import LEAST, Sheets
-from workbook.ui.theme import space
-from workbook.ui.view import PageView, button
+from workbook.ui.theme import typed
+from workbook.ui.view import button
 
 SCOPES: tuple[Scope, ...] = ("since", "all")
 REST = 250
 """Milliseconds without a key after which what was typed shows on the pages."""
 
 
-class BriefView(PageView[BriefScreen]):
+class BriefView(WayView[BriefScreen]):
     """One author at a time."""
 
-    def page_key(self, state: BriefState) -> object:
+    @property
+    def change_words(self) -> str:
+        """The way from the pages back to the ticks."""
+        return _("Back to the &ticks")
+
+    def called(self, state: BriefState) -> str:
+        """What the paper is."""
+        return _("Something for a session")
+
+    def chosen_page_key(self, state: BriefState) -> object:
         """A new page when there is something else to choose from."""
         return tuple(group.sitting for group in state.groups)
 
-    def build(self, page: Page, state: BriefState) -> None:
+    def choosing(self, page: Page, state: BriefState) -> None:
         """What each may say of it, then every sitting by its name, its answers one press away."""
-        page.where(_("Something for a session"))
+        page.where(self.called(state))
         page.title(_("What goes on paper, {name}?").replace("{name}", state.name))
-        page.ask(_("One page to read in a minute, and what you like behind it. Only what you tick. It is for this paper only."))
+        page.say(_("One page to read in a minute, and what you like behind it. Only what you tick. It is for this paper only."))
         if not state.joint:
             self._notices(page)
         self._wants = self._line(page, _("What would you like from this session? One short line, if you like."), state.wants)
@@ -54,34 +63,15 @@ class BriefView(PageView[BriefScreen]):
         elif not state.groups:
             page.say(_("There is nothing to choose from yet. What you would like from the session can stand there by itself."))
         self._groups = [page.add(_Group(self.presenter, group)) for group in state.groups]
-        page.gap()
-        self._filing = page.add(Filing(self.presenter, state))
-        both = _("There is no page yet. What belongs to you both needs a tick from each of you.")
-        self._sheets = Sheets(self.presenter.turn, self.presenter.zoom, both if state.joint else "")
-        page.side(self._sheets, space(LEAST))
-        self._said = ""
-        self._soon = QTimer(self, singleShot=True, interval=REST)
-        self._soon.timeout.connect(self._take)
-        back = button(_("&Back"), self.presenter.back)
-        if state.next_name:
-            hand_on = plainly(_("Now {name} chooses").replace("{name}", state.next_name))
-            alone = button(_("&Write it with my words only"), self._write)
-            page.lead_on(button(hand_on, self._hand_on, "primary"), alone, back)
-        else:
-            page.lead_on(button(_("&Write it"), self._write, "primary"), back)
-        self.always_there()
+        self._left_out = page.add(LeftOut(self.presenter.put_back))
+        self._soon = QTimer(page, singleShot=True, interval=REST)
+        self._soon.timeout.connect(self.taken)
 
-    def update_page(self, page: Page, state: BriefState) -> None:
-        """The ticks, the pages, and where it went."""
+    def show_chosen(self, state: BriefState) -> None:
+        """The ticks, and the words that are left out."""
         for shown, group in zip(self._groups, state.groups, strict=True):
             shown.show_group(group)
-        self._filing.show_state(state)
-        self._sheets.show_look(state.look)
-        said = "" if state.busy else told(state)
-        page.note(told(state))
-        if said and said != self._said:
-            self.announce(said)
-        self._said = said
+        self._left_out.show_phrases(state.left_out)
 
     def _notices(self, page: Page) -> None:
         page.say(
@@ -139,18 +129,18 @@ class BriefView(PageView[BriefScreen]):
         if place is None:
             self._scope.choose(SCOPES.index(self.presenter.state.scope or "all"))
         else:
-            self._take()
+            self.taken()
             self.presenter.look_back(SCOPES[place])
 
     def _on_days(self) -> None:
-        self._take()
+        self.taken()
         first, last = self._days
         self.presenter.between(first.text(), last.text())
 
     def _on_typed(self) -> None:
         self._soon.start()
 
-    def _take(self) -> None:
+    def taken(self) -> None:
         """What was typed shows on the pages."""
         self._soon.stop()
         state = self.presenter.state
@@ -161,14 +151,6 @@ class BriefView(PageView[BriefScreen]):
             if (name, role) != (state.role_name, state.role):
                 self.presenter.put_role(name, role)
 
-    def _write(self) -> None:
-        self._take()
-        self._filing.write()
-
-    def _hand_on(self) -> None:
-        self._take()
-        self.presenter.hand_on()
-
 
 class _Group(Panel):
     """One sitting: a box for naming it; its answers come when somebody wants to choose among them."""
@@ -178,7 +160,8 @@ class _Group(Panel):
         self._presenter, self._group = presenter, group
         item = group.named.item
         tender = _(" (tender)") if item.tender else ""
-        self._named = Tick(_("{title}: name it under “Since last time”").replace("{title}", item.title) + tender)
+        words = _("{title}: name it under “Since last time”").replace("{title}", item.title) + tender
+        self._named = typed(Tick(words, framed=False), "label")
         self._named.toggled.connect(partial(presenter.tick, group.sitting, TITLE, item.author))
         self.rows.addWidget(self._named)
         self._offerings: list[Offering] = []
@@ -205,16 +188,18 @@ class _Group(Panel):
             self._inside.setVisible(self._inside.isHidden())
             return
         group, presenter = self._group, self._presenter
-        self._inside = Panel()
+        self._inside = QWidget()
+        rows = QVBoxLayout(self._inside)
+        rows.setContentsMargins(0, 0, 0, 0)
         every = Button(_("Tick all of this that is not tender"), "plain")
         every.setAccessibleDescription(group.named.item.title)
         every.clicked.connect(partial(presenter.tick_all, group.sitting))
-        self._inside.rows.addWidget(every, 0, Qt.AlignmentFlag.AlignLeft)
+        rows.addWidget(every, 0, Qt.AlignmentFlag.AlignLeft)
         for tick in group.ticks:
             item = tick.item
             more = _(" – for the session") if (item.step, item.author) in group.brought else ""
             toggled = partial(presenter.tick, group.sitting, item.step, item.author)
             offering = Offering(tick, toggled, presenter.leave_out, more)
             self._offerings.append(offering)
-            self._inside.rows.addWidget(offering)
+            rows.addWidget(offering)
         self.rows.addWidget(self._inside)
