@@ -71,10 +71,14 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _for_readers(command: Callable[[str, str, str], argparse.ArgumentParser]) -> None:
+    from workbook.couple.habits import PALETTE, TEXT_SIZE  # nobody who opens the app waits for them here
+
     demo = command("demo", "make the notebook of an invented couple, and print it", "sample --pdf sample.pdf")
     demo.add_argument("folder", type=Path, metavar="DIR", help="where the notebook goes; a folder that is not there yet, or empty")
     demo.add_argument("--pdf", type=Path, metavar="FILE", help="where the PDF goes; DIR/notes.pdf unless said otherwise")
     demo.add_argument("--pages", type=Path, metavar="DIR", help="also keep a picture of every screen on the way")
+    demo.add_argument("--palette", choices=PALETTE.values[1:], default="light", help="its colours there")
+    demo.add_argument("--text", choices=TEXT_SIZE.values, default=TEXT_SIZE.usual, metavar="PERCENT", help="its size of words")
     demo.add_argument("--answers", type=Path, metavar="FILE", help="also write what was answered, as JSON")
     what = "write exercises as blank paper, to be filled in by pen or on a screen"
     sheet = command("worksheet", what, "draw-our-loop take-the-floor pages.pdf --fillable")
