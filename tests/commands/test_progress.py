@@ -58,3 +58,11 @@ def test_in_a_file_there_is_no_bar(folder: Path) -> None:
     done = subprocess.run([sys.executable, "-m", "workbook", "verify", str(folder)], capture_output=True, text=True, check=True)
     assert "[" not in done.stdout
     assert done.stderr == ""
+
+
+def test_a_booklet_of_blank_paper_shows_how_far_it_is(tmp_path: Path) -> None:
+    seen = on_a_terminal("worksheet", "recovery", "draw-our-loop", str(tmp_path / "pages.pdf"))
+    shares = [int(share) for share in re.findall(r"\[[#.]{30}\] (\d+)%", seen)]
+    assert shares == [17, 33, 50, 67, 83, 100]
+    assert seen.endswith("\x1b[K"), "it goes at the end"
+    assert (tmp_path / "pages.pdf").read_bytes().startswith(b"%PDF-")

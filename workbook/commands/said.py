@@ -23,6 +23,11 @@ class Bar:
         """Print a line, and below it what share of all is done, from 0 to 1."""
         self.clear()
         print(line, flush=True)
+        self.show(share)
+
+    def show(self, share: float) -> None:
+        """What share of all is done, from 0 to 1, with nothing to say of it."""
+        self.clear()
         if self._shows:
             done = round(WIDE * share)
             print(f"[{'#' * done}{'.' * (WIDE - done)}] {share:.0%}", end="", file=sys.stderr, flush=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from workbook import paths
-from workbook.commands.said import failed
+from workbook.commands.said import Bar, failed
 from workbook.content.blocks import Block
 from workbook.content.compose import near
 from workbook.content.exercise import Exercise
@@ -31,8 +32,11 @@ def run(options: Namespace) -> int:
             print(f"There is no exercise or pack called {name!r}. {near(name, [*known, *packs])}", file=sys.stderr)
             return 1
     names = dict.fromkeys(one for name in options.exercises for one in packs.get(name, (name,)))
+    bar = Bar()
+    paging = _Shown(bar, len(names) if options.cards else 2 * len(names))
     try:
-        exercises = tuple(library.exercise(name) for name in names)
+        exercises = tuple(_read(library, names, paging))
+        bar.clear()
         page = help_page(paths.resources() / "help-lines.yaml")
         if options.country and options.country not in [country.id for country in page.countries]:
             print(f"There is no country called {options.country!r}. {_countries(page)}", file=sys.stderr)
@@ -41,13 +45,40 @@ def run(options: Namespace) -> int:
             letter=options.letter, fillable=options.fillable, cards=options.cards, after=_after(exercises, page, options)
         )
         printer = PdfPrinter()
-        printer.keep(printer.blank(exercises, sheet, Paging()), options.target)
+        made = printer.blank(exercises, sheet, paging)
+        bar.clear()
+        printer.keep(made, options.target)
     except Trouble as error:
+        bar.clear()
         return failed(error)
     except Faulty as faulty:
+        bar.clear()
         print(faulty, file=sys.stderr)
         return 1
     return 0
+
+
+class _Shown(Paging):
+    """How far it is, on the terminal: every exercise is read, and every page of it drawn; `all_` of these there are."""
+
+    def __init__(self, bar: Bar, all_: int) -> None:
+        super().__init__()
+        self._bar, self._all, self.read = bar, all_, 0
+
+    def show(self) -> None:
+        """Show how much of it is done."""
+        self._bar.show((self.read + self.parts) / self._all)
+
+    def part(self) -> None:
+        super().part()
+        self.show()
+
+
+def _read(library: Library, names: Iterable[str], paging: _Shown) -> Iterator[Exercise]:
+    for name in names:
+        yield library.exercise(name)
+        paging.read += 1
+        paging.show()
 
 
 def _after(exercises: tuple[Exercise, ...], page: HelpPage, options: Namespace) -> tuple[Block, ...]:

@@ -70,9 +70,12 @@ class PdfPrinter:
         return save(made, target)
 
     def blank(self, exercises: tuple[Exercise, ...], sheet: Sheet, paging: Paging) -> Made:
-        """Make exercises to be filled in, in memory, as `make` does."""
+        """Make exercises to be filled in, in memory, as `make` does; each of them is a part that is done."""
         paging.begin()
-        data = (blank_cards if sheet.cards else blank_pdf)(exercises, sheet, paging.page)
+        if sheet.cards:
+            data = blank_cards(exercises, sheet, paging.page)
+        else:
+            data = blank_pdf(exercises, sheet, paging.page, paging.part)
         return Made(data, paging.pages, tuple(paging.words))
 
 
@@ -85,12 +88,22 @@ def pdf(title: str, blocks: tuple[Block, ...], each_page: Callable[[str], None] 
     return drawn(chain(front, composed(blocks)), A4, "title" if title else "page", each_page)
 
 
-def blank_pdf(exercises: Sequence[Exercise], sheet: Sheet, each_page: Callable[[str], None] = lambda _words: None) -> bytes:
+def blank_pdf(
+    exercises: Sequence[Exercise],
+    sheet: Sheet,
+    each_page: Callable[[str], None] = lambda _words: None,
+    each_exercise: Callable[[], None] = lambda: None,
+) -> bytes:
     """Exercises to be filled in by pen, each beginning on a page of its own; several are a booklet with its contents."""
+
+    def pages() -> Iterator[Flowable]:
+        for exercise in exercises:
+            yield from (PageBreak(), *worksheet(exercise, sheet.after))
+            each_exercise()
+
     front = contents(markup.line(exercise.title) for exercise in exercises)
-    pages = (flowable for exercise in exercises for flowable in (PageBreak(), *worksheet(exercise, sheet.after)))
     size = LETTER if sheet.letter else A4
-    return drawn(chain(front, islice(pages, 1, None)), size, "page", each_page, fillable=sheet.fillable)
+    return drawn(chain(front, islice(pages(), 1, None)), size, "page", each_page, fillable=sheet.fillable)
 
 
 def _title_page(title: str) -> list[Flowable]:

@@ -149,6 +149,6 @@ def printed(parent: QWidget, presenter: PagesScreen[Any], to: str = "", why: str
 
 def progress(state: PagesState) -> str:
     """How far it is."""
-    if state.parts:
-        return _("{n} parts are done").replace("{n}", str(state.parts))
-    return _("{n} pages are done").replace("{n}", str(state.pages)) if state.pages else _("Writing …")
+    if state.pages:
+        return _("{n} pages are done").replace("{n}", str(state.pages))
+    return _("{n} parts are done").replace("{n}", str(state.parts)) if state.parts else _("Writing …")
