@@ -45,6 +45,7 @@ class FakeNotebook(FakeKeys):
         self._named: set[PersonId] = set()
         self._visits: dict[PersonId, Visit] = {}
         self._together: Visit | None = None
+        self.tidied = False
         self._table = False
         self.closed = False
         self.spaces: dict[PersonId, FakeSpace] = {}
@@ -175,6 +176,9 @@ class FakeNotebook(FakeKeys):
 
     def unlocked(self) -> frozenset[PersonId]:
         return frozenset(self._visits)
+
+    def tidy(self) -> None:
+        self.tidied = True
 
     def leave_spaces(self) -> None:
         if not self._table:

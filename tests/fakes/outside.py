@@ -23,6 +23,7 @@ class ImmediateJobs:
 
     def __init__(self) -> None:
         self._queue: list[Callable[[], None]] = []
+        self.when_quiet: Callable[[], None] = lambda: None
         self._busy = False
 
     def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
@@ -55,6 +56,9 @@ class ImmediateJobs:
 
     def aside(self, work: Callable[[Progress], None]) -> None:
         self.run(lambda: work(Progress()), lambda _none: None, lambda _error: None)
+
+    def quietly(self, work: Callable[[], None]) -> None:
+        self.when_quiet = work
 
 
 class PlainLooks:

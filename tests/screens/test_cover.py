@@ -142,6 +142,12 @@ def test_a_trouble_that_shows_only_with_the_page_is_told_all_the_same(home: Desk
     assert home.on(NoticeScreen).state.title == "That did not work"
 
 
+def test_g19_in_a_quiet_moment_the_notebook_is_tidied(tmp_path: Path, writing: Desk) -> None:
+    writing.jobs.when_quiet()
+    assert writing.notebook.tidied
+    Desk(tmp_path / "nobody").jobs.when_quiet()
+
+
 def test_who_presses_on_while_the_notebook_closes_stays_outside(writing: Desk) -> None:
     writing.flow.door()
     door = writing.on(DoorScreen)

@@ -41,6 +41,9 @@ class Held:
     def aside(self, work: Callable[[Progress], None]) -> None:
         raise AssertionError("nothing waits aside here")
 
+    def quietly(self, work: Callable[[], None]) -> None:
+        raise AssertionError("nor is anything done quietly")
+
     def go(self) -> None:
         """Do all that was asked for."""
         while self.waiting:

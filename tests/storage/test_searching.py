@@ -72,6 +72,34 @@ def test_words_written_over_are_found_no_more_before_the_index_is_read_anew(two:
     assert where(two, "something") == [("own", "cue", "mira")]
 
 
+def test_g19_words_written_over_go_in_a_quiet_moment_from_all_that_is_open(two: Notebook) -> None:
+    written_over(two)
+    opened(two)
+    two.space("mira").read_words(1000)
+    two.shared().save("first", "name", "both", said("one last word"))
+    two.space("mira").read_words(1000)
+    two.shared().save("first", "name", "both", said("another"))
+    assert "last" in pages(common(two))
+    two.tidy()
+    assert CANARY not in pages(private(two, "mira"))
+    assert "last" not in pages(common(two))
+    before = private(two, "mira").writes, common(two).writes
+    two.tidy()
+    assert (private(two, "mira").writes, common(two).writes) == before, "where nothing is to be taken out it only looks"
+    assert where(two, "another") == [("first", "name", "both")]
+
+
+def test_before_anybody_is_in_and_once_it_is_closed_there_is_nothing_to_take_out(two: Notebook) -> None:
+    two.lock_all()
+    two.tidy()
+    two.close()
+    with trouble("locked"):
+        two.tidy()
+    other = given.notebooks(two.folder).open(two.folder)
+    other.tidy()
+    other.close()
+
+
 def test_g19_words_written_over_stay_in_no_vault_that_is_locked(two: Notebook) -> None:
     written_over(two)
     two.lock("mira")

@@ -42,6 +42,40 @@ def test_it_is_done_once_elsewhere_and_nobody_waits_for_it(jobs: ScreenJobs, qtb
     assert where == [False]
 
 
+def test_once_nothing_is_asked_for_what_is_to_be_done_quietly_is_done_once(jobs: ScreenJobs, qtbot: QtBot) -> None:
+    order: list[str] = []
+    jobs.quietly(lambda: order.append("quiet"))
+    qtbot.wait(60)
+    assert order == [], "nothing was asked for yet"
+    for _save in range(3):
+        jobs.run(lambda: order.append("saved"), lambda _none: None, unexpected)
+    qtbot.waitUntil(lambda: "quiet" in order)
+    qtbot.wait(80)
+    assert order == ["saved", "saved", "saved", "quiet"]
+    jobs.run(lambda: order.append("saved"), lambda _none: None, unexpected)
+    qtbot.waitUntil(lambda: order[-2:] == ["saved", "quiet"])
+
+
+def test_what_cannot_be_done_quietly_ends_nothing(jobs: ScreenJobs, qtbot: QtBot) -> None:
+    bugs: list[Exception] = []
+    jobs.on_bug = bugs.append
+
+    def refuse() -> None:
+        raise Trouble("locked")
+
+    def break_down() -> None:
+        raise ValueError
+
+    for work in (refuse, break_down):
+        done: list[None] = []
+        jobs.quietly(work)
+        jobs.run(lambda: None, done.append, unexpected)
+        qtbot.wait(80)
+        jobs.run(lambda: None, done.append, unexpected)
+        qtbot.waitUntil(lambda done=done: len(done) == 2)  # type: ignore[misc]
+    assert [type(bug) for bug in bugs] == [ValueError]
+
+
 def test_a_save_comes_first_and_the_work_is_begun_again_later(jobs: ScreenJobs, qtbot: QtBot) -> None:
     order: list[str] = []
     begun = Event()

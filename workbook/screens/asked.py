@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from workbook.couple.backups import Progress
-from workbook.couple.ports import Jobs
+from workbook.couple.ports import Jobs, Notebook
 from workbook.trouble import Trouble
 
 T = TypeVar("T")
@@ -48,9 +48,19 @@ class Asked:
         """Do `work` once nothing else has been asked for in a while; it shows nothing in any case."""
         self._jobs.aside(work)
 
+    def quietly(self, work: Callable[[], None]) -> None:
+        """Do `work` each time that nothing has been asked for in a while."""
+        self._jobs.quietly(work)
+
     def _tell(self, asked: int, call: Callable[[Any], None], what: Any) -> None:
         before, self._telling = self._telling, asked
         try:
             call(what)
         finally:
             self._telling = before
+
+
+def tidy(notebook: Notebook | None) -> None:
+    """Let the notebook that is open, if one is, take out of its search what was written over."""
+    if notebook is not None:
+        notebook.tidy()

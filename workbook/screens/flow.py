@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from workbook.couple.people import Door, Person, PersonId
 from workbook.couple.ports import Notebook
 from workbook.screens import mishaps, words
-from workbook.screens.asked import Asked
+from workbook.screens.asked import Asked, tidy
 from workbook.screens.cover import CoverScreen
 from workbook.screens.door import DoorScreen, locked
 from workbook.screens.hall import Outside
@@ -42,6 +42,7 @@ class Flow:
         self._notebook: Notebook | None = None
         self._pauses = PauseFlow(self, lambda: self._notebook)
         self._starting = StartFlow(self, self._opened, self._made)
+        self._asked.quietly(lambda: tidy(self._notebook))
         self.knowing = Knowing(lambda: self._notebook)
 
     # the one way to show a screen, and the one way to ask for slow work

@@ -124,6 +124,11 @@ class Coming:
         if forget:
             self._pins.clear()
 
+    def tidy(self) -> None:
+        """Take out of the search what was written over, in all that is open; where there is nothing of it, it only looks."""
+        for vault in self._open_vaults().values():
+            searching.forget_former(vault)
+
     def _enter(self, member: Member, root: Root) -> None:
         """Give somebody their seat, from their root."""
         key = unwrap(root.wrapping(), member.vault_key, self._keys.bound(member.id, "vault"))

@@ -100,6 +100,11 @@ class LateNotebook:
         if self._whole is not None:
             self._whole.lock_all(forget)
 
+    def tidy(self) -> None:
+        """Before anybody was in there is nothing to take out."""
+        if self._whole is not None:
+            self._whole.tidy()
+
     def close(self) -> None:
         """Lock everyone, let the folder go."""
         self.lock_all()

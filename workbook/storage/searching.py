@@ -1,8 +1,8 @@
 """The search index of a vault: a cleaned copy of the words, brought up to date when nothing else is to be done.
 
 Whatever deletes an answer takes its words out of the index in the same transaction. What is written, or written over, waits in
-`findable` until it is read, and is not found before: a save costs one mark. Its former words go when it is read, and at the latest
-before a copy is made or the vault is locked.
+`findable` until it is read, and is not found before: a save costs one mark. Its former words go when it is read or in the first
+quiet moment, and at the latest before a copy is made or the vault is locked.
 """
 
 from __future__ import annotations

@@ -36,6 +36,7 @@ class ScreenJobs(QObject):
         self._open = True
         self._under_way = 0
         self._aside: Callable[[Progress], None] | None = None
+        self._quietly: Callable[[], None] | None = None
         self.on_bug: Callable[[Exception], None] = lambda _error: None
         self._ready.connect(self._on_ready, Qt.ConnectionType.QueuedConnection)
 
@@ -60,6 +61,10 @@ class ScreenJobs(QObject):
         self._aside = work
         self.run(lambda: None, lambda _none: None, lambda _error: None)  # the thread looks whether something waits aside
 
+    def quietly(self, work: Callable[[], None]) -> None:
+        """Do `work` each time that nothing has been asked for in a while; it is short, and what it cannot do stays undone."""
+        self._quietly = work
+
     def close(self) -> None:
         """Finish what was asked for, and what that leads to; then end the thread. Waits; nothing is taken on afterwards."""
         try:
@@ -73,14 +78,19 @@ class ScreenJobs(QObject):
                 self._thread = None
 
     def _work(self) -> None:
+        stirred = False
         while True:
             try:
-                piece = self._asked.get(timeout=None if self._aside is None else QUIET)
+                piece = self._asked.get(timeout=QUIET if stirred or self._aside is not None else None)
             except Empty:
+                if stirred and self._quietly is not None:
+                    self._outcome(self._quietly, _nothing, _nothing)
+                stirred = False
                 self._do_aside()
                 continue
             if piece is None:
                 return
+            stirred = True
             self._told.put(self._outcome(*piece))
             del piece  # or what it was done for, words on a page among it, would stay here until the next piece comes
             self._ready.emit()
@@ -121,3 +131,7 @@ class ScreenJobs(QObject):
                 self.on_bug(trouble)
             return lambda: failed(trouble)
         return lambda: done(result)
+
+
+def _nothing(_what: object) -> None:
+    """Nobody waits for it."""

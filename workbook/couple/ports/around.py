@@ -64,6 +64,9 @@ class Jobs(Protocol):
         When it raises Trouble `stopped` it is begun again later; any other Trouble ends it. The newest one replaces what waits.
         """
 
+    def quietly(self, work: Callable[[], None]) -> None:
+        """Do `work` each time that nothing has been asked for in a while; it is short, and what it cannot do stays undone."""
+
 
 class Looks(Protocol):
     """How large words are, the colours, whether things move: for everyone at this computer, and at once."""

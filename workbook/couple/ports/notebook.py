@@ -131,6 +131,9 @@ class Notebook(Protocol):
     def unlocked(self) -> frozenset[PersonId]:
         """Who is unlocked now."""
 
+    def tidy(self) -> None:
+        """Take out of the search what was written over, in all that is open; where there is nothing of it, it only looks."""
+
     def leave_spaces(self) -> None:
         """After the last reveal: close the private vaults of both, who stay at the table with the shared vault alone.
 
