@@ -96,8 +96,9 @@ def test_with_a_notebook_and_a_passphrase_too_and_every_word_on_the_way_is_read(
 
 def test_home_with_nothing_on_it_says_where_to_begin_and_the_way_is_there(hands: Hands) -> None:
     empty(hands)
-    assert "Nothing is begun yet" in hands.said()
+    assert "Nothing is begun yet. Try “Good beginnings”, under All exercises." in hands.said()
     hands.press("All exercises").on(LibraryScreen)
+    assert "Good beginnings" in hands.said()
 
 
 def test_the_table_with_nothing_on_it_says_where_to_begin(hands: Hands) -> None:

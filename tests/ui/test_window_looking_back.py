@@ -119,12 +119,13 @@ def test_what_happened_in_a_life_is_drawn_in_and_taken_out_by_keys(hands: Hands)
     hands.set_up("Zoë").first_turn("first lamp").press("Look back").press("The weekly lines").on(PulseScreen)
     hands.tab_to(lambda at: at.accessibleName() == "What happened", "the line").write("We moved house").press("Draw it in")
     assert "We moved house" in hands.said()
+    assert hands.focus.accessibleName() == "What happened"
     assert [one.words for one in hands.on(PulseScreen).state.happened] == ["We moved house"]
     hands.press("Take it out")
     assert hands.on(PulseScreen).state.happened == ()
     hands.tab_to(lambda at: at.accessibleName() == "What happened", "the line").write("A holiday")
     hands.tab_to(lambda at: at.accessibleName() == "On which day", "the day").key(Qt.Key.Key_End).write("x").press("Draw it in")
-    assert "It takes a few words and a day" in hands.said()
+    assert "Write a few words and a day" in hands.said()
     assert hands.on(PulseScreen).state.happened == ()
 
 

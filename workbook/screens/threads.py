@@ -114,7 +114,7 @@ class PulseScreen(Screen[PulseState]):
         """Draw something in; gives back whether there was a day and words."""
         day = days.understood(when)
         if day is None or not said.strip():
-            self.change(note=_("It takes a few words and a day, such as {day}.").replace("{day}", self.state.today))
+            self.change(note=_("Write a few words and a day, such as {day}.").replace("{day}", self.state.today))
             return False
         self._keep((*self.state.happened, Happening(day, said.strip())))
         return True

@@ -56,7 +56,7 @@ class HomeView(PageView[HomeScreen]):
         self._begun = own or half
         self._suggested(page, state)
         if not (self._begun or state.suggested or state.favourites or state.finished):
-            page.say(_("Nothing is begun yet. “Good beginnings” is a place to start."))
+            page.say(_("Nothing is begun yet. Try “Good beginnings”, under *All exercises*."))
         self._favourites(page, state)
         self._cards(page, _("Finished"), state.finished, read)
         if state.older:

@@ -61,7 +61,8 @@ class PauseView(PageView[PauseScreen]):
         page.say("\n".join(f"- {way}" for way in state.ways))
         clock = page.add(Countdown(state.seconds_left))
         clock.start()
-        page.say(_("Or breathe along, if that helps you. Some feel more panic or more numb from it; then leave it."), quiet=True)
+        breathe = _("Or breathe along, if that helps you. Some people feel more panic from it, or more numb. Then leave it.")
+        page.say(breathe, quiet=True)
         page.add(Breath())
         page.lead_on(button(_("&Come back"), self.presenter.come_back), button(_("Hide &this page"), self.presenter.close))
 

@@ -8,6 +8,7 @@ from gettext import gettext as _
 from PySide6.QtWidgets import QWidget
 
 from workbook.content import days
+from workbook.couple.threads import Happening
 from workbook.screens.threads import LoopsScreen, PulseScreen, PulseState, ThreadScreen, ThreadState
 from workbook.ui.parts.card import CardRow
 from workbook.ui.parts.flow import Flow
@@ -61,6 +62,7 @@ class PulseView(PageView[PulseScreen]):
     """The lines and the table, then what happened in between, and a line to add to it."""
 
     WIDTH = 260
+    _drawn: tuple[Happening, ...] | None = None
 
     def page_key(self, state: PulseState) -> object:
         """A new page whenever the lines or what is drawn into them changed; what is being typed stays otherwise."""
@@ -68,8 +70,11 @@ class PulseView(PageView[PulseScreen]):
 
     def build(self, page: Page, state: PulseState) -> None:
         """All of it, from top to bottom."""
+        self._changed = self._drawn is not None and state.happened != self._drawn
+        self._drawn = state.happened if state.loaded else None
         page.title(_("The weekly lines"))
-        page.say(_("What you marked in “Weekly pulse”, and of the other only what was opened. Nothing is added up."), quiet=True)
+        about = _("What you marked in “Weekly pulse”, and of your partner’s marks only what was opened. Nothing is added up.")
+        page.say(about, quiet=True)
         if state.loaded and not state.blocks:
             page.say(_("Nothing is marked yet. “Weekly pulse” takes three minutes."))
         page.show_blocks(state.blocks)
@@ -84,6 +89,10 @@ class PulseView(PageView[PulseScreen]):
         page.add_row(button(_("&Draw it in"), self._on_add))
         page.lead_on(button(_("&Back"), self.presenter.back, "back"))
         self.always_there()
+
+    def first_stop(self) -> QWidget | None:
+        """After something was drawn in or taken out, the keyboard stays at the line for the next; else all is read first."""
+        return self._words if self._changed else super().first_stop()
 
     def update_page(self, page: Page, state: PulseState) -> None:
         """How adding went."""
