@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.robots.window import Hands
+from tests.robots.window import CTRL, Hands
 from workbook.screens.backups import BackupsScreen
 from workbook.screens.cover import CoverScreen
 from workbook.screens.door import DoorScreen
@@ -50,3 +50,15 @@ def test_g9_f12_covers_once_it_is_picked_and_no_longer_at_the_door(hands: Hands)
     hands.come_in(0, "first lamp")
     pressed(hands, Qt.Key.Key_F12).on(CoverScreen)
     hands.press("Continue")
+
+
+def test_the_keyboard_stays_where_it_is_while_words_grow_and_the_setting_says_so(hands: Hands) -> None:
+    hands.set_up("Zoë").first_turn("first lamp").press("My space").press("How it behaves for me").on(SettingsScreen)
+    hands.tab_to(lambda at: isinstance(at, Option) and at.accessibleDescription() == "The size of words", "the size of words")
+    for size in ("115", "130"):
+        hands.key(Qt.Key.Key_Right)
+        assert isinstance(hands.focus, Option)
+        assert hands.focus.words == f"{size} %"
+    hands.key(Qt.Key.Key_0, CTRL)
+    assert isinstance(hands.focus, Option)
+    assert (hands.focus.words, hands.focus.isChecked()) == ("100 %", True)

@@ -17,7 +17,7 @@ from workbook.screens import spelling, words
 from workbook.screens.hall import Outside
 from workbook.screens.myspace import Errand
 from workbook.screens.row import Row
-from workbook.screens.screen import Screen
+from workbook.screens.screen import Screen, View
 
 
 class SettingsState(Struct, frozen=True, kw_only=True):
@@ -51,6 +51,13 @@ class SettingsScreen(Screen[SettingsState]):
         self._jobs, self._looks, self._speller = outside.jobs, outside.looks, outside.speller
         super().__init__(SettingsState(elsewhere=elsewhere))
         self._jobs.run(lambda: (notebook.space(me).settings(), outside.helplines()), self._read, self._failed)
+
+    def attach(self, view: View[SettingsState]) -> None:
+        """Show the page, with the looks as they are by now: keys change them, too."""
+        now = self._looks.now()
+        known = tuple(replace(row, picked=now.get(row.key, row.picked)) for row in self.state.rows)
+        self.state = replace(self.state, rows=known)
+        super().attach(view)
 
     def _read(self, found: tuple[Mapping[str, str], HelpPage]) -> None:
         settings, page = found

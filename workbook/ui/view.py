@@ -9,7 +9,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from workbook.screens.screen import Screen
 from workbook.ui.parts.buttons import Button, Large, Manner
@@ -74,9 +74,13 @@ class PageView(QWidget, Generic[P]):
         self._tell(state)
 
     def rebuild(self) -> None:
-        """Make the page again, in another size of text."""
+        """Make the page again, in another size of text; the keyboard stays at the same place of it."""
+        order, at = list(stops(self.page)), QApplication.focusWidget()
+        place = order.index(at) if at in order else None
         self._key = None
         self.presenter.attach(self)
+        for stop in list(stops(self.page))[place : place + 1] if place is not None else ():
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_focus(self) -> None:
         """Begin where somebody would begin: in the line to write on where that comes first, or at the button that leads on."""

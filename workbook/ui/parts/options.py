@@ -277,7 +277,8 @@ def _paint_mark(painter: QPainter, mark: QRectF, colours: Colours, *, chosen: bo
 def paint_pill(painter: QPainter, button: QAbstractButton, words: str) -> None:
     colours = colours_of(button.palette())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    body = QRectF(button.rect()).adjusted(_EDGE + 1, _EDGE + 1, -_EDGE - 1, -_EDGE - 1)
+    aside = _EDGE + (3 if button.isChecked() and button.hasFocus() else 1)  # so that the ring is seen around what is filled
+    body = QRectF(button.rect()).adjusted(aside, aside, -aside, -aside)
     fill, line = _inks(button, colours)
     if button.isChecked():
         fill, line = colours["accent"], QPen(colours["accent"], 1.2)
