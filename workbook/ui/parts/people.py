@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from workbook.ui.colours import colours_of
 from workbook.ui.parts.flow import Flow
@@ -16,7 +16,7 @@ from workbook.ui.style import draw_ring
 from workbook.ui.theme import space
 
 
-class Swatch(QToolButton):
+class Swatch(QPushButton):
     """One picture or colour to choose."""
 
     def __init__(self, picture: str, colour: str, word: str) -> None:
@@ -60,6 +60,7 @@ class SwatchRow(QWidget):
         flow = Flow(self, space(1))
         for index, swatch in enumerate(swatches):
             swatch.setChecked(index == chosen)
+            swatch.setFocusPolicy(Qt.FocusPolicy.StrongFocus if index == chosen else Qt.FocusPolicy.ClickFocus)
             swatch.setAccessibleName(f"{label}: {swatch.text()}")
             self._group.addButton(swatch, index)
             swatch.clicked.connect(partial(_chosen, choose, index))
