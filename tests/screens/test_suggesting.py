@@ -12,6 +12,7 @@ from tests.robots.desk import Desk
 from workbook.content.journey import read_journey
 from workbook.content.library import Library
 from workbook.couple.followups import FollowUp
+from workbook.couple.journeys import Trail, back, from_setting, to_setting
 from workbook.paths import resources
 from workbook.screens.exercise import ExerciseScreen
 from workbook.screens.home import HomeScreen
@@ -81,6 +82,31 @@ def test_the_next_stop_of_a_path_is_suggested_and_none_while_it_rests(desk: Desk
     assert suggested(desk, 2) == []
     (one,) = suggested(desk, 1)
     assert one.exercise == "one-moment-slowly"
+
+
+def test_a_stop_that_was_done_is_not_suggested_again_and_the_path_goes_on(desk: Desk) -> None:
+    desk.set_up("Kim").first_turn().open("pause-plan").walk()
+    desk.clock.pass_time(timedelta(days=1).total_seconds())
+    desk.come_in(0)
+    put(desk, to_setting(Trail(journey="small-path", since=desk.clock.now().date())))
+    assert [one.exercise for one in suggested(desk)] == ["pause-plan"], "what was done before the path began counts for nothing"
+    desk.clock.pass_time(timedelta(days=3).total_seconds())
+    desk.come_in(0).open("pause-plan").walk()
+    assert suggested(desk) == [], "three days in between"
+    assert '"at":1' in (desk.notebook.space(desk.person(0)).setting("journey") or "")
+    (one,) = suggested(desk, 3)
+    assert one.exercise == "one-moment-slowly"
+
+
+def test_whoever_goes_back_to_a_stop_stays_there(desk: Desk) -> None:
+    desk.set_up("Kim").first_turn()
+    put(desk, '{"journey": "small-path", "at": 0, "since": "2026-03-03"}')
+    desk.come_in(0).open("pause-plan").walk()
+    assert suggested(desk) == []
+    trail = from_setting(desk.notebook.space(desk.person(0)).setting("journey"))
+    assert trail is not None
+    put(desk, to_setting(back(trail, desk.clock.now().date())))
+    assert [one.exercise for one in suggested(desk)] == ["pause-plan"]
 
 
 def test_a_clock_that_is_set_back_puts_nothing_off_for_longer() -> None:

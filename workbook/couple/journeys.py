@@ -16,12 +16,16 @@ SETTING = "journey"
 
 
 class Trail(Struct, frozen=True, kw_only=True):
-    """The journey somebody is on: the stop, the ways they chose at forks, and since which day they have been at this stop."""
+    """The journey somebody is on: the stop, the ways they chose at forks, and since which day they have been at this stop.
+
+    Whoever went back to a stop stays there until they go on.
+    """
 
     journey: str
     at: int = 0
     chosen: dict[str, str] = {}
     since: date | None = None
+    stay: bool = False
 
 
 def to_setting(trail: Trail | None) -> str:
@@ -45,12 +49,12 @@ def here(journey: Journey, trail: Trail) -> Stop | None:
 
 def on(trail: Trail, today: date) -> Trail:
     """On to the next stop, whether this one was done or not."""
-    return replace(trail, at=trail.at + 1, since=today)
+    return replace(trail, at=trail.at + 1, since=today, stay=False)
 
 
 def back(trail: Trail, today: date) -> Trail:
     """One stop back."""
-    return replace(trail, at=max(0, trail.at - 1), since=today)
+    return replace(trail, at=max(0, trail.at - 1), since=today, stay=True)
 
 
 def choose(trail: Trail, fork: str, way: str, today: date) -> Trail:

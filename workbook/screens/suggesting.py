@@ -12,7 +12,11 @@ from workbook.content.journey import Journey
 from workbook.content.pack import Summary
 from workbook.couple import followups, journeys
 from workbook.couple.followups import FollowUp
+from workbook.couple.journeys import Trail
 from workbook.couple.ports import Shared, Space
+
+LOOKED_AT = 5
+"""How many of the newest sittings with a stop's exercise are looked at."""
 
 
 class Suggestion(Struct, frozen=True, kw_only=True):
@@ -29,7 +33,7 @@ def suggestions(
 ) -> tuple[Suggestion, ...]:
     """What lies near for one person today; it depends on what they finished and chose, never on what they wrote (G5)."""
     known = {summary.id: summary for summary in exercises}
-    return (*_stop(space, known, paths, today), *_second_look(space, shared, known, today))
+    return (*_stop(space, shared, known, paths, today), *_second_look(space, shared, known, today))
 
 
 def let_go(space: Space, sitting: str) -> None:
@@ -39,7 +43,7 @@ def let_go(space: Space, sitting: str) -> None:
 
 
 def _stop(
-    space: Space, known: dict[str, Summary], paths: Callable[[], tuple[Journey, ...]], today: date
+    space: Space, shared: Shared, known: dict[str, Summary], paths: Callable[[], tuple[Journey, ...]], today: date
 ) -> tuple[Suggestion, ...]:
     trail = journeys.from_setting(space.setting(journeys.SETTING))
     if trail is None:
@@ -47,6 +51,9 @@ def _stop(
     journey = next((one for one in paths() if one.id == trail.journey), None)
     if journey is None:
         return ()
+    if _done(space, shared, journey, trail, today):
+        trail = journeys.on(trail, today)
+        space.set(journeys.SETTING, journeys.to_setting(trail))
     stop = journeys.here(journey, trail)
     if stop is not None and stop.rest is not None and journeys.rested(stop, trail, today) is None:
         stop = journeys.here(journey, journeys.on(trail, today))
@@ -54,6 +61,17 @@ def _stop(
         return ()
     why = _("From your path: {why}").replace("{why}", stop.do.why)
     return (Suggestion(exercise=stop.do.exercise, title=known[stop.do.exercise].title, why=why),)
+
+
+def _done(space: Space, shared: Shared, journey: Journey, trail: Trail, today: date) -> bool:
+    """Whether what this stop asks for was begun since somebody came to it, and is finished: then the path goes on."""
+    stop = journeys.here(journey, trail)
+    if stop is None or stop.do is None or trail.since is None or trail.stay:
+        return False
+    name, since = (stop.do.exercise,), min(trail.since, today)
+    latest = (*space.latest(LOOKED_AT, name), *shared.latest(LOOKED_AT, name))
+    days = space.days([entry.sitting.id for entry in latest if entry.state == "finished"])
+    return any(day is not None and day >= since for day in days.values())
 
 
 def _second_look(space: Space, shared: Shared, known: dict[str, Summary], today: date) -> tuple[Suggestion, ...]:
