@@ -33,6 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _self_test()
     if options.command is None:
         return _open(options.notebook)
+    _leave_no_core()
     status: int = import_module(f"workbook.commands.{options.command.replace('-', '_')}").run(options)
     return status
 
@@ -116,6 +117,15 @@ def _for_authors(command: Callable[[str, str, str], argparse.ArgumentParser]) ->
     install.add_argument("--yes", action="store_true", help="do not ask; all of it is shown all the same")
 
 
+def _leave_no_core() -> None:
+    """Whatever ends this process, what it had in its memory is written nowhere (G15)."""
+    try:
+        import resource
+    except ImportError:  # Windows, which writes none of these
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
 def _open(notebook: Path | None) -> int:
     os.umask(0o077)
     gc.disable()  # nothing made on the way to the first page is rubbish, and looking for it takes long; the app turns it on again
@@ -124,6 +134,7 @@ def _open(notebook: Path | None) -> int:
     apps = []
 
     def painted(window: Window) -> None:
+        _leave_no_core()  # behind the blank sheet, which nothing was typed on
         from workbook.app import run
 
         apps.append(run(window, notebook))

@@ -39,6 +39,17 @@ def test_the_search_finds_words_in_every_coding(tmp_path: Path) -> None:
     assert traces(CANARY, tmp_path) == ["utf-16-be", "utf-16-le", "utf-8"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows writes no cores")
+@pytest.mark.parametrize("arguments", [[], ["check-pack", "none"]], ids=["window", "command"])
+def test_g15_a_crash_leaves_no_core(arguments: list[str]) -> None:
+    asks = (
+        "import resource, workbook.app; from workbook.cli import main; limit = lambda: resource.getrlimit(resource.RLIMIT_CORE)\n"
+        f"workbook.app.run = lambda window, _notebook: window.close()\nmain({arguments})\nprint(limit())"
+    )
+    ran = subprocess.run([sys.executable, "-c", asks], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines()[-1] == "(0, 0)"
+
+
 @pytest.mark.parametrize("begun", [False, True])
 def test_g4_steady_ground_from_the_door_keeps_nothing(places: tuple[Path, ...], begun: bool) -> None:
     hands = Hands(places[0]).open()

@@ -92,6 +92,24 @@ def test_one_that_hangs_is_ended(speller: ProcessSpeller, qtbot: QtBot) -> None:
     assert told(qtbot, lambda then: speller.unknown(("smal",), then)) == frozenset()
 
 
+@unix
+@pytest.mark.parametrize("answer", ["{", r"\377\376", "5", "null", "[[1]]", '{"a": 1}', "[" * 60_000], ids=range(7))
+def test_what_is_no_answer_ends_it(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str) -> None:
+    (tmp_path / "answer").write_text(answer)
+    other = tmp_path / "other"
+    other.write_text(f"#!/bin/sh\nread asked\nprintf '%b\\n' \"$(cat {tmp_path / 'answer'})\"\nread asked\n")
+    other.chmod(0o700)
+    monkeypatch.setattr(sys, "executable", str(other))
+    strange = ProcessSpeller()
+    answers: list[Any] = []
+    for _ask in range(2):
+        strange.unknown(("smal",), answers.append)
+    qtbot.waitUntil(lambda: len(answers) == 2, timeout=5000)
+    assert answers == [frozenset(), frozenset()]
+    assert strange._process is None
+    qtbot.waitUntil(lambda: not strange.findChildren(QProcess))
+
+
 def test_where_it_cannot_begin_there_is_no_dictionary(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/nowhere/at/all")
     lost = ProcessSpeller()

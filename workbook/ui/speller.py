@@ -88,7 +88,10 @@ class ProcessSpeller(QObject):
 
     def _on_answer(self) -> None:
         while self._process is not None and self._process.canReadLine() and self._asked:
-            answer = json.loads(bytes(self._process.readLine().data()))
+            answer = _read(bytes(self._process.readLine().data()))
+            if answer is None:
+                self._on_broken()
+                return
             if len(self._asked) == 1:
                 self._late.stop()
             self._asked.popleft()(answer)
@@ -109,6 +112,16 @@ class ProcessSpeller(QObject):
         process, self._process = self._process, None
         if process is not None:
             process.kill()
+
+
+def _read(line: bytes) -> str | list[str] | None:
+    """An answer, or nothing where what came is none."""
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    words = found if isinstance(found, list) else [found]
+    return found if all(isinstance(word, str) for word in words) else None
 
 
 def _called(name: str) -> str:
