@@ -11,11 +11,15 @@ from workbook.ui.parts.buttons import Button, Large
 from workbook.ui.parts.card import CardRow
 from workbook.ui.parts.chip import Chip
 from workbook.ui.parts.doors import Doors
+from workbook.ui.parts.favourite import Kept
+from workbook.ui.parts.group import GroupLine
 from workbook.ui.parts.leading import Leading
 from workbook.ui.parts.line import labelled, single_line
 from workbook.ui.parts.options import Option, Tick
 from workbook.ui.parts.page import Page
+from workbook.ui.parts.panel import Panel
 from workbook.ui.parts.picker import Picker
+from workbook.ui.parts.said import Said
 from workbook.ui.theme import Theme
 
 LONG = "Gesprächsvorbereitungszeit"
@@ -31,6 +35,9 @@ def full_page() -> Page:
     page.add(Doors(*(Large(words).with_icon("sun") for words in (LONG, f"{LONG} und danach", LONG, "&Kurz"))))
     page.add_row(Button(LONGER).with_icon("printer"), Button(LONG, "plain").with_icon("star"))
     page.add(Leading(LONG, LONGER))
+    page.add(Kept(Leading(LONG, LONGER, LONGER), LONG))
+    page.add(GroupLine(LONG, LONGER))
+    page.add(Panel()).rows.addWidget(Said("0123456789abcdef" * 4))
     page.add(CardRow(LONG, LONGER, Button(LONG), Button(LONGER, "plain")))
     page.add(CardRow(LONG, LONGER, Button(LONG)))
     page.add(labelled(LONGER, single_line(LONG, LONG), "label", "search"))

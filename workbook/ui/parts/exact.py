@@ -14,7 +14,8 @@ _ODD = ("\r", "\u2029", "\ufdd0", "\ufdd1", "\ufeff", "\ufffe")
 _MARK = "\U0010f8ff"
 
 _TO_HIDE = re.compile("[\r\u2029\ufdd0\ufdd1\ufeff\ufffe\ud800-\udfff\U0010f000-\U0010f8ff]")
-_ENDLESS = re.compile(r"\S{40}(?=\S)")
+_ENDLESS = re.compile(r"\S{24}(?=\S)")
+"""What no line may be able to hold: at 250 % in the smallest window there is room for some thirty letters."""
 _HIDDEN = re.compile(f"{_MARK}?[\U0010f000-\U0010f8ff]")
 
 

@@ -53,8 +53,9 @@ class LibraryView(PageView[LibraryScreen]):
         self._idle = QTimer(find, singleShot=True)
         self._idle.timeout.connect(self._make_ahead)
         self._idle.start()
-        self._print = button(_("P&rint these blank"), self.presenter.print_blank, "plain")
-        page.lead_on(self._print, button(_("&Back"), self.presenter.back))
+        self._print = button(_("P&rint these blank"), self.presenter.print_blank, "plain").with_icon("printer")
+        page.add_row(self._print)
+        page.lead_on(button(_("&Back"), self.presenter.back))
         self.always_there()
 
     def first_stop(self) -> QWidget | None:

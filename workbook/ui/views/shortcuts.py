@@ -6,9 +6,10 @@ from gettext import gettext as _
 from gettext import ngettext
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from workbook.screens.shortcuts import Shortcut, ShortcutsScreen, ShortcutsState
+from workbook.ui.parts.card import BESIDE
 from workbook.ui.parts.finding import find_line
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.panel import Panel
@@ -57,13 +58,15 @@ class ShortcutsView(PageView[ShortcutsScreen]):
 
 
 def _row(shortcut: Shortcut) -> QWidget:
-    """The key, and beside it what it does."""
-    row = QWidget()
-    both = QHBoxLayout(row)
+    """The key, and beside it what it does; below it in large letters."""
+    row, keys, line = QWidget(), Words(shortcut.keys, "label"), Prose(shortcut.line)
+    beside = space(4) <= BESIDE
+    both = QBoxLayout(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom, row)
     both.setContentsMargins(0, space(1), 0, space(1))
-    both.setSpacing(space(4))
-    keys = Words(shortcut.keys, "label")
-    keys.setFixedWidth(space(KEYS))
-    both.addWidget(keys, 0, Qt.AlignmentFlag.AlignTop)
-    both.addWidget(Prose(shortcut.line), 1, Qt.AlignmentFlag.AlignTop)
+    both.setSpacing(space(4) if beside else space(1))
+    if beside:
+        keys.setFixedWidth(space(KEYS))
+    how = Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0)
+    both.addWidget(keys, 0, how)
+    both.addWidget(line, 1, how)
     return row
