@@ -6,6 +6,7 @@ import gc
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -181,8 +182,9 @@ def invented(library: Library) -> Notebook:
     from workbook.couple.invented import invented
     from workbook.storage.passing import passing
 
-    couple = invented(paths.resources() / "demo.yaml")
-    return passing(looking_round.people_of(couple), lambda notebook: looking_round.fill(notebook, couple, library.exercise))
+    couple, today = invented(paths.resources() / "demo.yaml"), date.today()
+    people = looking_round.people_of(couple)
+    return passing(people, lambda notebook: looking_round.fill(notebook, couple, library.exercise, today))
 
 
 def view_of(screen: type[Screen[Any]]) -> ViewMaker:

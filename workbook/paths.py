@@ -18,6 +18,14 @@ def resources() -> Path:
     return inside if inside.is_dir() else Path(__file__).parent.parent / "resources"
 
 
+def in_memory() -> Path | None:
+    """A folder whose files lie in memory and reach no disk, where this computer has one."""
+    for place in (os.environ.get("XDG_RUNTIME_DIR"), "/dev/shm"):
+        if place and os.access(place, os.W_OK):
+            return Path(place)
+    return None
+
+
 def _user(kind: str) -> Path:
     import platformdirs  # a few milliseconds that the first window need not wait for
 

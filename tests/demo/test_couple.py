@@ -16,9 +16,10 @@ from workbook.report.document import PdfPrinter
 COUPLE = invented(resources() / "demo.yaml")
 NAMES = [person.name for person in COUPLE.people]
 LIBRARY = Library(resources() / "packs")
+SAID = (*COUPLE.evenings, *COUPLE.between)
 
 
-@pytest.mark.parametrize("evening", COUPLE.evenings, ids=lambda evening: evening.exercise)
+@pytest.mark.parametrize("evening", SAID, ids=lambda evening: f"{evening.exercise}-{evening.days_ago}")
 def test_every_answer_passes_the_check_of_its_step(evening: Evening) -> None:
     exercise = LIBRARY.exercise(evening.exercise)
     for said in evening.said.values():
@@ -46,7 +47,7 @@ def test_the_two_have_pictures_and_colours_that_there_are() -> None:
 
 
 def test_paper_can_show_everything_they_say() -> None:
-    for evening in COUPLE.evenings:
+    for evening in SAID:
         exercise = LIBRARY.exercise(evening.exercise)
         shown = tuple(
             block for said in evening.said.values() for step, answer in said.items() for block in exercise.step(step).show(answer)

@@ -41,6 +41,7 @@ def passing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "passing"
     folder.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(folder))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
     return folder
 
 
@@ -60,10 +61,28 @@ def test_it_opens_within_three_seconds_at_a_door_that_asks_for_no_passphrase(pas
     assert [door.name for door in hands.on(DoorScreen).state.doors] == ["Zoë", "Łukasz"]
     assert not any(door.protected for door in hands.on(DoorScreen).state.doors)
     look = hands.come_in(1).on(HomeScreen).state
-    assert [one.title for one in look.finished] == ["One moment, slowly", "After the storm", "Draw our loop"]
+    titles = [one.title for one in look.finished]
+    assert titles[0] == "One moment, slowly"
+    assert {*titles} == {titles[0], "After the storm", "Draw our loop", "Quick capture", "Weekly pulse"}
     hands.press("Read it through")
     assert "towel" in hands.said()
     assert len(hands.on(ReviewScreen).state.blocks) > 5
+
+
+def test_what_they_caught_and_their_weeks_are_there_for_whoever_looks_back(passing: Path, hands: Hands) -> None:
+    look_round(hands).come_in(0).press("Look back").press("The weekly lines")
+    assert [words for words in ("Feeling close", "4 · 6 · 7", "3 · 5 · 6", MARK) if words not in hands.said()] == []
+    hands.press("Back").press("What sets me off")
+    assert [words for words in ("Half past seven", "asked again and again", MARK) if words not in hands.said()] == []
+
+
+def test_they_lie_in_memory_where_there_is_such_a_place(passing: Path, hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    memory = passing / "memory"
+    memory.mkdir()
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(memory))
+    look_round(hands)
+    assert [each for each in passing.iterdir() if each != memory] == []
+    assert len([*memory.iterdir()]) == 1
 
 
 def test_every_page_says_that_they_are_invented_and_has_the_way_out(passing: Path, hands: Hands) -> None:
@@ -129,7 +148,7 @@ def test_g15_what_a_kill_leaves_can_be_read_by_nobody(tmp_path: Path) -> None:
     typist = subprocess.Popen(
         [sys.executable, "-c", LEFT_OPEN, str(home), CANARY],
         cwd=ROOT,
-        env={**os.environ, "TMPDIR": str(passing), "PYTHONDONTWRITEBYTECODE": "1"},
+        env={**os.environ, "TMPDIR": str(passing), "XDG_RUNTIME_DIR": str(passing), "PYTHONDONTWRITEBYTECODE": "1"},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

@@ -76,7 +76,7 @@ class Desk:
         made = self.notebooks.create(self.folder / "passing", people_of(couple))
         for door in made.doors():
             made.begin(door.id, None, True)
-        fill(made, couple, self.flow.outside.library.exercise)
+        fill(made, couple, self.flow.outside.library.exercise, self.clock.now().date())
         made.lock_all()
         return made
 

@@ -32,7 +32,7 @@ class Evening(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One exercise from beginning to end: who sits down first, and every answer by person (or `both`) and step.
 
     `holds` is what somebody keeps back before the reveal, `prints` what of the tender answers goes on paper, `marks` what they mark
-    of the other's at the reveal, `later` what whoever reads it through first thinks then; all by person.
+    of the other's at the reveal, `later` what whoever reads it through first thinks then; all by person. `days_ago`: when it was.
     """
 
     exercise: str
@@ -43,13 +43,15 @@ class Evening(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     prints: dict[str, tuple[str, ...]] = {}
     marks: dict[str, dict[str, Mark]] = {}
     later: dict[str, dict[str, str]] = {}
+    days_ago: int = 0
 
 
 class Couple(Struct, frozen=True, forbid_unknown_fields=True):
-    """Two people, and their evenings in order."""
+    """Two people, their evenings in order, and the small things in between, which nobody walks in the demo."""
 
     people: tuple[Invented, Invented]
     evenings: tuple[Evening, ...]
+    between: tuple[Evening, ...] = ()
 
 
 def invented(path: Path) -> Couple:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 
 from workbook.content.exercise import Apart, Exercise, Together
 from workbook.couple import beside
@@ -22,12 +23,15 @@ def people_of(couple: Couple) -> tuple[Person, ...]:
     return tuple(Person(secrets.token_hex(8), one.name, one.picture, one.colour) for one in couple.people)
 
 
-def fill(notebook: Notebook, couple: Couple, exercise: Callable[[str], Exercise]) -> None:
-    """Everything they said, as their evenings left it; both are unlocked."""
+def fill(notebook: Notebook, couple: Couple, exercise: Callable[[str], Exercise], today: date) -> None:
+    """Everything they said, as their evenings left it, the oldest first; both are unlocked."""
     ids = {person.name: person.id for person in notebook.shared().people()} | {BOTH: BOTH}
-    for evening in couple.evenings:
+    known = {name: exercise(name) for name in {one.exercise for one in (*couple.evenings, *couple.between)}}
+    for evening in sorted((*couple.between, *couple.evenings), key=lambda one: -one.days_ago):
         spend = _alone if evening.mode == "alone" else _for_two
-        spend(notebook, exercise(evening.exercise), evening, ids)
+        spend(notebook, known[evening.exercise], evening, ids)
+        for person in couple.people:
+            notebook.space(ids[person.name]).note(today - timedelta(days=evening.days_ago))
 
 
 def _alone(notebook: Notebook, exercise: Exercise, evening: Evening, ids: Ids) -> None:

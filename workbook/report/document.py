@@ -72,10 +72,7 @@ class PdfPrinter:
     def blank(self, exercises: tuple[Exercise, ...], sheet: Sheet, paging: Paging) -> Made:
         """Make exercises to be filled in, in memory, as `make` does; each of them is a part that is done."""
         paging.begin()
-        if sheet.cards:
-            data = blank_cards(exercises, sheet, paging.page)
-        else:
-            data = blank_pdf(exercises, sheet, paging.page, paging.part)
+        data = blank_cards(exercises, sheet, paging.page) if sheet.cards else blank_pdf(exercises, sheet, paging.page, paging.part)
         return Made(data, paging.pages, tuple(paging.words))
 
 

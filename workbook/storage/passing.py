@@ -1,4 +1,4 @@
-"""A notebook that is gone when it is closed: it lies among passing files, and nobody is ever told what opens it."""
+"""A notebook that is gone when it is closed: it lies in memory or among passing files, and nobody is ever told what opens it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from workbook.couple.backups import Progress
 from workbook.couple.people import Door, Person, PersonId
 from workbook.couple.ports import Notebook
+from workbook.paths import in_memory
 from workbook.storage.notebooks import FolderNotebooks
 from workbook.storage.slots import KdfCost
 
@@ -22,7 +23,7 @@ ENOUGH: Final = KdfCost(1, 8192)
 
 def passing(people: tuple[Person, ...], fill: Callable[[Notebook], None]) -> Notebook:
     """A new one, filled while everyone is unlocked, then locked. Raises Trouble `disk-full`, `read-only`."""
-    folder = TemporaryDirectory(prefix="workbook-", ignore_cleanup_errors=True)
+    folder = TemporaryDirectory(prefix="workbook-", dir=in_memory(), ignore_cleanup_errors=True)
     try:
         real = FolderNotebooks(Path(folder.name), ENOUGH).create(Path(folder.name) / "notebook", people)
         unsaid = {person.id: secrets.token_hex(32) for person in people}

@@ -20,6 +20,7 @@ from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter,
 from PySide6.QtWidgets import QWidget
 
 from workbook.couple.paper import Picture
+from workbook.paths import in_memory
 
 DPI: Final = 300
 """How finely pages are drawn for a printing device."""
@@ -28,7 +29,6 @@ BAND, OVERLAP = 120, 2
 """Rows of a page that are painted at one go, and how far they reach into the next ones, so that no seam shows."""
 
 _PLACE: Final = "TMPDIR"
-_SHARED_MEMORY: Final = "/dev/shm"
 
 
 def about_queues() -> str:
@@ -122,8 +122,7 @@ class _Between:
 
     def __init__(self) -> None:
         self._before = os.environ.get(_PLACE)
-        memory = (os.environ.get("XDG_RUNTIME_DIR"), _SHARED_MEMORY)
-        self._folder = Path(mkdtemp(dir=next((place for place in memory if place and os.access(place, os.W_OK)), None)))
+        self._folder = Path(mkdtemp(dir=in_memory()))
         os.environ[_PLACE] = str(self._folder)
 
     def empty(self) -> None:
