@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.robots.window import CTRL, Hands
 from tests.ui.test_window_looking_back import caught, into_the_list
 from tests.ui.views.test_troubles import full_disk
+from workbook.screens.unlock import FirstTurnScreen
 from workbook.screens.walk import WalkScreen
 from workbook.storage.space import VaultSpace
 from workbook.ui.parts.countdown import Countdown
@@ -104,3 +105,11 @@ def test_what_is_copied_is_announced_and_the_page_that_is_read_through(hands: Ha
     assert heard[-1] == "Copied"
     hands.key(Qt.Key.Key_Return)
     assert heard[-1] == "Quick capture"
+
+
+def test_what_is_advised_on_a_passphrase_is_not_talked_into_the_typing_of_it(hands: Hands, qtbot: QtBot, heard: list[str]) -> None:
+    hands.set_up("Zoë").on(FirstTurnScreen)
+    hands.write("moon kettle")
+    assert not heard or heard[-1] == "A key of your own"
+    qtbot.waitUntil(lambda: heard[-1] != "A key of your own")
+    assert heard[-1] == hands.on(FirstTurnScreen).state.advice

@@ -109,7 +109,7 @@ class PageView(QWidget, Generic[P]):
             if not isinstance(told, str) or told.endswith("…"):
                 continue  # what is under way is told by how it ends
             if told and told != self._announced.get(name):
-                self.announce(told)
+                (self.announce_soon if name == "advice" else self.announce)(told)  # what is advised changes with each letter
             if told or name != "status":  # what comes back after it was mended is told again
                 self._announced[name] = told
 

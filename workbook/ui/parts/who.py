@@ -29,8 +29,9 @@ def who(page: Page, heading: str, person: Person, tell: Told, enter: Callable[[]
     """A small card that asks for them; `enter` is what the Enter key does in the name, whose line comes back."""
     page.gap()
     page.add(Words(heading, "heading"))
-    name = single_line(_("First name, or whatever you are called"), person.name, "ask")
-    name.setPlaceholderText(_("First name, or whatever you are called"))
+    hint = _("First name, or whatever you are called")
+    name = single_line(f"{heading} – {hint}", person.name, "ask")  # heard apart from the other's
+    name.setPlaceholderText(hint)
     name.textEdited.connect(tell.name)
     if enter is not None:
         name.returnPressed.connect(enter)
