@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import time
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
 from tests.robots.window import Hands
 from workbook.screens.backups import BackupsScreen
@@ -120,3 +121,11 @@ def test_a_list_without_backups_says_how_the_first_is_made(hands: Hands) -> None
 def test_a_list_of_papers_with_nothing_on_it_says_where_they_come_from(hands: Hands) -> None:
     errand(empty(hands), "What I put on paper").on(PapersScreen)
     assert "“Read it through” on your own page leads to a paper" in hands.said()
+
+
+def test_no_page_of_setting_up_leaves_anything_behind(hands: Hands) -> None:
+    for _round in range(3):
+        hands.alt("b").press("The two of us").press("Back").press("Back")
+    gc.collect()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert QApplication.topLevelWidgets() == [hands.window]

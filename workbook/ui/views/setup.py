@@ -37,8 +37,8 @@ class SetupView(PageView[SetupScreen]):
             name.returnPressed.connect(following.setFocus)
         self._folder = page.add(Words("", "small", quiet=True))
         self._synced = page.add(Words("", "text"))
-        self._better = button(_("Keep it on this computer &only"), self._only_here)
-        if state.people:
+        self._better = button(_("Keep it on this computer &only"), self._only_here) if state.people else None
+        if self._better is not None:
             page.add_row(button(_("Keep it &elsewhere"), self._elsewhere, "plain"), self._better)
         ways = [button(_("&Make the notebook"), self.presenter.done, "primary")] if state.people else []
         page.lead_on(*ways, button(_("Back"), self._back))
@@ -51,7 +51,8 @@ class SetupView(PageView[SetupScreen]):
         self._folder.setVisible(elsewhere)
         self._synced.setText(in_a_synced_folder(state.synced) if state.people and state.synced else "")
         self._synced.setVisible(bool(self._synced.text()))
-        self._better.setVisible(bool(state.people and state.better))
+        if self._better is not None:
+            self._better.setVisible(bool(state.better))
         page.note(state.fault)
 
     def _person(self, page: Page, index: int, person: Person, of: int) -> QLineEdit:
