@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property, partial
 from gettext import gettext as _
+from typing import TYPE_CHECKING
 
 from workbook.content.pack import Summary
 from workbook.content.step import Answer
 from workbook.couple.people import Person, PersonId, partner_of
 from workbook.couple.sitting import Place, Sitting
 from workbook.screens import words
-from workbook.screens.beginning import BeginningFlow
 from workbook.screens.hall import Hall
 from workbook.screens.home import HomeScreen, HomeWays
 from workbook.screens.library import LibraryScreen
-from workbook.screens.looking import LookingFlow
 from workbook.screens.notice import NoticeScreen
-from workbook.screens.opening import OpeningScreen
-from workbook.screens.pens import PrivatePen
 from workbook.screens.shelf import Shelf
-from workbook.screens.spelling import Spelling
-from workbook.screens.steps import Walk
-from workbook.screens.walk import WalkScreen
-from workbook.screens.walks import own_walk
+
+if TYPE_CHECKING:
+    from workbook.screens.beginning import BeginningFlow
+    from workbook.screens.looking import LookingFlow
+    from workbook.screens.opening import OpeningScreen
+    from workbook.screens.steps import Walk
+    from workbook.screens.walk import WalkScreen
 
 
 class OwnFlow:
@@ -31,28 +32,37 @@ class OwnFlow:
     def __init__(self, hall: Hall, me: PersonId) -> None:
         self._hall, self._me = hall, me
         self._notebook = hall.notebook
-        self._looking = LookingFlow(hall, me)
-        self._beginning = BeginningFlow(hall, me, self._go_to)
+
+    @cached_property
+    def _looking(self) -> LookingFlow:
+        from workbook.screens.looking import LookingFlow  # what leads on from home comes in behind it
+
+        return LookingFlow(self._hall, self._me)
+
+    @cached_property
+    def _beginning(self) -> BeginningFlow:
+        from workbook.screens.beginning import BeginningFlow  # as above
+
+        return BeginningFlow(self._hall, self._me, self.go_on)
 
     def home(self) -> None:
         """Their own page."""
         ways = HomeWays(
             go_on=self.go_on,
-            half=self._beginning.half,
+            half=partial(_later, lambda: self._beginning.half),
             not_now=self.not_now,
-            look=self._looking.look,
-            exercise=self._beginning.exercise,
+            look=partial(_later, lambda: self._looking.look),
+            exercise=partial(_later, lambda: self._beginning.exercise),
             library=self._library,
             look_back=self._look_back,
-            at_once=self._beginning.at_once,
+            at_once=partial(_later, lambda: self._beginning.at_once),
             together=self._hall.sit_down,
             hand_over=self.hand_over,
             lock=self._hall.door,
             my_space=self._my_space,
         )
-        outside = self._hall.outside
-        home = HomeScreen(self._me, self._notebook, self._exercises, outside.journeys, outside.jobs, outside.clock, ways)
-        self._hall.show(home)
+        out = self._hall.outside
+        self._hall.show(HomeScreen(self._me, self._notebook, self._exercises, out.journeys, out.jobs, out.clock, ways))
 
     def _exercises(self) -> tuple[Summary, ...]:
         return Shelf(self._hall.outside.library, self._notebook.space(self._me)).summaries()
@@ -83,9 +93,6 @@ class OwnFlow:
 
     def go_on(self, sitting_id: str) -> None:
         """Back to where somebody was in a sitting of their own."""
-        self._go_to(sitting_id)
-
-    def _go_to(self, sitting_id: str) -> None:
         self._hall.ask(lambda: self._where(sitting_id), lambda found: self._enter(*found))
 
     def _where(self, sitting_id: str) -> tuple[Sitting, Place, bool]:
@@ -124,22 +131,23 @@ class OwnFlow:
         if not sitting.steps(place.part):
             self._part_done(sitting, place.part)
             return
+        from workbook.screens.walks import own_walk  # as above
+
         self._hall.ask(
             lambda: own_walk(self._notebook, self._me, sitting, place.part, place.step, self._hall.outside.clock.now()),
             lambda walk: self._hall.show(self._walk_screen(sitting, place.part, walk)),
         )
 
     def _walk_screen(self, sitting: Sitting, part: int, walk: Walk) -> WalkScreen:
+        from workbook.screens.pens import PrivatePen  # as above
+        from workbook.screens.spelling import Spelling
+        from workbook.screens.walk import WalkScreen
+
         outside = self._hall.outside
         pen = PrivatePen(self._notebook.space(self._me), sitting, part, outside.clock)
+        before = self.home if part == 0 else lambda: self._back_into(sitting, part - 1)
         screen = WalkScreen(
-            walk,
-            pen,
-            outside.jobs,
-            outside.clock,
-            done=lambda: self._part_done(sitting, part),
-            stop=self.enough,
-            before=self.home if part == 0 else lambda: self._back_into(sitting, part - 1),
+            walk, pen, outside.jobs, outside.clock, done=lambda: self._part_done(sitting, part), stop=self.enough, before=before
         )
         screen.spelling = Spelling(self._me, self._notebook, outside)
         return screen
@@ -213,6 +221,8 @@ class OwnFlow:
         partner: Person | None,
         protected: bool,
     ) -> OpeningScreen:
+        from workbook.screens.opening import OpeningScreen  # as above
+
         return OpeningScreen(
             sitting,
             part,
@@ -283,3 +293,8 @@ class OwnFlow:
 
     def _partner(self) -> Person | None:
         return partner_of(self._me, self._notebook.shared().people())
+
+
+def _later(way: Callable[[], Callable[[str], None]], where: str) -> None:
+    """A way whose pages come in when somebody takes it."""
+    way()(where)
