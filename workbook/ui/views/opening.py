@@ -53,7 +53,9 @@ class OpeningView(PageView[OpeningScreen]):
         let = Tick(_("Let this open: {title}").replace("{title}", item.title))
         let.setChecked(not item.held)
         let.toggled.connect(partial(self._on_toggled, item.step))
-        page.add_row(let, button(_("Change it"), partial(self.presenter.rewrite, item.step), "plain"))
+        change = button(_("Change it"), partial(self.presenter.rewrite, item.step), "plain")
+        change.setAccessibleDescription(item.title)
+        page.add_row(let, change)
 
     def _on_toggled(self, step: str, ticked: bool) -> None:
         self.presenter.hold(step, not ticked)

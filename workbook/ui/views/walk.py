@@ -101,6 +101,7 @@ class WalkView(PageView[WalkScreen]):
         self._again = button(_("&Try again"), self.presenter.try_again)
         page.add_row(self._again, self._rescue, self._anyway)
         page.lead_on(*self._onward(step))
+        page.expect_note(_("Saved"))
         self.always_there(button(_("&Enough for today"), self.presenter.enough, "plain"))
 
     def update_page(self, page: Page, state: WalkState) -> None:
