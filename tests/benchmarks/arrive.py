@@ -76,12 +76,12 @@ def main(folder: Path, how: str) -> int:
     """Arrive, through the program's own front door; whoever measures keeps their own note of where their notebook is."""
     arrival = Arrival(how)
 
-    def turn_to(window: Window, screen: Any) -> None:
-        arrival.follow(window, screen)
+    def turn_to(self: Window, screen: Any) -> None:
+        arrival.follow(self, screen)
 
     Window.turn_to = turn_to  # type: ignore[method-assign]
     paths.usual_notebook, paths.chosen_notebook = lambda: folder, lambda: None
-    paths.remember_notebook = lambda _folder: None
+    paths.remember_notebook = lambda folder: None
     return cli.main([])
 
 
