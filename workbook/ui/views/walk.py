@@ -7,7 +7,7 @@ from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from workbook.content.fields import Field
@@ -24,7 +24,7 @@ from workbook.ui.parts.page import Page
 from workbook.ui.parts.prose import Words, bare
 from workbook.ui.parts.spelt import Spelt
 from workbook.ui.parts.stuck import Stuck
-from workbook.ui.parts.writing import Writing, unheard
+from workbook.ui.parts.writing import Writing, copy_ours, unheard
 from workbook.ui.view import House, PageView, button
 
 
@@ -184,7 +184,7 @@ class WalkView(PageView[WalkScreen]):
         self._came_at = _place(now) if isinstance(now, Writing) else None
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.presenter.unsaved_words())
+        copy_ours(self.presenter.unsaved_words(), self)
 
 
 def _place(line: Writing) -> tuple[int, int]:
