@@ -69,7 +69,14 @@ PICTURES = {
     "ShortcutsScreen": "shortcuts",
 }
 """A picture of every kind of screen there is."""
-ALSO = ("booklet-paper",)
+ALSO = (
+    "booklet-paper",
+    "paper-made",
+    "draw-our-loop-export",
+    "draw-our-loop-export-pages",
+    "draw-our-loop-export-leaving",
+    "draw-our-loop-export-written",
+)
 """What one kind of screen also looks like."""
 FOR_AUTHORS = {"MendScreen"}
 """What only `couples-workbook preview` shows; its own tests look at it."""

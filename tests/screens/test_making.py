@@ -247,3 +247,104 @@ def test_a_passphrase_is_weighed_with_everybodys_name_in_mind(tmp_path: Path) ->
     paper.weigh("robin")
     paper.held.go()
     assert paper.state.advice.startswith("Easy to guess")
+
+
+def test_what_is_stopped_before_its_pages_are_there_says_so_and_can_be_made(tmp_path: Path) -> None:
+    paper = Paper(tmp_path)
+    paper.say("one")
+    assert (paper.state.stand, paper.state.look.count) == ("coming", 0)
+    paper.printer.meanwhile = paper.stop
+    paper.held.go()
+    assert (paper.state.stand, paper.state.look.count, paper.state.trouble) == ("stopped", 0, "")
+    paper.printer.meanwhile = lambda: None
+    paper.anew()
+    paper.held.go()
+    assert (paper.state.stand, paper.state.look.count) == ("there", 10)
+
+
+def test_whoever_stops_a_file_before_its_pages_came_is_told_both(tmp_path: Path) -> None:
+    paper = Paper(tmp_path)
+    paper.say("one")
+    paper.write(str(tmp_path / "notes.pdf"))
+    paper.printer.meanwhile = paper.stop
+    paper.held.go()
+    assert (paper.state.stand, paper.state.busy, paper.printer.printed) == ("stopped", False, [])
+    assert "It was stopped" in paper.state.trouble
+
+
+def test_while_pages_are_made_it_tells_how_many_there_are(tmp_path: Path) -> None:
+    paper = Paper(tmp_path)
+    seen: list[int] = []
+
+    def look() -> None:
+        paper.clock.pass_time(LOOK)
+        seen.append(paper.state.pages)
+
+    paper.printer.meanwhile = look
+    paper.say("one")
+    paper.held.go()
+    assert seen == [3]
+    assert not paper.state.busy
+
+
+def test_before_anything_is_ticked_there_are_no_pages_to_go_to(tmp_path: Path) -> None:
+    paper = Paper(tmp_path)
+    paper.say("")
+    paper.held.go()
+    paper.go("looking")
+    assert paper.state.place == "choosing"
+    assert "Nothing is ticked" in paper.state.trouble
+    paper.say("one")
+    assert paper.state.trouble == ""
+    paper.held.go()
+    paper.go("looking")
+    assert paper.state.place == "looking"
+
+
+def test_pages_are_looked_at_from_the_first_one(tmp_path: Path) -> None:
+    paper = Paper(tmp_path)
+    paper.say("one")
+    paper.held.go()
+    paper.turn(4)
+    paper.held.go()
+    assert paper.state.look.at == 4
+    paper.go("looking")
+    paper.held.go()
+    assert paper.state.look.at == 0
+
+
+def test_a_page_that_is_turned_to_while_it_gets_sharper_stays_the_one_that_shows(tmp_path: Path) -> None:
+    paper = Paper(tmp_path)
+    paper.say("one")
+    paper.held.go()
+    paper.turn(4)
+    paper.zoom(900)
+    paper.held.go()
+    assert (paper.state.look.at, paper.state.look.wide) == (4, 900)
+
+
+def test_once_it_is_written_it_says_where_and_can_go_elsewhere_too(tmp_path: Path) -> None:
+    paper = Paper(tmp_path)
+    paper.say("one")
+    paper.held.go()
+    paper.go("looking")
+    paper.go("leaving")
+    paper.goes_to(str(tmp_path / "mine.pdf"))
+    paper.is_for("Dr. Moss", "Tuesday")
+    paper.write(paper.state.folder, paper.state.to, paper.state.why)
+    paper.held.go()
+    assert (paper.state.place, paper.state.written) == ("gone", str(tmp_path / "mine.pdf"))
+    paper.go("leaving")
+    assert (paper.state.written, paper.state.to, paper.state.why) == ("", "Dr. Moss", "Tuesday")
+
+
+def test_what_was_chosen_is_told_in_one_line(tmp_path: Path) -> None:
+    class Some(MakingState, frozen=True, kw_only=True):
+        ticked: int
+
+        def counted(self) -> tuple[int, int]:
+            return self.ticked, 9
+
+    assert Some(ticked=0).chosen() == "Nothing is ticked yet"
+    assert Some(ticked=4, left_out=("x",)).chosen() == "4 of 9 ticked · some words left out"
+    assert Some(ticked=0, before="Sam").chosen() == "Sam has ticked. You: 0 of 9"

@@ -44,9 +44,11 @@ def test_an_exercise_is_looked_at_and_written_from_its_page_and_leads_back_there
     paper = desk.on(PaperScreen)
     assert paper.state.look.count == 1
     assert not desk.printer.printed
+    assert (paper.state.place, paper.state.chosen()) == ("looking", "A4 · for a pen")
     paper.choose(letter=True, fillable=True, cards=False)
     paper.write(paper.state.folder)
     assert desk.printer.blanks[-1] == (("draw-our-loop",), Sheet(letter=True, fillable=True))
+    assert paper.state.chosen() == "US Letter · with fields, for a screen"
     assert [target for _title, _blocks, target in desk.printer.printed] == [tmp_path / "pages.pdf"]
     assert paper.state.written == str(tmp_path / "pages.pdf")
     paper.back()

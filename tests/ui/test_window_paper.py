@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from tests.robots.paper import into, on_to
 from tests.robots.window import Hands
@@ -17,7 +18,10 @@ from workbook.screens.home import HomeScreen
 from workbook.screens.library import LibraryScreen
 from workbook.screens.paper import PaperScreen
 from workbook.storage.locallines import FileLines
+from workbook.ui.parts.buttons import Button
 from workbook.ui.parts.leading import Leading
+from workbook.ui.parts.sheet import BroadSheet, WholeSheet
+from workbook.ui.parts.sheets import Desk
 
 
 def at_paper(hands: Hands, exercise: str) -> PaperScreen:
@@ -98,3 +102,86 @@ def test_g34_a_therapist_writes_a_line_down_in_help_and_it_stands_on_the_plan_fo
     hands.key(Qt.Key.Key_F1).press("Take away The practice" if hands.can("Take away The practice") else "Take it away")
     assert hands.on(HelpScreen).state.local == ()
     assert not paths.local_lines().exists()
+
+
+def test_what_was_stopped_before_its_pages_came_says_so_and_makes_them_at_one_press(hands: Hands) -> None:
+    screen = at_paper(hands, "draw-our-loop")
+    screen.anew()
+    screen.stop()
+    hands.settle()
+    assert "A moment" not in hands.said()
+    assert "It was stopped before its pages were there." in hands.said()
+    hands.press("Make the pages")
+    assert screen.state.look.count > 5
+    assert "stopped" not in hands.said()
+
+
+@pytest.mark.parametrize(("size", "scale"), [((900, 600), 1.0), ((1280, 800), 1.0), ((1920, 1080), 2.0), ((2560, 2000), 1.0)])
+def test_pages_are_as_wide_as_the_foot_below_them(hands: Hands, size: tuple[int, int], scale: float) -> None:
+    hands.window.resize(*size)
+    at_paper(hands, "draw-our-loop")
+    hands.size(scale)
+    (page,) = hands.shown(BroadSheet)
+    ends = [button for button in hands.shown(Button) if hands.reads(button.text(), "Pause") or hands.reads(button.text(), "Back")]
+    assert min(_left(hands, end) for end in ends) == _left(hands, page)
+    assert max(_right(hands, end) for end in ends) == _right(hands, page)
+
+
+def test_in_a_tall_window_a_page_is_larger_and_still_seen_whole(hands: Hands) -> None:
+    at_paper(hands, "draw-our-loop")
+    (page,) = hands.shown(BroadSheet)
+    usual = page.width()
+    hands.window.resize(2560, 2000)
+    hands.settle()
+    assert page.width() > usual * 1.5
+    assert page.mapTo(hands.window, page.rect().bottomLeft()).y() < hands.window.height()
+    assert hands.view.page.length() == hands.view.page.room()
+
+
+def test_beside_what_is_chosen_stand_the_pages_only_where_both_have_room(hands: Hands) -> None:
+    at_paper(hands, "ways-out")
+    hands.press("Change how it is made")
+    for width, beside in ((1000, False), (1500, True), (900, False), (2200, True)):
+        hands.window.resize(width, 700)
+        hands.settle()
+        assert len(hands.shown(Desk)) == beside
+        assert len(hands.shown(WholeSheet)) == beside
+    (page,) = hands.shown(WholeSheet)
+    assert page.place().bottom() <= page.height(), "all of it is seen"
+    hands.tick("Only the small cards")
+    assert "small cards to cut out" in hands.said()
+
+
+def test_a_page_can_be_made_larger_and_moved_by_the_arrow_keys_and_keeps_its_place(hands: Hands) -> None:
+    screen = at_paper(hands, "draw-our-loop")
+    (page,) = hands.shown(BroadSheet)
+    fits = page.place().width()
+    hands.press("Larger").press("Larger").tab_into(page)
+    assert page.place().width() > fits * 1.5
+    middle = page.place().left()
+    hands.key(Qt.Key.Key_Right)
+    assert page.place().left() < middle
+    hands.press("Next page")
+    assert screen.state.look.at == 1
+    hands.press("Smaller").press("Smaller")
+    assert page.place().width() == fits
+
+
+def test_who_it_is_for_is_still_there_after_help_and_after_the_pages(hands: Hands) -> None:
+    hands.set_up("Zoë").first_turn(None).begin("One moment, slowly", "By myself")
+    while hands.seen[-1].startswith("WalkScreen"):
+        hands.walk("mine")
+    hands.press("Read it through").press("Make a PDF").press("Tick all")
+    on_to(hands, "leaving").press("Note for whom")
+    fill_in(hands, "Who is it for?", "Dr. Moss")
+    hands.key(Qt.Key.Key_F1).press("Back").press("Back to the pages")
+    on_to(hands, "leaving")
+    assert [line.text() for line in hands.shown(QLineEdit) if line.accessibleName() == "Who is it for?"] == ["Dr. Moss"]
+
+
+def _left(hands: Hands, widget: QWidget) -> int:
+    return widget.mapTo(hands.window, widget.rect().topLeft()).x()
+
+
+def _right(hands: Hands, widget: QWidget) -> int:
+    return widget.mapTo(hands.window, widget.rect().topRight()).x()

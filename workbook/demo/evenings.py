@@ -67,7 +67,11 @@ def spend(hands: Hands, evening: Evening) -> None:
     hands.keep(f"{evening.exercise}-begin")
     page.print_blank()
     hands.keep(f"{evening.exercise}-paper")
-    hands.on(PaperScreen).back()
+    paper = hands.on(PaperScreen)
+    paper.go("choosing")
+    hands.settle()
+    hands.album.keep_first("paper-made")
+    paper.back()
     hands.on(ExerciseScreen).begin(evening.mode)
     if evening.mode == "alone":
         _alone(hands, evening)
@@ -219,6 +223,10 @@ def put_on_paper(hands: Hands, evening: Evening, target: Path) -> frozenset[Key]
         export.hand_on()
         _curtain(hands, name)
         asked.append(_tick(hands, evening))
+    export.go("looking")
+    hands.keep(f"{evening.exercise}-export-pages")
+    export.go("leaving")
+    hands.keep(f"{evening.exercise}-export-leaving")
     export.write(str(target))
     hands.keep(f"{evening.exercise}-export-written")
     if not export.state.written:

@@ -22,7 +22,7 @@ from workbook.ui.view import PageView, button
 
 P = TypeVar("P", bound=PagesScreen[Any])
 
-AROUND = 56
+AROUND = 88
 """What stands above and below a page that is looked at, in steps of space."""
 
 
