@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.robots.desk import Desk
+from workbook.content import days
 from workbook.content.blocks import Heading, Loop, Table, plain
 from workbook.screens.export import ExportScreen
 from workbook.screens.handover import HandoverScreen
@@ -220,9 +222,26 @@ def test_a_notebook_of_years_begins_with_a_few_and_shows_older_ones_on_wish(tmp_
     for _time in range(15):
         desk.open("one-moment-slowly").walk({}).choose("My page")
     home = desk.on(HomeScreen)
-    assert (len(home.state.finished), home.state.older) == (12, True)
+    assert (len(home.state.finished), home.state.older) == (4, True)
     home.show_older()
     assert (len(home.state.finished), home.state.older) == (15, False)
+
+
+def test_of_two_that_are_called_the_same_home_says_the_day(tmp_path: Path) -> None:
+    desk = Desk(tmp_path).set_up("Ada").first_turn(None)
+    desk.open("one-moment-slowly").walk({}).choose("My page")
+    desk.open("steady-ground").walk({}).choose("My page")
+    assert desk.on(HomeScreen).state.days == {}
+    first = days.written(desk.clock.now().date())
+    desk.clock.pass_time(timedelta(days=2).total_seconds())
+    desk.come_in(0).open("one-moment-slowly").walk({}).choose("My page")
+    home = desk.on(HomeScreen).state
+    told = [(one.title, home.days.get(one.id)) for one in home.finished]
+    assert told == [
+        ("One moment, slowly", days.written(desk.clock.now().date())),
+        ("Steady ground", None),
+        ("One moment, slowly", first),
+    ]
 
 
 def test_once_it_lies_between_them_nobody_is_told_it_can_be_taken_back(two: Desk) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from msgspec import Struct
 
+from workbook.content import days
 from workbook.content.journey import Journey
 from workbook.content.pack import Summary
 from workbook.couple.people import PersonId, partner_of
-from workbook.couple.ports import Clock, Jobs, Notebook
+from workbook.couple.ports import Clock, Jobs, Notebook, Space
 from workbook.couple.sitting import Headline
 from workbook.screens import words
 from workbook.screens.library import FAVOURITES, favourites
@@ -19,7 +21,7 @@ from workbook.screens.suggesting import Suggestion, let_go, suggestions
 
 
 class HomeState(Struct, frozen=True, kw_only=True):
-    """Somebody's own page; it counts nothing that is missing (G13, G28)."""
+    """Somebody's own page; it counts nothing that is missing (G13, G28). `days` tell apart what is called the same."""
 
     name: str = ""
     partner: str = ""
@@ -28,13 +30,14 @@ class HomeState(Struct, frozen=True, kw_only=True):
     finished: tuple[Headline, ...] = ()
     favourites: tuple[Summary, ...] = ()
     suggested: tuple[Suggestion, ...] = ()
+    days: Mapping[str, str] = {}
     trouble: str = ""
     older: bool = False
     loaded: bool = False
 
 
-SHOWN = 12
-"""How many sittings of a kind a page begins with; a notebook of years must not make it slow."""
+SHOWN, OLDER = 4, 24
+"""How many sittings of a kind a page begins with, so that it stays quiet; and how many more come at a time."""
 
 
 AT_A_TIME = 100
@@ -88,7 +91,7 @@ class HomeScreen(Screen[HomeState]):
 
     def show_older(self) -> None:
         """Show more of what lies further back."""
-        self._most += 2 * SHOWN
+        self._most += OLDER
         self.refresh()
 
     def not_now(self, sitting: str) -> None:
@@ -137,6 +140,7 @@ class HomeScreen(Screen[HomeState]):
 
         going_on, for_two = space.going_on(most), in_sight(shared.going_on)
         finished = (*space.finished(most), *in_sight(shared.finished), *space.read_in(most))
+        shown = [*going_on[: self._most], *for_two[: self._most], *finished[: self._most]]
         exercises, marked = self._exercises(), favourites(space.setting(FAVOURITES))
         return HomeState(
             name=next(person.name for person in people if person.id == self._me),
@@ -146,6 +150,14 @@ class HomeScreen(Screen[HomeState]):
             finished=finished[: self._most],
             older=any(len(found) > self._most for found in (going_on, for_two, finished)),
             favourites=tuple(summary for summary in exercises if summary.id in marked),
+            days=_days(space, shown),
             suggested=suggestions(space, shared, exercises, self._paths, self._clock.now().date()),
             loaded=True,
         )
+
+
+def _days(space: Space, shown: Sequence[Headline]) -> dict[str, str]:
+    """Since when somebody has had each of those that are called the same."""
+    often, since = Counter(one.title for one in shown), space.days([one.id for one in shown])
+    alike = ((one.id, since.get(one.id)) for one in shown if often[one.title] > 1)
+    return {name: days.written(day) for name, day in alike if day is not None}

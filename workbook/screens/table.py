@@ -11,7 +11,7 @@ from workbook.couple.agreements import holding
 from workbook.couple.ports import Clock, Jobs, Notebook
 from workbook.couple.sitting import Headline
 from workbook.screens import words
-from workbook.screens.home import SHOWN
+from workbook.screens.home import OLDER, SHOWN
 from workbook.screens.screen import Screen
 
 
@@ -58,7 +58,7 @@ class TableScreen(Screen[TableState]):
 
     def show_older(self) -> None:
         """Show more of what lies further back."""
-        self._most += 2 * SHOWN
+        self._most += OLDER
         self._refresh()
 
     def _refresh(self) -> None:

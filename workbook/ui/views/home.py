@@ -80,8 +80,9 @@ class HomeView(PageView[HomeScreen]):
         if cards:
             page.add(Words(title, "heading"))
         made = [[button(label, partial(call, card.id)) for label, call in ways] for card in cards]
+        days = self.presenter.state.days
         for card, buttons in zip(cards, made, strict=True):
-            page.add(CardRow(card.title, card.purpose, *buttons))
+            page.add(CardRow(", ".join(filter(None, (card.title, days.get(card.id)))), card.purpose, *buttons))
         return made[0][0] if made else None
 
     def _suggested(self, page: Page, state: HomeState) -> None:
