@@ -22,7 +22,7 @@ from workbook.paths import resources
 from workbook.screens.finding import plain
 
 NAMES = ("Mira", "Sam")
-TYPED = ("a little", "tonight", "we sit")
+TYPED = ("a little", "tonight", "we sit", "Ärger – łzy")
 NOT_OURS = ("LibraryScreen", "ExerciseScreen", "PacksScreen", "JourneysScreen", "HelpScreen", "PauseScreen", "SettingsScreen")
 """Pages on which words from packs, paths or the list of help lines stand, which have a language of their own."""
 

@@ -298,7 +298,8 @@ def test_before_anything_is_ticked_there_are_no_pages_to_go_to(tmp_path: Path) -
     assert paper.state.trouble == ""
     paper.held.go()
     paper.go("looking")
-    assert paper.state.place == "looking"
+    now: str = paper.state.place
+    assert now == "looking"
 
 
 def test_pages_are_looked_at_from_the_first_one(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from tests.pseudo import FROM_THE_LEFT, FROM_THE_RIGHT, pseudo
 from tests.robots.abroad import NAMES, HandsAbroad, Reader, abroad
+from tests.robots.paper import on_to
 from tests.robots.window import Hands, evening
 from workbook.screens.export import ExportScreen
 from workbook.screens.home import HomeScreen
@@ -78,8 +79,29 @@ def test_at_the_table_every_page_speaks_another_language_and_nothing_is_cut_off(
     evening(hands, "Draw our loop", NAMES, words="[")
     hands.press("Read it through").press("Back").press("Close the notebook").come_in(0, "first lamp").press("Read it through")
     hands.press("Make a PDF").press("Tick all").press(f"Now {NAMES[1]} ticks").press("I am").enter("second lamp").on(ExportScreen)
-    hands.press("Tick all")
+    on_to(hands.press("Tick all"), "leaving")
+    for fold in ("Somewhere else", "Note for whom", "As cards", "Lock it"):
+        hands.press(fold)
+    on_to(hands, "gone")
     assert {"HandoverScreen", "OpeningScreen", "TableScreen", "RevealScreen", "ReviewScreen", "ExportScreen"} <= {*reader.seen}
+    assert not reader.faults, reader.told()
+
+
+def test_paper_speaks_another_language_in_each_of_its_places(hands: Hands) -> None:
+    reader = Reader(hands, "ways-out", "one-moment-slowly")
+    hands.set_up("Mira").first_turn(None).begin("One moment, slowly", "By myself")
+    while isinstance(hands.screen, WalkScreen):
+        hands.walk("[")
+    hands.watchers.append(reader.read)
+    hands.press("Read it through").press("Make a PDF").press("Tick all").press("Leave words out")
+    reader.read()
+    on_to(hands, "leaving")
+    for fold in ("Somewhere else", "Note for whom", "As cards", "Lock it"):
+        hands.press(fold)
+    on_to(hands, "gone").press("Done").on(HomeScreen).ways.exercise("ways-out")
+    hands.settle().press("Print it blank").press("Change how it is made")
+    on_to(hands, "gone")
+    assert len(reader.seen) > 9
     assert not reader.faults, reader.told()
 
 

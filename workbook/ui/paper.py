@@ -142,7 +142,7 @@ class WayView(PageView[P]):
         page.where(self.called(state))
         page.title(_("It is on its way to the printer.") if state.printed else _("It is written."))
         if state.written:
-            page.add(Words(state.written))
+            page.add(Words(_("It is here: {file}").replace("{file}", state.written)))
         page.say(about_queues() if state.printed else _("It is an ordinary file now. Anyone at this computer can open it."))
         if isinstance(self.presenter, MakingScreen):
             page.say(_("A line about it stands in your own list of what you put on paper."), quiet=True)
