@@ -258,7 +258,16 @@ class App:
             self.window.when_painted(lambda: self._bring_in_the_rest(then))
             return
         QTimer.singleShot(0, self.window, self.theme.finish)  # after whatever else waits for this paint
-        self.jobs.run(lambda: [import_module(name) for name in BEHIND], lambda _modules: then(), lambda _error: then())
+        self.jobs.run(bring_in, lambda _none: then(), lambda _error: then())
+
+
+def bring_in() -> None:
+    """Bring in what stands behind the first page, and remove the pages that a kill left on their way to a printer."""
+    for name in BEHIND:
+        import_module(name)
+    from workbook.ui.parts.between import sweep
+
+    sweep()
 
 
 def run(window: Window, folder: Path | None = None) -> App:

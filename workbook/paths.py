@@ -21,7 +21,7 @@ def resources() -> Path:
 def in_memory() -> Path | None:
     """A folder whose files lie in memory and reach no disk, where this computer has one."""
     for place in (os.environ.get("XDG_RUNTIME_DIR"), "/dev/shm"):
-        if place and os.access(place, os.W_OK):
+        if place and os.path.isdir(place) and os.access(place, os.W_OK):
             return Path(place)
     return None
 

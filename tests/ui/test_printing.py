@@ -22,7 +22,7 @@ from workbook.couple.paper import Picture
 from workbook.report.document import PdfPrinter
 from workbook.screens.brief import BriefScreen
 from workbook.screens.papers import PapersScreen
-from workbook.ui.parts import filing
+from workbook.ui.parts import filing, printing
 from workbook.ui.parts.printing import Device
 
 TWO_PAGES = """
@@ -199,6 +199,19 @@ def test_g15_what_lies_between_here_and_the_queue_lies_in_a_folder_that_goes(
     assert list((tmp_path / "memory").iterdir()) == []
     assert os.environ["TMPDIR"] == "/somewhere"
     assert (tmp_path / "printed.pdf").exists() == whole
+
+
+def test_where_there_is_no_room_for_the_pages_the_device_does_not_go_on(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full() -> None:
+        raise OSError
+
+    monkeypatch.setattr(printing, "Between", full)
+    device = Device(on_paper(tmp_path / "printed.pdf"))
+    assert not device.page(PAGE)
+    device.over(False)
+    assert not (tmp_path / "printed.pdf").exists()
 
 
 @pytest.mark.skipif(shutil.which("cupsd") is None, reason="there is no printing system on this machine to ask")

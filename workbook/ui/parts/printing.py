@@ -6,12 +6,9 @@ stopped is taken out of there before the queue can have it: a job that Qt began 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from gettext import gettext as _
 from pathlib import Path
-from shutil import rmtree
-from tempfile import mkdtemp
 from typing import Final
 
 from PySide6.QtCore import QRectF
@@ -20,15 +17,13 @@ from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter,
 from PySide6.QtWidgets import QWidget
 
 from workbook.couple.paper import Picture
-from workbook.paths import in_memory
+from workbook.ui.parts.between import Between
 
 DPI: Final = 300
 """How finely pages are drawn for a printing device."""
 
 BAND, OVERLAP = 120, 2
 """Rows of a page that are painted at one go, and how far they reach into the next ones, so that no seam shows."""
-
-_PLACE: Final = "TMPDIR"
 
 
 def about_queues() -> str:
@@ -62,7 +57,7 @@ class Device:
     def __init__(self, printer: QPrinter) -> None:
         self._printer = printer
         self._painter = QPainter()
-        self._between: _Between | None = None
+        self._between: Between | None = None
         self._at = 0
         self._bands: Iterator[None] = iter(())
         self.wide = round(printer.paperRect(QPrinter.Unit.Inch).width() * DPI)
@@ -97,7 +92,10 @@ class Device:
     def _ready(self) -> bool:
         if self._painter.isActive():
             return self._printer.newPage()
-        self._between = self._between or _Between()
+        try:
+            self._between = self._between or Between()
+        except OSError:  # no room for it anywhere
+            return False
         ready = self._painter.begin(self._printer)
         self._painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)  # letters without the crumbs of a photograph
         return ready
@@ -115,25 +113,3 @@ class Device:
             Path(file).unlink(missing_ok=True)
         if self._between is not None:
             self._between.close()
-
-
-class _Between:
-    """Where the pages lie until the queue has them: a folder of its own, in memory where there is such a place."""
-
-    def __init__(self) -> None:
-        self._before = os.environ.get(_PLACE)
-        self._folder = Path(mkdtemp(dir=in_memory()))
-        os.environ[_PLACE] = str(self._folder)
-
-    def empty(self) -> None:
-        """Take out whatever lies there."""
-        for file in self._folder.iterdir():
-            file.unlink(missing_ok=True)
-
-    def close(self) -> None:
-        """As if it had never been."""
-        if self._before is None:
-            os.environ.pop(_PLACE, None)
-        else:
-            os.environ[_PLACE] = self._before
-        rmtree(self._folder, ignore_errors=True)
