@@ -15,7 +15,12 @@ from workbook.ui.parts import between
 from workbook.ui.parts.between import Between, sweep
 
 ROOT = Path(__file__).parents[3]
-LAYS = "import os, sys; from workbook.ui.parts.between import Between\nBetween(); open(os.environ['TMPDIR'] + '/job', 'w').write('words')\n"
+LAYS = """
+import os, sys
+from workbook.ui.parts.between import Between
+Between()
+open(os.environ["TMPDIR"] + "/job", "w").write("words")
+"""
 KILLED = "os.kill(os.getpid(), 9)"
 STAYS = "print('there', flush=True); sys.stdin.read()"
 
