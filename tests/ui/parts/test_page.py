@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,6 +17,7 @@ from workbook.ui.parts.card import CardRow
 from workbook.ui.parts.flow import Flow
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.picture import PictureButton
+from workbook.ui.parts.prose import Words
 from workbook.ui.parts.stops import stops
 from workbook.ui.parts.stuck import Stuck
 from workbook.ui.parts.writing import Writing
@@ -231,3 +233,32 @@ def test_a_row_goes_on_below_where_it_is_narrow(qtbot: QtBot) -> None:
         flow.addWidget(Button("Some words"))
     one = flow.heightForWidth(flow.sizeHint().width())
     assert flow.heightForWidth(flow.sizeHint().width() // 2) == 2 * one + 10
+
+
+def test_a_page_whose_first_stop_is_out_of_sight_is_heard_of_last(qtbot: QtBot) -> None:
+    page = Page()
+    met: list[QWidget | None] = []
+    for _line in range(40):
+        page.add(Words("Words before the button, which is far below them"))
+    page.add_row(button := Button("Go on"))
+    page.resize(400, 300)
+    open_up(page, qtbot)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.focusChanged.connect(lambda _before, now: met.append(now))
+    page.begin_at(button)
+    qtbot.waitUntil(lambda: not button.hasFocus())
+    assert met == [button, QApplication.focusWidget()], "the other way round a screen reader would take the button for the place"
+
+
+def test_enter_that_is_held_down_or_meant_for_the_page_before_presses_nothing(qtbot: QtBot) -> None:
+    button = Button("Seal it like this")
+    open_up(button, qtbot)
+    pressed: list[bool] = []
+    button.clicked.connect(lambda: pressed.append(True))
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "", True)
+    QApplication.sendEvent(button, held)
+    assert not pressed
+    press(Qt.Key.Key_Return)
+    assert pressed

@@ -38,6 +38,8 @@ class Button(QPushButton):
         super().__init__(parent)
         self.setText(words)  # given at once they are first tried as an icon, of which Qt has hundreds of names
         self.manner: Manner = manner
+        self.slim = False
+        """Whether it makes do with less air above its words and below them."""
         self._sign: Icon | None = None
         self._hint: tuple[tuple[str, str], QSize] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -72,7 +74,9 @@ class Button(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
+            # Held down, or with Ctrl, it is meant for the page before: nobody should seal or open anything by it.
+            if not event.isAutoRepeat() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.click()
         else:
             super().keyPressEvent(event)
 
@@ -138,6 +142,8 @@ class Button(QPushButton):
         return 5 if self.manner == "plain" else min(space(4), 28)
 
     def _above(self) -> int:
+        if self.slim:
+            return 4 if self.manner == "plain" else 8
         return 4 + min(space(1.5), 9) if self.manner == "plain" else min(space(2.2), 14)
 
     def _icon_side(self) -> int:

@@ -225,7 +225,8 @@ class Page(QWidget):
             self._begun_at = None
         # While a mouse button is down nothing may move: the button would be let go somewhere else.
         if now is not None and self.column.isAncestorOf(now) and not QApplication.mouseButtons():
-            self._show_focus()
+            if now is not self._begun_at:  # to go on from there at once would be told to a screen reader the wrong way round
+                self._show_focus()
             self._soon.start()  # once more when what has just been added is in its place
 
     def _on_grown(self, _low: int, _high: int) -> None:

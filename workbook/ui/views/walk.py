@@ -34,7 +34,9 @@ class WalkView(PageView[WalkScreen]):
     def __init__(self, screen: WalkScreen, house: House) -> None:
         super().__init__(screen, house)
         for keys in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            QShortcut(QKeySequence(Qt.KeyboardModifier.ControlModifier | keys), self).activated.connect(screen.next)
+            onward = QShortcut(QKeySequence(Qt.KeyboardModifier.ControlModifier | keys), self)
+            onward.setAutoRepeat(False)  # one press, one page
+            onward.activated.connect(screen.next)
         if screen.spelling is not None:
             self._spelt = Spelt(screen.spelling, self)
             QShortcut(QKeySequence(Qt.Key.Key_F7), self).activated.connect(self._spelt.next)
