@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QMargins, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QMargins, QRect, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from workbook.content.blocks import Block
+from workbook.ui.parts.boxes import box_of, caret_of, row_of
 from workbook.ui.parts.buttons import Button
 from workbook.ui.parts.column import WIDTH, Column, Scroll
 from workbook.ui.parts.flow import Flow
 from workbook.ui.parts.footer import Footer
+from workbook.ui.parts.layouts import widgets_in
 from workbook.ui.parts.prose import Prose, Words, bare
 from workbook.ui.parts.soft_bar import WIDE
 from workbook.ui.parts.stops import stops
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 
 W = TypeVar("W", bound=QWidget)
 
-FOOT = 0.34
+FOOT = 0.28
 """The share of the page that the buttons below it may take; what leads on moves to the page's end where they would take more."""
 
 HEAD = 0.4
@@ -131,9 +133,7 @@ class Page(QWidget):
         from workbook.ui.parts.head import Head  # the first page has none, and should be seen soon
 
         rows = self.column.rows
-        items = (rows.itemAt(at) for at in range(rows.count()))
-        there = [widget for item in items if item is not None and (widget := item.widget()) is not None]
-        self._head = self.add(Head(there, rows.spacing()))
+        self._head = self.add(Head(widgets_in(rows), rows.spacing()))
 
     def _place_head(self) -> None:
         """Above the column or in it, with the same air beside it; it begins where the words of any page begin."""
@@ -163,6 +163,10 @@ class Page(QWidget):
     def below(self, widget: QWidget) -> None:
         """What stands below everything else and does not scroll with it."""
         self._whole.addWidget(widget)
+
+    def expect_note(self, text: str) -> None:
+        """This may be noted in the footer: nothing there moves when it is."""
+        self._footer.expect(text)
 
     def note(self, text: str) -> None:
         """A quiet word in the footer, such as "Saved"."""
@@ -215,7 +219,11 @@ class Page(QWidget):
         at = QApplication.focusWidget()
         main = self.width() if self._aside is None else self._aside.main(self.width(), self.column)
         fits = footer.height_of_both(main) <= self.height() * FOOT
+        begun, told = self._begun_at, at.accessibleDescription() if at is not None else ""
         if footer.put_onward(None if fits else self.column.rows) and at is not None and footer.onward.isAncestorOf(at):
+            if begun is at:  # Qt went by Tab for a moment; nobody else did, so the page is still to be read first
+                self._begun_at = at
+                at.setAccessibleDescription(told)
             at.setFocus(Qt.FocusReason.OtherFocusReason)  # which it lost on the way
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
@@ -245,11 +253,11 @@ class Page(QWidget):
         if not self.isVisible() or at is None or not self.column.isAncestorOf(at):
             return
         if at is self._begun_at and not isinstance(at, QPlainTextEdit):
-            if self._beyond(_box(at, self.column)):
+            if self._beyond(box_of(at, self.column)):
                 self._begun_at = None
                 self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        for box in (_box(_row_of(at, self.column), self.column), _box(at, self.column), _caret(at, self.column)):
+        for box in (box_of(row_of(at, self.column), self.column), box_of(at, self.column), caret_of(at, self.column)):
             if box.height() + 2 * space(2) <= self.room():
                 self._scroll_to(box)
                 return
@@ -267,7 +275,7 @@ class Page(QWidget):
 
     def bring(self, widget: QWidget) -> None:
         """Scroll as little as it takes to see what has just changed, once it is in its place."""
-        QTimer.singleShot(0, widget, lambda: self._scroll_to(_box(widget, self.column)))
+        QTimer.singleShot(0, widget, lambda: self._scroll_to(box_of(widget, self.column)))
 
     def room(self) -> int:
         """How many pixels of the page can be seen at once."""
@@ -280,22 +288,3 @@ class Page(QWidget):
     def to_top(self) -> None:
         """Show the beginning of the page again."""
         self._scroll.verticalScrollBar().setValue(0)
-
-
-def _row_of(widget: QWidget, column: QWidget) -> QWidget:
-    """What stands in the column and holds this."""
-    around = widget.parentWidget()
-    while around is not None and around is not column:
-        widget, around = around, around.parentWidget()
-    return widget
-
-
-def _box(widget: QWidget, column: QWidget) -> QRect:
-    return QRect(widget.mapTo(column, QPoint(0, 0)), widget.size())
-
-
-def _caret(widget: QWidget, column: QWidget) -> QRect:
-    """Where one writes; in what is not written into, its beginning."""
-    caret = widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
-    line = caret if isinstance(caret, QRect) else QRect(0, 0, 1, widget.fontMetrics().height())
-    return line.translated(widget.mapTo(column, QPoint(0, 0)))
