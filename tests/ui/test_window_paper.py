@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QWidget
 
 from tests.robots.paper import into, on_to
 from tests.robots.window import Hands
@@ -136,6 +136,15 @@ def test_in_a_tall_window_a_page_is_larger_and_still_seen_whole(hands: Hands) ->
     assert page.width() > usual * 1.5
     assert page.mapTo(hands.window, page.rect().bottomLeft()).y() < hands.window.height()
     assert hands.view.page.length() == hands.view.page.room()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0, 2.5])
+def test_it_begins_at_its_title_wherever_what_leads_on_has_to_stand(hands: Hands, scale: float) -> None:
+    hands.window.resize(900, 600)
+    at_paper(hands, "draw-our-loop")
+    hands.size(scale)
+    (title,) = [label for label in hands.shown(QLabel) if label.text() == "Print it blank"]
+    assert title.mapTo(hands.window, title.rect().topLeft()).y() > 0
 
 
 def test_beside_what_is_chosen_stand_the_pages_only_where_both_have_room(hands: Hands) -> None:

@@ -22,6 +22,9 @@ from workbook.ui.view import PageView, button
 
 P = TypeVar("P", bound=PagesScreen[Any])
 
+LARGE = 24
+"""With letters that ask for more than so many pixels of room, what is chosen is not noted beside the buttons."""
+
 AROUND = 88
 """What stands above and below a page that is looked at, in steps of space."""
 
@@ -113,11 +116,13 @@ class WayView(PageView[P]):
         page.column.headed = True  # the pages need the room above
         page.gap(2)
         self.about(page, state)
-        self._chosen = page.add(Words("", "small", quiet=True))
+        self._chosen = Words("", "small", quiet=True)
+        back = self._back("looking")
+        change = [self._to("choosing", self.change_words, "plain" if back else "quiet")] if self.change_words else []
+        page.add_row(self._chosen, *(change if back else []))
         self._unprintable = page.add(Words("", "text"))
         self._sheets = page.add(Sheets(self.presenter))
-        change = [self._to("choosing", self.change_words)] if self.change_words else []
-        page.lead_on(*self._handing_on(state), *self._onward(state), *change, *self._back("looking"))
+        page.lead_on(*self._handing_on(state), *self._onward(state), *(back or change))
         self._widen()
 
     def _leave(self, page: Page, state: PagesState) -> None:
@@ -212,7 +217,7 @@ class WayView(PageView[P]):
     def _noted(self, state: PagesState) -> str:
         """How far it is, what went wrong, or what is chosen where no pages stand beside it to say so."""
         if state.place == "choosing" and not state.trouble:
-            return str(state.chosen()) if self._desk.isHidden() else ""
+            return state.chosen() if self._desk.isHidden() and space(4) <= LARGE else ""
         return progress(state) if state.busy else "" if state.place == "leaving" else state.trouble
 
     def _tell_page(self, state: PagesState) -> None:
