@@ -262,3 +262,22 @@ def test_enter_that_is_held_down_or_meant_for_the_page_before_presses_nothing(qt
     assert not pressed
     press(Qt.Key.Key_Return)
     assert pressed
+
+
+def test_a_page_whose_buttons_move_to_its_end_still_begins_at_its_title(qtbot: QtBot) -> None:
+    page = Page()
+    page.title("Print it blank")
+    tall = page.add(QWidget())
+    tall.setFixedHeight(3000)
+    first = Button("Print it or write it into a file", "primary")
+    page.lead_on(first, *(Button(f"Another long way to go on, number {at}") for at in range(3)))
+    page.beside(Button("&Pause", "plain"), Button("&Help", "plain"))
+    page.resize(1400, 900)
+    open_up(page, qtbot)
+    page.begin_at(first)
+    assert first.hasFocus()
+    page.resize(700, 480)
+    for _round in range(5):
+        QApplication.processEvents()
+    assert page.column.isAncestorOf(first), "it stands at the end of the page now"
+    assert page.column.mapTo(page, QPoint(0, 0)).y() >= 0, "and the page has not gone along"
