@@ -179,14 +179,12 @@ class WalkScreen(Screen[WalkState]):
 
     def leave(self, then: Callable[[], None]) -> None:
         """Keep everything, then go; where it cannot be kept, stay and say so."""
-        self._stand()
-        self.save_now(then)
+        self.save_now(self._standing(then))
 
     def cover(self, then: Callable[[], None]) -> None:
         """Keep what can be kept; the words are off the screen already, and the keys go whether it worked or not."""
-        self._stand()
         self.attic.clear()
-        self.save_now(then, anyway=True)
+        self.save_now(self._standing(then), anyway=True)
 
     def leave_anyway(self) -> None:
         """Go although something could not be saved; only after the person was told."""
@@ -201,12 +199,13 @@ class WalkScreen(Screen[WalkState]):
 
     # keeping
 
-    def _stand(self) -> None:
-        """Remember where on the page the keyboard is, for whoever comes back; a place that cannot be kept is no harm."""
+    def _standing(self, then: Callable[[], None]) -> Callable[[], None]:
+        """Once the words are kept, remember where the keyboard is, then go; a place that cannot be kept holds nobody up."""
         at, self.caret = self._at, self.whereabouts()
-        if self.caret != self._stood:
-            self._stood = caret = self.caret
-            self._jobs.run(lambda: self._pen.stand(at, caret), lambda _none: None, lambda _error: None)
+        if self.caret == self._stood:
+            return then
+        self._stood = caret = self.caret
+        return lambda: self._jobs.run(lambda: self._pen.stand(at, caret), lambda _none: then(), lambda _error: then())
 
     def save_now(self, then: Callable[[], None] | None = None, *, anyway: bool = False) -> None:
         """Keep everything that is not yet on the disk, then call `then`."""
