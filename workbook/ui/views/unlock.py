@@ -44,7 +44,7 @@ class UnlockView(PageView[UnlockScreen]):
         """Whether it is opening, and what was wrong."""
         self._fault.setText(state.fault)
         self._fault.setVisible(bool(state.fault))
-        self._line.setEnabled(not state.busy)
+        self._line.setReadOnly(state.busy)  # put out of use, it would let the keyboard go to what stands below
         page.note(_("Opening … this takes a moment on purpose.") if state.busy else "")
         if state.fault:
             self._line.selectAll()
@@ -95,7 +95,7 @@ class FirstTurnView(PageView[FirstTurnScreen]):
         self._advice.setText(state.advice)
         self._advice.setVisible(bool(state.advice))
         for line in (self._first, self._again):
-            line.setEnabled(not state.busy)
+            line.setReadOnly(state.busy)
         page.note(_("Making your key … this takes a moment on purpose.") if state.busy else state.fault)
 
     def _begin(self) -> None:
