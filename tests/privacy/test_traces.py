@@ -16,6 +16,7 @@ from tests.robots.typist import ALPHABET
 from tests.robots.window import Hands, evening
 from workbook.paths import usual_notebook
 from workbook.screens.walk import WalkScreen
+from workbook.ui.parts.leading import Leading
 
 ROOT = Path(__file__).parents[2]
 CANARY = "kanárek"
@@ -84,10 +85,9 @@ def test_g4_what_was_answered_there_is_gone_when_somebody_comes_again(hands: Han
 
 def test_g4_the_questions_before_the_first_exercise_for_two_leave_nothing(hands: Hands) -> None:
     hands.set_up("Zoë", "Łukasz").first_turn("first lamp")
-    hands.press("All exercises").tab_to(lambda at: at.accessibleDescription() == "Draw our loop", "Draw our loop").key(
-        Qt.Key.Key_Space
-    ).press("With Łukasz")
-    hands.press("Have a look")
+    hands.press("All exercises").write("Draw our loop")
+    hands.tab_to(lambda at: isinstance(at, Leading) and at.text() == "Draw our loop", "Draw our loop").key(Qt.Key.Key_Space)
+    hands.press("With Łukasz").press("Have a look")
     while isinstance(hands.screen, WalkScreen):
         assert hands.screen.state.page.groups == (), "nothing can be clicked or typed"
         hands.onward()
