@@ -25,7 +25,7 @@ def speak(folder: Path, picked: str = "") -> bool:
     if picked:
         os.environ["LANGUAGE"] = picked
     found = gettext.find(DOMAIN, str(folder))
-    if found is None:
+    if found is None or not _readable(Path(found), folder):
         os.environ["LANGUAGE"] = NO_OTHER
         return False
     language = Path(found).parents[1].name
@@ -37,3 +37,13 @@ def spoken() -> str:
     """The language that was decided on, such as `en`."""
     language = os.environ.get("LANGUAGE", NO_OTHER).split(":")[0]
     return WRITTEN_IN if language in ("", NO_OTHER) else language.split("@")[0]
+
+
+def _readable(catalogue: Path, folder: Path) -> bool:
+    """Whether a catalogue is a whole one: a damaged one would break every page, and a pipe would be waited for without an end."""
+    from struct import error  # no other start needs it
+
+    try:
+        return catalogue.is_file() and bool(gettext.translation(DOMAIN, str(folder), [catalogue.parents[1].name]))
+    except (OSError, ValueError, LookupError, RecursionError, error):
+        return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import json
 import os
 import subprocess
@@ -13,7 +14,7 @@ from typing import Any
 import pytest
 
 from tests.storage import given
-from workbook import paths
+from workbook import language, paths
 from workbook.couple.habits import LOOKS
 from workbook.storage import keyfile
 from workbook.storage.notebooks import FolderNotebooks
@@ -24,7 +25,7 @@ BESIDE = """
 import json, resource
 resource.setrlimit(resource.RLIMIT_AS, (3 << 30, 3 << 30))
 from types import SimpleNamespace
-from workbook import paths
+from workbook import language, paths
 from workbook.storage.locallines import FileLines
 from workbook.ui.looks import ScreenLooks
 theme = SimpleNamespace(set_scale=lambda _to: None, set_scheme=lambda _to: None, set_motion=lambda _to: None)
@@ -119,3 +120,39 @@ def test_a_pipe_beside_the_keys_is_not_waited_for(book: Path, name: str) -> None
     notebook.close()
     assert keyfile.is_sound(book / keyfile.MAIN)
     assert keyfile.is_sound(book / keyfile.COPY)
+
+
+HEAD = (0x950412DE).to_bytes(4, "little")
+SAYS = b"Content-Type: text/plain; charset=none-such\nPlural-Forms: nplurals=2; plural=("
+
+
+def _catalogue(says: bytes) -> bytes:
+    """A catalogue with nothing but its own description."""
+    numbers = (0, 1, 28, 36, 0, 0, 0, 44, len(says), 45)
+    return HEAD + b"".join(number.to_bytes(4, "little") for number in numbers) + bytes(1) + says + bytes(1)
+
+
+DAMAGED = (b"", b"\xff" * 40, HEAD, HEAD + b"\xff" * 40, _catalogue(SAYS[:43]), _catalogue(SAYS), _catalogue(b"\xff:"))
+
+
+@unix
+@pytest.mark.parametrize(
+    "make",
+    [
+        os.mkfifo,
+        os.mkdir,
+        lambda path: os.symlink("/dev/zero", path),
+        *(lambda path, found=found: Path(path).write_bytes(found) for found in DAMAGED),
+    ],
+    ids=range(10),
+)
+def test_a_damaged_catalogue_leaves_the_words_as_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: Callable[[str], None]
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "")
+    folder = tmp_path / "xx" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    make(str(folder / "workbook.mo"))
+    assert not language.speak(tmp_path, "xx")
+    assert language.spoken() == "en"
+    assert gettext.gettext("Help") == "Help"
