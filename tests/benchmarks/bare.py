@@ -1,4 +1,4 @@
-"""A bare PySide6 window: the floor of every start, and of every end. Imports nothing of the workbook.
+"""A bare PySide6 window: the floor of every start, and of every end. Brings in nothing of the workbook unless told to.
 
 Prints the milliseconds to its first paint and its memory in MiB; with `quit`, its monotonic clock when it is told to close; with
 `libraries`, the same once it has brought in what no vault opens without.
@@ -18,7 +18,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-LIBRARIES = ("msgspec", "sqlalchemy.dialects.sqlite", "sqlcipher3.dbapi2", "nacl.pwhash", "nacl.secret", "nacl.signing")
+LIBRARIES = ("msgspec", "workbook.storage.libraries", "sqlcipher3.dbapi2", "nacl.pwhash", "nacl.secret", "nacl.signing")
 
 
 class FirstPaint(QObject):

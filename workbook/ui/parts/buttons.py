@@ -26,7 +26,7 @@ LEAST = 36
 AIR = RING + 1.5
 """How far a button's body draws back where the ring takes its edge, so that words, boxes and buttons stand on one line."""
 
-_LEFT, _RIGHT = (side | Qt.AlignmentFlag.AlignVCenter for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight))
+_AT_START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter  # from the right, a painter takes left for right by itself
 _SHOWN = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextShowMnemonic
 _WRAPPED = Qt.AlignmentFlag.AlignCenter | _SHOWN
 
@@ -41,7 +41,7 @@ class Button(QPushButton):
         self.slim = False
         """Whether it makes do with less air above its words and below them."""
         self._sign: Icon | None = None
-        self._hint: tuple[tuple[str, str], QSize] | None = None
+        self._hints: tuple[tuple[str, str], QSize, QSize] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(len(words) > SHORT)
         self.setSizePolicy(policy)
@@ -60,17 +60,22 @@ class Button(QPushButton):
         return self.fontMetrics().boundingRect(inner, _WRAPPED, self.text()).height() + 2 * self._above()
 
     def sizeHint(self) -> QSize:
-        key = (self.text(), self.font().key())
-        if self._hint is None or self._hint[0] != key:
-            bounds = self.fontMetrics().boundingRect(QRect(0, 0, 10_000, 10_000), _WRAPPED, self.text())
-            wide, tall = bounds.width() + self._before() + 2 * self._side() + 2, bounds.height() + 2 * self._above()
-            self._hint = (key, QSize(max(LEAST, wide), max(LEAST, tall)))
-        return self._hint[1]
+        return self._measured()[1]
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as its longest word."""
-        words = (self.fontMetrics().horizontalAdvance(word) for word in self.text().replace("&", "").split())
-        return QSize(max(words, default=0) + self._before() + 2 * self._side(), self.sizeHint().height())
+        return self._measured()[2]
+
+    def _measured(self) -> tuple[tuple[str, str], QSize, QSize]:
+        """Reckoned once for its words and their font: a layout asks many times."""
+        key = (self.text(), self.font().key())
+        if self._hints is None or self._hints[0] != key:
+            metrics, around = self.fontMetrics(), self._before() + 2 * self._side()
+            bounds = metrics.boundingRect(QRect(0, 0, 10_000, 10_000), _WRAPPED, self.text())
+            longest = max((metrics.horizontalAdvance(word) for word in self.text().replace("&", "").split()), default=0)
+            tall = max(LEAST, bounds.height() + 2 * self._above())
+            self._hints = (key, QSize(max(LEAST, bounds.width() + around + 2), tall), QSize(longest + around, tall))
+        return self._hints
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -167,7 +172,7 @@ class Large(Button):
             return
         room = self.rect().adjusted(self._side(), 0, -self._side(), 0)
         draw_icon(painter, self, self._sign, self._square(room), colours["accent"])
-        painter.drawText(self._beside_icon(room), (_RIGHT if self._mirrored() else _LEFT) | _SHOWN, self.text())
+        painter.drawText(self._beside_icon(room), _AT_START | _SHOWN, self.text())
 
     def _colours(self, colours: Colours) -> tuple[QColor | None, QColor | None, QColor]:
         active = self.underMouse() or self.isDown()
