@@ -136,8 +136,14 @@ def font(kind: Kind) -> QFont:
 
     What is larger than text stays larger by as much when text grows: else a question at 200 % would leave no room to answer it.
     """
-    made = QFont(QApplication.font())
-    points, beside = made.pointSizeF(), SIZES[kind]
+    base = QApplication.font()
+    return QFont(_font(kind, base.family(), base.pointSizeF()))
+
+
+@cache
+def _font(kind: Kind, family: str, points: float) -> QFont:
+    """A page has a hundred runs of words in a few kinds."""
+    made, beside = QFont(family), SIZES[kind]
     made.setPointSizeF(points * beside if beside < 1 else points + min(points, _usual()) * (beside - 1))
     made.setBold(kind in BOLD)
     return made

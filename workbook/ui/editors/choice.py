@@ -17,13 +17,13 @@ class ChoiceEditor(Editor):
         self.group = OneOf(self)
         self.group.changed.connect(self._on_changed)
         for option in field.options:
-            row = Option(option.text)
+            row = Option(option.text, parent=self)
             row.setAccessibleDescription(field.label)
             self.group.add(row)
             self.body(row)
             if option.id == self._ids[0]:
                 self.named_by_label(row)
-        self.open = Button(_("Leave open"), "plain")
+        self.open = Button(_("Leave open"), "plain", self)
         self.open.clicked.connect(self.group.take_back)
         policy = self.open.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # nothing jumps when something is chosen

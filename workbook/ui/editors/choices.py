@@ -15,13 +15,13 @@ class ChoicesEditor(Editor):
         super().__init__(field.label)
         self._picked: list[str] = []
         self._showing = False
-        self._ticks = {option.id: Tick(option.text) for option in field.options}
+        self._ticks = {option.id: Tick(option.text, self) for option in field.options}
         for option, tick in self._ticks.items():
             tick.setAccessibleDescription(field.label)
             tick.toggled.connect(self._on_toggled)
             tick.setObjectName(option)
             self.body(tick)
-        self.own = OwnWords()
+        self.own = OwnWords(parent=self)
         self.own.edited.connect(self.edited)
         self.body(self.own)
         self.named_by_label(next(iter(self._ticks.values()), self.own.line))

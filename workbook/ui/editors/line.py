@@ -10,7 +10,7 @@ class LineEditor(Editor):
 
     def __init__(self, field: Line) -> None:
         super().__init__(field.label)
-        self.writing = Writing(field.label)
+        self.writing = Writing(field.label, parent=self)
         self.writing.edited.connect(self.edited)
         self.body(self.writing)
         self.named_by_label(self.writing)

@@ -10,7 +10,7 @@ class ParagraphEditor(Editor):
 
     def __init__(self, field: Paragraph) -> None:
         super().__init__(field.label)
-        self.writing = Writing(field.label, rows=4)
+        self.writing = Writing(field.label, rows=4, parent=self)
         self.writing.edited.connect(self.edited)
         self.body(self.writing)
         self.named_by_label(self.writing)

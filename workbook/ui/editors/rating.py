@@ -29,11 +29,11 @@ class RatingEditor(Editor):
         self._typed, self._since = "", QElapsedTimer()
         self.scale = OneOf(self)
         self.scale.changed.connect(self._on_changed)
-        self.state = Words("", "small", quiet=True)
-        self.open = Button(_("Leave open"), "plain")
+        self.state = Words("", "small", quiet=True, parent=self)
+        self.open = Button(_("Leave open"), "plain", self)
         self.open.clicked.connect(self.scale.take_back)
-        row = self._numbers(field)
-        self.body(row, self._below())
+        self.body(self._numbers(field))
+        self.rows.addLayout(self._below())
         self._tell()
 
     def value(self) -> Value:
@@ -53,29 +53,28 @@ class RatingEditor(Editor):
 
     def _numbers(self, field: Rating) -> QWidget:
         """The numbers, and below them what the two ends mean."""
-        whole = QWidget()
+        whole = QWidget(self)
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(space(0.5))
-        row = QWidget()
-        flow = Flow(row, space(0.5))
+        flow = Flow(gap=space(0.5))
+        rows.addLayout(flow)
         ends = {field.low: field.low_label, field.high: field.high_label}
         for number in range(field.low, field.high + 1):
-            option = Option(str(number), "pill")
+            option = Option(str(number), "pill", whole)
             option.setAccessibleName(f"{number}, {ends[number]}" if number in ends else str(number))
             option.setAccessibleDescription(field.label)
             self.scale.add(option)
             flow.addWidget(option)
             if number == field.low:
                 self.setFocusProxy(option)  # a label of its own would be read in place of the number
-        whole.setMaximumWidth(max(flow.sizeHint().width(), space(80)))
-        rows.addWidget(row)
-        rows.addLayout(_ends(field))
+        wide = sum(pill.sizeHint().width() + flow.spacing() for pill in self.scale) - flow.spacing()
+        whole.setMaximumWidth(max(wide, space(80)))
+        rows.addLayout(_ends(field, whole))
         return whole
 
-    def _below(self) -> QWidget:
-        below = QWidget()
-        row = QHBoxLayout(below)
+    def _below(self) -> QHBoxLayout:
+        row = QHBoxLayout()
         row.setContentsMargins(space(1), 0, 0, 0)
         row.setSpacing(space(2))
         row.addWidget(self.state)
@@ -84,7 +83,7 @@ class RatingEditor(Editor):
         policy = self.open.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # nothing jumps when a number is chosen
         self.open.setSizePolicy(policy)
-        return below
+        return row
 
     def _type(self, digit: str) -> None:
         """A digit chooses; a second one soon after makes it ten, or takes the place of the first."""
@@ -107,10 +106,10 @@ class RatingEditor(Editor):
         self.open.setVisible(value is not None)
 
 
-def _ends(field: Rating) -> QHBoxLayout:
+def _ends(field: Rating, whole: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setContentsMargins(space(1), 0, space(1), 0)
-    low, high = Words(field.low_label, "small"), Words(field.high_label, "small")
+    low, high = (Words(label, "small", parent=whole) for label in (field.low_label, field.high_label))
     high.setAlignment(Qt.AlignmentFlag.AlignRight)
     row.addWidget(low, 1)
     row.addSpacing(space(4))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -37,6 +37,9 @@ class Column(QWidget):
     def widen(self, width: float) -> None:
         """Let it become as wide as this, in steps of space."""
         self._most = space(width)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()  # nobody goes by it, and Qt would lay the page out in a width that it never has
 
     def fit(self, wide: int, high: int) -> None:
         """Leave what is too wide empty on both sides: by margins, since a layout around this one would double the work."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbook.content.fields import Value
 from workbook.ui.parts.prose import Words
@@ -12,21 +12,23 @@ from workbook.ui.theme import space
 
 
 class Editor(QWidget):
-    """An input for one field. `edited` comes with each change a person makes, `finished` when the keyboard leaves it."""
+    """An input for one field. `edited` comes with each change a person makes, `finished` when the keyboard leaves it.
+
+    Its page watches the keyboard for all of them: forty editors that each did would be asked at every Tab.
+    """
 
     edited = Signal()
     finished = Signal()
 
     def __init__(self, label: str) -> None:
         super().__init__()
-        self.heading = Words(label, "label")
+        self.heading = Words(label, "label", parent=self)
         self.fault: Words | None = None
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(space(1.5))
         self.rows.addWidget(self.heading)
         self.setAccessibleName(label)
-        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]  # there is one
 
     def value(self) -> Value:
         """What stands here as plain JSON; `None` while nothing was said."""
@@ -39,7 +41,7 @@ class Editor(QWidget):
     def show_fault(self, fault: str | None) -> None:
         """A word beside the input, or none."""
         if self.fault is None and fault:
-            self.fault = Words("", "small")
+            self.fault = Words("", "small", parent=self)
             self.fault.setForegroundRole(QPalette.ColorRole.BrightText)
             self.rows.addWidget(self.fault)
         if self.fault is not None:
@@ -59,9 +61,11 @@ class Editor(QWidget):
         self.heading.setBuddy(widget)
         self.setFocusProxy(widget)
 
-    def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
-        if before is not None and self._holds(before) and not (now is not None and self._holds(now)):
-            self.finished.emit()
 
-    def _holds(self, widget: QWidget) -> bool:
-        return widget is self or self.isAncestorOf(widget)
+def leave(before: QWidget, now: QWidget | None) -> None:
+    """The keyboard went from one widget to another: each editor that holds the first and not the second hears that it is left."""
+    around: QWidget | None = before
+    while around is not None and around is not now and not (now is not None and around.isAncestorOf(now)):
+        if isinstance(around, Editor):
+            around.finished.emit()
+        around = around.parentWidget()

@@ -31,7 +31,7 @@ def from_screen(raw: str) -> str:
 
 def for_eyes(text: str) -> str:
     """A text to be shown and not edited: what cannot be shown becomes the sign for that."""
-    return re.sub("[\ud800-\udfff]", "\ufffd", text)
+    return text if text.isascii() else re.sub("[\ud800-\udfff]", "\ufffd", text)
 
 
 def breakable(text: str) -> str:

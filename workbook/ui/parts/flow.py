@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from typing import Final
+
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
+
+_Hint = tuple[QLayoutItem, int, int]
+"""A thing in the row, how wide and how high it would like to be."""
+
+_NOWHERE: Final = Qt.Orientation(0)
 
 
 class Flow(QLayout):
@@ -12,7 +19,7 @@ class Flow(QLayout):
     def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._hints: list[tuple[QLayoutItem, QSize]] | None = None
+        self._hints: list[_Hint] | None = None
         self._row: QSize | None = None
         self._least: QSize | None = None
         self._heights: dict[int, int] = {}
@@ -47,7 +54,7 @@ class Flow(QLayout):
         super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
+        return _NOWHERE
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -69,53 +76,55 @@ class Flow(QLayout):
     def sizeHint(self) -> QSize:
         """All in one row."""
         if self._row is None:
-            sizes = [size for _, size in self._shown()]
-            wide = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
-            self._row = QSize(wide, max((size.height() for size in sizes), default=0))
+            shown = self._shown()
+            wide = sum([wide for _, wide, _ in shown]) + self.spacing() * max(0, len(shown) - 1)
+            self._row = QSize(wide, max([tall for _, _, tall in shown], default=0))
         return self._row
 
     def minimumSize(self) -> QSize:
         if self._least is None:
-            sizes = [item.minimumSize() for item, _ in self._shown()]
-            widest = max((size.width() for size in sizes), default=0)
-            self._least = QSize(widest, max((size.height() for size in sizes), default=0))
+            self._least = QSize(0, 0)
+            for item, wide, tall in self._shown():
+                if wide > self._least.width() or tall > self._least.height():  # nothing needs more than it would like
+                    self._least = self._least.expandedTo(item.minimumSize())
         return self._least
 
-    def _shown(self) -> list[tuple[QLayoutItem, QSize]]:
+    def _shown(self) -> list[_Hint]:
         if self._hints is None:
-            self._hints = [(item, item.sizeHint()) for item in self._items if not item.isEmpty()]
+            self._hints = [(item, *item.sizeHint().toTuple()) for item in self._items if not item.isEmpty()]
         return self._hints
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Where everything goes; gives back the height that takes."""
-        rows: list[list[tuple[QLayoutItem, QSize]]] = [[]]
-        used = 0
-        for item, hint in self._shown():
-            size = hint if hint.width() <= rect.width() else self._narrowed(item, rect.width())
-            if rows[-1] and used + size.width() > rect.width():
+        rows: list[list[_Hint]] = [[]]
+        used, gap, room = 0, self.spacing(), rect.width()
+        for hint in self._shown():
+            item, wide, tall = hint if hint[1] <= room else self._narrowed(hint[0], room)
+            if rows[-1] and used + wide > room:
                 rows.append([])
                 used = 0
-            rows[-1].append((item, size))
-            used += size.width() + self.spacing()
+            rows[-1].append((item, wide, tall))
+            used += wide + gap
         y = rect.y()
         for row in rows:
-            tall = max((size.height() for _, size in row), default=0)
+            high = max([tall for _, _, tall in row], default=0)
             if move:
-                self._set_row(row, rect, y, tall)
-            y += tall + self.spacing()
-        return max(0, y - self.spacing() - rect.y())
+                self._set_row(row, rect, y, high)
+            y += high + gap
+        return max(0, y - gap - rect.y())
 
-    def _set_row(self, row: list[tuple[QLayoutItem, QSize]], rect: QRect, y: int, tall: int) -> None:
-        x = rect.x()
+    def _set_row(self, row: list[_Hint], rect: QRect, y: int, high: int) -> None:
+        x, gap = rect.x(), self.spacing()
         widget = self.parentWidget()
         mirrored = widget is not None and widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        for item, size in row:
-            at = rect.x() + rect.right() - x - size.width() + 1 if mirrored else x
-            item.setGeometry(QRect(QPoint(at, y + (tall - size.height()) // 2), size))
-            x += size.width() + self.spacing()
+        for item, wide, tall in row:
+            at = rect.x() + rect.right() - x - wide + 1 if mirrored else x
+            if (thing := item.widget()) is not None:  # the item itself would ask for all the sizes again
+                thing.setGeometry(at, y + (high - tall) // 2, wide, tall)
+            x += wide + gap
 
     @staticmethod
-    def _narrowed(item: QLayoutItem, width: int) -> QSize:
+    def _narrowed(item: QLayoutItem, width: int) -> _Hint:
         """An item that is wider than the row becomes as wide as the row, and may grow in height."""
         tall = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
-        return QSize(max(width, item.minimumSize().width()), tall)
+        return item, max(width, item.minimumSize().width()), tall

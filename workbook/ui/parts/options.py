@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QPointF, QRectF, QSize, Qt, Signal
@@ -10,12 +11,12 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from workbook.ui.colours import Colours, colours_of, tint
-from workbook.ui.parts.measure import Measured
+from workbook.ui.parts.measure import SHORT, Measured
 from workbook.ui.style import draw_ring
 from workbook.ui.theme import space
 
 Shape = Literal["row", "pill"]
-_TEXT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+_TEXT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
 _EDGE = 3
 LEAST = 36
 """The least height of something to press, in pixels."""
@@ -36,6 +37,8 @@ class OneOf(QButtonGroup):
         super().__init__(parent)
         self.setExclusive(False)
         self._options: list[Option] = []
+        self.chosen: int | None = None
+        """The place of the one that is chosen, or nothing."""
 
     def add(self, option: Option) -> None:
         """One more to choose from."""
@@ -46,17 +49,13 @@ class OneOf(QButtonGroup):
             option.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     @property
-    def chosen(self) -> int | None:
-        """The place of the one that is chosen, or nothing."""
-        return next((at for at, option in enumerate(self._options) if option.isChecked()), None)
-
-    @property
     def stop(self) -> Option:
         """Where Tab comes to."""
         return self._options[self.chosen or 0]
 
     def choose(self, place: int | None) -> None:
         """Choose one, or none."""
+        self.chosen = place
         for at, option in enumerate(self._options):
             option.setChecked(at == place)
         self._one_stop()
@@ -84,6 +83,9 @@ class OneOf(QButtonGroup):
         self._options[place].setFocus(Qt.FocusReason.TabFocusReason)
         if before != place:
             self.changed.emit()
+
+    def __iter__(self) -> Iterator[Option]:
+        return iter(self._options)
 
     def __len__(self) -> int:
         return len(self._options)
@@ -143,18 +145,16 @@ class Option(QRadioButton):
         return self._pill
 
     def minimumSizeHint(self) -> QSize:
-        return self._measure().narrowest if self.shape == "row" else self.sizeHint()
+        return self._measure().narrowest if self.shape == "row" and len(self.words) > SHORT else self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._measured = self._pill = None
+        super().changeEvent(event)
 
     def _measure(self) -> Measured:
         if self._measured is None:
             self._measured = _row(self, self.words)
         return self._measured
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._measured = self._pill = None
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -170,7 +170,7 @@ class Tick(QCheckBox):
     def __init__(self, words: str, parent: QWidget | None = None, *, framed: bool = True) -> None:
         super().__init__(parent)
         self.words, self.framed = words, framed
-        self._measured = _row(self, words)
+        self._measured: Measured | None = None
         _dress(self, words, "row")
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -180,19 +180,22 @@ class Tick(QCheckBox):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._measured.height(width)
+        return self._measure().height(width)
 
     def sizeHint(self) -> QSize:
-        return self._measured.hint
+        return self._measure().hint
 
     def minimumSizeHint(self) -> QSize:
-        return self._measured.narrowest
+        return self._measure().narrowest if len(self.words) > SHORT else self.sizeHint()
 
     def changeEvent(self, event: QEvent) -> None:
+        self._measured = None
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
+
+    def _measure(self) -> Measured:
+        if self._measured is None:
             self._measured = _row(self, self.words)
-            self.updateGeometry()
+        return self._measured
 
     def paintEvent(self, event: QPaintEvent) -> None:
         _paint_row(QPainter(self), self, self.words, round_mark=False, framed=self.framed)
@@ -200,7 +203,7 @@ class Tick(QCheckBox):
 
 def _row(button: QAbstractButton, words: str) -> Measured:
     around = QMargins(_indent(button), space(2.2), space(3), space(2.2))
-    return Measured(words, button.fontMetrics(), around, _TEXT, LEAST - 2 * space(2.2))
+    return Measured(words, button.fontMetrics(), around, _TEXT, LEAST - 2 * around.top())
 
 
 @lru_cache(maxsize=256)
@@ -214,13 +217,16 @@ def pill_size(words: str, points: float) -> QSize:
 
 def _dress(button: QAbstractButton, words: str, shape: Shape) -> None:
     button.setText(words.replace("&", "&&"))  # read aloud as it is, and no letter becomes a key
-    button.setAttribute(Qt.WidgetAttribute.WA_Hover)
-    if shape == "row":
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        button.setSizePolicy(policy)
-    else:
-        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    button.setSizePolicy(_policy(shape, len(words) > SHORT))
+
+
+@cache
+def _policy(shape: Shape, wraps: bool) -> QSizePolicy:
+    if shape == "pill":
+        return QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(wraps)
+    return policy
 
 
 def _indent(button: QAbstractButton) -> int:

@@ -18,14 +18,14 @@ class OwnWords(QWidget):
 
     edited = Signal()
 
-    def __init__(self, label: str = "", invitation: str = "") -> None:
-        super().__init__()
+    def __init__(self, label: str = "", invitation: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._items: list[_Own] = []
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(space(1), space(2), 0, 0)
         self.rows.setSpacing(space(1))
-        heading = Words(label or _("In your own words"), "small", quiet=True)
-        self.line = Writing(heading.text())
+        heading = Words(label or _("In your own words"), "small", quiet=True, parent=self)
+        self.line = Writing(heading.text(), parent=self)
         self.line.setPlaceholderText(invitation or _("Something else? Enter adds it"))
         heading.setBuddy(self.line)
         self.line.edited.connect(self.edited)

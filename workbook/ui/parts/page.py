@@ -226,7 +226,11 @@ class Page(QWidget):
                 at.setAccessibleDescription(told)
             at.setFocus(Qt.FocusReason.OtherFocusReason)  # which it lost on the way
 
-    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+    def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
+        if before is not None and self.column.isAncestorOf(before):
+            from workbook.ui.parts.editor import leave  # the first page has no editor, and should be seen soon
+
+            leave(before, now)
         if now is not self._begun_at:
             if isinstance(self._begun_at, Button) and self._begun_at.accessibleDescription() == self.opening:
                 self._begun_at.setAccessibleDescription("")  # said once; whoever comes back to the button knows the page

@@ -10,13 +10,10 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from workbook.ui.parts.exact import breakable, for_eyes
-from workbook.ui.parts.measure import Measured
+from workbook.ui.parts.measure import SHORT, Measured
 from workbook.ui.theme import Kind, space, typed
 
-SHORT = 18
-"""Words of so few letters stay on one line."""
-
-_WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+_WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
 _LINES = "line-height:114%"
 """How far lines stand apart; said of each paragraph, since Qt takes it from what is around them for the first one alone."""
 
@@ -82,13 +79,14 @@ class Words(QLabel):
         self._measured = None
         self.setWordWrap(len(text) > SHORT or "\n" in text)
         shown = breakable(for_eyes(text))
-        super().setText(shown.replace("&", "&&") if self.buddy() is not None else shown)
+        super().setText(shown.replace("&", "&&") if "&" in shown and self.buddy() is not None else shown)
 
     def setBuddy(self, buddy: QWidget) -> None:
         """Be the label of something: Qt would then take a `&` for the sign of a key, and hide it."""
         plain = self.text()
         super().setBuddy(buddy)
-        self.setText(plain)
+        if "&" in plain:
+            self.setText(plain)
 
     def heightForWidth(self, width: int) -> int:
         return self._measure().height(width) if self.wordWrap() else -1

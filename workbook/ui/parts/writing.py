@@ -210,9 +210,10 @@ class Writing(QPlainTextEdit):
         line = metrics.lineSpacing()
         least = line * self._rows + 2 * margin
         if self.document().isEmpty():
-            room = QRectF(0, 0, max(1.0, self.viewport().width() - 2 * margin), 10_000)
-            invited = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.placeholderText()).height()
-            self._take_height(max(least, invited + 2 * margin if self.placeholderText() else 0))
+            if words := self.placeholderText():
+                room = QRectF(0, 0, max(1.0, self.viewport().width() - 2 * margin), 10_000)
+                least = max(least, metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, words).height() + 2 * margin)
+            self._take_height(least)
             return
         most = max(self.window().height() * 0.6, line * (self._rows + 2))
         tall = margin  # Qt counts the lower margin to the last block
