@@ -142,6 +142,24 @@ def test_a_trouble_that_shows_only_with_the_page_is_told_all_the_same(home: Desk
     assert home.on(NoticeScreen).state.title == "That did not work"
 
 
+@pytest.mark.parametrize("pieces", [1, 2, 3])
+def test_who_closes_while_somebody_comes_in_is_told_of_no_mistake(writing: Desk, pieces: int) -> None:
+    writing.flow.door()
+    writing.on(DoorScreen).enter(writing.person(0))
+    writing.jobs.hold()
+    writing.on(UnlockScreen).enter("one fine day")
+
+    def later(left: int) -> None:
+        if left:
+            writing.jobs.run(lambda: None, lambda _none: later(left - 1), lambda _error: None)
+        else:
+            writing.flow.quit(lambda: None)
+
+    later(pieces)
+    writing.jobs.go_on()
+    assert not writing.notebook.unlocked()
+
+
 def test_g19_in_a_quiet_moment_the_notebook_is_tidied(tmp_path: Path, writing: Desk) -> None:
     writing.jobs.when_quiet()
     assert writing.notebook.tidied

@@ -55,6 +55,16 @@ def test_one_answer_goes_and_the_others_stay(alone: Desk) -> None:
     assert not screen.state.asking
 
 
+def test_who_presses_back_while_all_of_it_is_deleted_comes_home(alone: Desk) -> None:
+    screen = leaving(alone)
+    screen.ask(ALL)
+    alone.jobs.hold()
+    screen.delete()
+    screen.back()
+    alone.jobs.go_on()
+    assert not alone.on(HomeScreen).state.finished
+
+
 def test_nothing_goes_before_it_was_said_twice(alone: Desk) -> None:
     screen = leaving(alone)
     before = screen.state.items

@@ -160,13 +160,13 @@ class Flow:
     def _let_in(self, person: PersonId, then: Callable[[], None]) -> None:
         from workbook.screens import backups  # no door needs it
 
-        backups.once_a_day(self.notebook, self.outside.jobs, self.outside.clock)
+        backups.once_a_day(notebook := self.notebook, self.outside.jobs, self.outside.clock)
 
         def known(settings: Mapping[str, str]) -> None:
             self.knowing.learn(person, settings)
             self._pauses.first(then)
 
-        self.ask(lambda: self.notebook.space(person).settings(), known)
+        self.ask(lambda: notebook.space(person).settings(), known)
 
     def _first_turn(self, door: Door, then: Callable[[], None]) -> FirstTurnScreen:
         def begun() -> None:

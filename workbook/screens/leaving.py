@@ -100,8 +100,9 @@ class LeavingScreen(Screen[LeavingState]):
         self.change(asking="", trouble="")
 
     def back(self) -> None:
-        """Back to the pages."""
-        self._back()
+        """Back to the pages; not while they are being deleted."""
+        if not self.state.busy:
+            self._back()
 
     def delete(self) -> None:
         """It was said again: delete it."""

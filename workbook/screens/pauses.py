@@ -27,7 +27,8 @@ class PauseFlow:
 
     def first(self, then: Callable[[], None]) -> None:
         """A pause that still runs is shown first after the program was closed in between; one that was put aside is not."""
-        self._hall.ask(lambda: from_record(self._hall.notebook.shared().pause()), lambda found: self._inside(found, then))
+        notebook = self._hall.notebook
+        self._hall.ask(lambda: from_record(notebook.shared().pause()), lambda found: self._inside(found, then))
 
     def _inside(self, running: Pause | None, then: Callable[[], None]) -> None:
         clock = self._hall.outside.clock
