@@ -84,6 +84,19 @@ def test_the_space_bar_starts_and_stops_the_clock_and_a_swap_sets_it_back(theme:
     assert (clock.running, clock.left) == (False, 60)
 
 
+def test_the_space_bar_presses_another_button_that_somebody_went_to(theme: Theme, qtbot: QtBot) -> None:
+    view = opened(FLOOR, qtbot, "Sam", "Łucja")
+    (clock,) = view.findChildren(Countdown)
+    (wish,) = (one for one in view.findChildren(Button) if one.text() == "Sam would like to see it")
+    wish.setFocus()
+    press(Qt.Key.Key_Space)
+    assert (wish.text(), clock.running) == ("Sam would rather not see it", False)
+    (swap,) = (one for one in view.findChildren(Button) if one.text() == "Swap (S)")
+    swap.setFocus()
+    press(Qt.Key.Key_Space)
+    assert clock.running, "whoever clicked here goes on with the clock"
+
+
 def test_how_long_each_spoke_shows_only_while_both_wish_it(theme: Theme, qtbot: QtBot) -> None:
     view = opened(FLOOR, qtbot, "Sam", "Łucja")
     (clock,) = view.findChildren(Countdown)

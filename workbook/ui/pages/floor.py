@@ -14,7 +14,7 @@ from workbook.screens.floor import Floor
 from workbook.screens.walk import WalkScreen
 from workbook.ui.parts.blocks import SideBySide
 from workbook.ui.parts.buttons import Button, plainly
-from workbook.ui.parts.countdown import Countdown
+from workbook.ui.parts.countdown import Countdown, unless_at_a_button
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.panel import Panel
 from workbook.ui.parts.prose import Prose, Words
@@ -25,6 +25,7 @@ class Turns:
 
     def __init__(self, page: Page, step: FloorStep, names: tuple[str, ...]) -> None:
         self._page, self._seconds = page, step.seconds
+        self._keyed: list[Button] = []
         self.floor = Floor(names=names, depth=step.depth)
         self._now, self._invites = Words(""), Prose("", "heading")
         self._panel = page.add(Panel())
@@ -56,7 +57,9 @@ class Turns:
     def _key(self, words: str, key: Qt.Key, call: Callable[[], None]) -> Button:
         button = Button(words)
         button.clicked.connect(call)
-        QShortcut(QKeySequence(key), self._page).activated.connect(call)
+        self._keyed.append(button)
+        here = unless_at_a_button(call, self._keyed) if key == Qt.Key.Key_Space else call
+        QShortcut(QKeySequence(key), self._page).activated.connect(here)
         return button
 
     def _turn(self, floor: Floor) -> None:

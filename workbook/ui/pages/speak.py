@@ -11,7 +11,7 @@ from workbook.content.steps.speak import Speak
 from workbook.screens.walk import WalkScreen, WalkState
 from workbook.ui.pages import Update
 from workbook.ui.parts.buttons import Button
-from workbook.ui.parts.countdown import Countdown
+from workbook.ui.parts.countdown import Countdown, unless_at_a_button
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.prose import Prose, Words
 
@@ -31,7 +31,8 @@ class Turn:
         self._start.clicked.connect(self._on_start)
         self._swap.clicked.connect(self._on_swap)
         page.add_row(self._clock, self._start, self._swap)
-        for key, call in ((Qt.Key.Key_Space, self._on_start), (Qt.Key.Key_S, self._on_swap)):
+        by_space = unless_at_a_button(self._on_start, (self._start, self._swap))
+        for key, call in ((Qt.Key.Key_Space, by_space), (Qt.Key.Key_S, self._on_swap)):
             QShortcut(QKeySequence(key), page).activated.connect(call)
         self._speaker = -1
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from gettext import gettext as _
 from gettext import ngettext
 from math import ceil
@@ -10,10 +10,11 @@ from time import monotonic
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from workbook.ui.colours import colours_of
 from workbook.ui.motion import Ticking, moves
+from workbook.ui.parts.buttons import Button
 from workbook.ui.theme import font, space
 
 
@@ -101,6 +102,22 @@ class Countdown(QWidget):
     def _tell(self) -> None:
         self.setAccessibleName(_("{time} left").replace("{time}", in_words(self.left)))
         self.update()
+
+
+def unless_at_a_button(call: Callable[[], None], own: Collection[Button]) -> Callable[[], None]:
+    """What Space does on a page with a clock: whoever went to another button presses that.
+
+    The clock's `own` have letters, and are clicked in between; at the one that leads on the page begins.
+    """
+
+    def pressed() -> None:
+        at = QApplication.focusWidget()
+        if isinstance(at, Button) and at.manner != "primary" and at not in own:
+            at.click()
+        else:
+            call()
+
+    return pressed
 
 
 def clock_words(seconds: int) -> str:
