@@ -257,8 +257,13 @@ class App:
         if self.window.view is None:  # whoever waits for the first page should not wait for what comes behind it
             self.window.when_painted(lambda: self._bring_in_the_rest(then))
             return
-        QTimer.singleShot(0, self.window, self.theme.finish)  # after whatever else waits for this paint
-        self.jobs.run(bring_in, lambda _none: then(), lambda _error: then())
+
+        def rest() -> None:
+            self.theme.finish()  # first, since the other thread would slow it down
+            if self.window.isVisible():  # not closed already
+                self.jobs.run(bring_in, lambda _none: then(), lambda _error: then())
+
+        QTimer.singleShot(0, self.window, rest)  # after whatever else waits for this paint
 
 
 def bring_in() -> None:
