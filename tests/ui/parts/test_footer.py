@@ -87,3 +87,14 @@ def test_what_is_long_stands_whole_below_all_buttons_and_goes_again(theme: Theme
     page.note("")
     settle()
     assert places(page) == before
+
+
+def test_on_a_large_screen_the_foot_stands_near_its_words_and_at_one_place_on_every_page(theme: Theme, qtbot: QtBot) -> None:
+    short, long = (step(qtbot, (3840, 2160)) for _page in range(2))
+    long.say("word " * 9000)
+    settle()
+    assert places(short) == places(long)
+    foot = max(place.bottom() for place in places(short).values())
+    assert 1300 < foot < 2160 - 300
+    window = step(qtbot, (1920, 1080))
+    assert max(place.bottom() for place in places(window).values()) > 1080 - 20, "in an ordinary window it stays at its edge"

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QMargins
+from PySide6.QtCore import QMargins, QSize, Qt
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from workbook.ui.parts.column import Column
+from workbook.ui.parts.soft_bar import WIDE
+
+MOST = 0.4
+"""The share of a page that may stay in sight above what scrolls; what would take more scrolls along."""
 
 
 class Head(QWidget):
@@ -22,25 +28,33 @@ class Head(QWidget):
             self._rows.addWidget(widget)
         self._edge = QFrame(self, frameShape=QFrame.Shape.HLine, frameShadow=QFrame.Shadow.Plain)
         self._edge.setForegroundRole(QPalette.ColorRole.Mid)
-        self.aside = False
-        """Whether it stands above the column."""
 
-    def height_with(self, width: int, air: QMargins) -> int:
-        """How high it is above a column of this width, with this air around."""
-        now = self._rows.contentsMargins()
-        tall = self._rows.heightForWidth(width + now.left() + now.right()) - now.top() - now.bottom()
-        return tall + air.top() + air.bottom()
+    def place(self, whole: QBoxLayout, column: Column, size: QSize, foot: int) -> bool:
+        """Stand above the column in a page of this size, or in it where that leaves too little room; whether that moved it.
 
-    def stand(self, rows: QBoxLayout, air: QMargins, *, aside: bool) -> bool:
-        """Stand first in these rows; whether that moved it."""
+        There is the same air beside it as beside the column, and it begins where the words of any page begin.
+        """
+        beside, below = column.rows.contentsMargins().left(), column.rows.spacing()
+        left, right = (0, WIDE) if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else (WIDE, 0)
+        air = QMargins(beside + left, column.above(size.height() - foot), beside + right, below)
+        aside = self._tall(size.width() - WIDE - 2 * beside) + air.top() + air.bottom() <= size.height() * MOST
         self._rows.setContentsMargins(air if aside else QMargins())
         self._edge.setVisible(aside)
-        if rows.indexOf(self) == 0:
+        column.headed = aside
+        goal = whole if aside else column.rows
+        if goal.indexOf(self) == 0:
             return False
-        self.aside = aside
-        rows.insertWidget(0, self)
+        at = QApplication.focusWidget()
+        goal.insertWidget(0, self)
         self.show()  # at once: Qt would show it a moment later, and until then nothing in it can take the keyboard
+        if at is not None and self.isAncestorOf(at):
+            at.setFocus(Qt.FocusReason.OtherFocusReason)  # which it lost on the way
         return True
+
+    def _tall(self, width: int) -> int:
+        """How high its widgets are in this width."""
+        now = self._rows.contentsMargins()
+        return self._rows.heightForWidth(width + now.left() + now.right()) - now.top() - now.bottom()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._edge.setGeometry(0, self.height() - 1, self.width(), 1)

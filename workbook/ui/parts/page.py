@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QMargins, QRect, Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -23,7 +23,6 @@ from workbook.ui.parts.flow import Flow
 from workbook.ui.parts.footer import Footer
 from workbook.ui.parts.layouts import widgets_in
 from workbook.ui.parts.prose import Prose, Words, bare
-from workbook.ui.parts.soft_bar import WIDE
 from workbook.ui.parts.stops import stops
 from workbook.ui.theme import space
 
@@ -36,8 +35,8 @@ W = TypeVar("W", bound=QWidget)
 FOOT = 0.28
 """The share of the page that the buttons below it may take; what leads on moves to the page's end where they would take more."""
 
-HEAD = 0.4
-"""The share of the page that may stay in sight above what scrolls; what would take more scrolls along."""
+MOST = 340
+"""How high a page becomes, in steps of space: 1,400 pixels at 100 %. On a larger screen its foot would be far from its words."""
 
 
 class Page(QWidget):
@@ -56,6 +55,7 @@ class Page(QWidget):
         self._whole.addLayout(self._middle, 1)
         self._whole.addWidget(self._footer)
         self._aside: Aside | None = None
+        self._spare = 0
         self._head: Head | None = None
         self.column.rows.addStretch(1)
         self._begun_at: QWidget | None = None
@@ -136,21 +136,11 @@ class Page(QWidget):
         self._head = self.add(Head(widgets_in(rows), rows.spacing()))
 
     def _place_head(self) -> None:
-        """Above the column or in it, with the same air beside it; it begins where the words of any page begin."""
-        head, column = self._head, self.column
-        if head is None:
-            return
-        beside, below = column.rows.contentsMargins().left(), column.rows.spacing()
-        left, right = (0, WIDE) if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else (WIDE, 0)
-        high = self.height() - self._footer.height() * (not self._footer.isHidden())
-        air = QMargins(beside + left, column.above(high), beside + right, below)
-        aside = head.height_with(self.width() - WIDE - 2 * beside, air) <= self.height() * HEAD
-        at = QApplication.focusWidget()
-        if head.stand(self._whole if aside else column.rows, air, aside=aside):
-            column.headed = aside
-            self._scroll.fit()
-            if at is not None and head.isAncestorOf(at):
-                at.setFocus(Qt.FocusReason.OtherFocusReason)  # which it lost on the way
+        if self._head is not None:
+            size = QSize(self.width(), self.height() - 2 * self._spare)
+            foot = 0 if self._footer.isHidden() else self._footer.height()
+            if self._head.place(self._whole, self.column, size, foot):
+                self._scroll.fit()
 
     def lead_on(self, *buttons: Button) -> None:
         """The buttons that lead on, and back: at the end of the footer."""
@@ -207,9 +197,18 @@ class Page(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._spare = max(0, self.height() - space(MOST)) // 2 if self._aside is None else 0
+        self._whole.setContentsMargins(0, self._spare, 0, self._spare)
         self._place_side()
         self._place_footer()
         self._soon.start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """On a screen that is higher than a page, a fine line where its words go out of sight when they scroll."""
+        if self._spare and self._scroll.verticalScrollBar().maximum():
+            painter = QPainter(self)
+            painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
+            painter.drawLine(0, self._spare - 1, self.width(), self._spare - 1)
 
     def _place_footer(self) -> None:
         """Pause and help stay below the page whatever its size; what leads on scrolls with it where both would take too much."""
@@ -243,6 +242,7 @@ class Page(QWidget):
 
     def _on_grown(self, _low: int, _high: int) -> None:
         """Words that need another line push the caret down only once the page is laid out."""
+        self.update()
         self._soon.start()
 
     def _settle(self) -> None:
