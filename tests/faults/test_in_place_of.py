@@ -122,6 +122,32 @@ def test_a_pipe_beside_the_keys_is_not_waited_for(book: Path, name: str) -> None
     assert keyfile.is_sound(book / keyfile.COPY)
 
 
+READS = """
+import sys, pathlib
+from workbook.content.fault import Faulty
+from workbook.content.zipped import read_zip_file
+from workbook.storage import manifest
+here = pathlib.Path(sys.argv[1])
+print(manifest.read(here), manifest.missed(here))
+try:
+    read_zip_file(here / "pack.zip", "pack.zip")
+except Faulty as faulty:
+    print(faulty.faults[0].found)
+"""
+
+
+@unix
+def test_a_pipe_for_a_pack_or_beside_the_backups_is_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "backups").mkdir()
+    for name in ("pack.zip", "manifest.json", "backups/missed.json"):
+        os.mkfifo(tmp_path / name)
+    root = str(Path(__file__).parents[2])
+    ran = subprocess.run(
+        [sys.executable, "-c", READS, str(tmp_path)], cwd=root, timeout=30, check=True, capture_output=True, text=True
+    )
+    assert ran.stdout == "None None\nThis cannot be read from the disk.\n"
+
+
 HEAD = (0x950412DE).to_bytes(4, "little")
 SAYS = b"Content-Type: text/plain; charset=none-such\nPlural-Forms: nplurals=2; plural=("
 

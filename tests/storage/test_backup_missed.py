@@ -82,15 +82,15 @@ def test_a_backup_that_was_made_is_not_told_as_missed_where_an_older_one_cannot_
 
 def test_a_backup_that_the_disk_refuses_to_read_once_does_not_go_as_damaged(two: Notebook, monkeypatch: pytest.MonkeyPatch) -> None:
     two.backups().make(TODAY, Progress())
-    real = Path.read_bytes
+    real = manifest.small
 
-    def refused(path: Path) -> bytes:
+    def refused(path: Path, most: int) -> bytes:
         if path.name == manifest.NAME and path.parent.name.startswith("0001"):
             raise OSError(5, "refused")
-        return real(path)
+        return real(path, most)
 
     with monkeypatch.context() as failing:
-        failing.setattr(Path, "read_bytes", refused)
+        failing.setattr(manifest, "small", refused)
         with trouble("save-failed"):
             two.backups().make(TODAY, Progress())
     assert [(one.number, one.sound) for one in two.backups().kept()] == [(2, True), (1, True)]

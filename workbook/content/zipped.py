@@ -13,6 +13,7 @@ from pathlib import Path
 from workbook.content.fault import Fault, Faulty, quoted
 from workbook.content.pack import FILES, PACK_BYTES, Pack, bind, unreadable, usable
 from workbook.content.reader import FILE_BYTES
+from workbook.paths import small
 
 ZIP_BYTES = PACK_BYTES
 """A zip of words is never larger than the words in it may be."""
@@ -48,8 +49,7 @@ def read_zip(data: bytes, shown: str) -> Pack:
 def read_zip_file(path: Path, shown: str) -> tuple[Pack, bytes]:
     """The pack in a zip on the disk, and the zip's own bytes. Raises `Faulty` as `read_zip` does."""
     try:
-        with path.open("rb") as file:
-            data = file.read(ZIP_BYTES + 1)
+        data = small(path, ZIP_BYTES + 1)
     except OSError:
         raise Faulty([unreadable(shown)]) from None
     return read_zip(data, shown), data

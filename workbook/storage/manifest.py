@@ -18,6 +18,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from workbook.couple.backups import Backup, Missed, Progress
+from workbook.paths import small
 from workbook.storage import files
 from workbook.storage.copying import digest
 from workbook.storage.keyfile import MAIN
@@ -25,6 +26,7 @@ from workbook.storage.keyfile import MAIN
 FOLDER: Final = "backups"
 NAME: Final = "manifest.json"
 MISSED: Final = "missed.json"
+_MOST_BYTES: Final = 1024 * 1024
 _BACKUP: Final = re.compile(r"(\d{4,9})-(\d{4}-\d{2}-\d{2})")
 _FILE: Final = re.compile(r"keys\.json|(shared|[0-9a-f]{16})\.vault(-journal)?")
 
@@ -63,7 +65,7 @@ def places(folder: Path, strict: bool = False) -> Iterator[tuple[Path, Backup]]:
 def read(place: Path, strict: bool = False) -> Manifest | None:
     """What a backup says of itself, or nothing where that cannot be read."""
     try:
-        manifest = msgspec.json.decode((place / NAME).read_bytes(), type=Manifest)
+        manifest = msgspec.json.decode(small(place / NAME, _MOST_BYTES), type=Manifest)
     except (FileNotFoundError, ValueError):
         return None
     except OSError:
@@ -82,7 +84,7 @@ def write(place: Path, manifest: Manifest) -> None:
 def missed(folder: Path) -> Missed | None:
     """What stands beside a notebook's backups of one that was not made."""
     try:
-        return msgspec.json.decode((folder / FOLDER / MISSED).read_bytes(), type=Missed)
+        return msgspec.json.decode(small(folder / FOLDER / MISSED, _MOST_BYTES), type=Missed)
     except (OSError, ValueError):
         return None
 
