@@ -17,6 +17,8 @@ from workbook.ui.editors.choices import ChoicesEditor
 from workbook.ui.editors.rating import RatingEditor
 from workbook.ui.editors.sorting import SortingEditor
 from workbook.ui.parts.options import Option, Tick
+from workbook.ui.parts.page import Page
+from workbook.ui.parts.prose import Words
 from workbook.ui.theme import Theme
 
 pytestmark = pytest.mark.usefixtures("theme")
@@ -215,3 +217,14 @@ def test_what_lies_in_no_pile_is_absent(theme: Theme, qtbot: QtBot) -> None:
 
 def click(widget: QWidget) -> None:
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def test_what_the_ends_of_a_scale_mean_stands_below_its_numbers_however_long_it_is(theme: Theme, qtbot: QtBot) -> None:
+    long = "not at all like me, on any of these days"
+    page = Page()
+    editor = page.add(RatingEditor(fields.Rating(id="rating", label="How was it?", low_label=long, high_label=long)))
+    page.resize(1200, 800)
+    open_up(page, qtbot)
+    ends = [words for words in editor.findChildren(Words) if words.text() == long]
+    lowest = max(number.mapTo(editor, number.rect().bottomLeft()).y() for number in editor.scale)
+    assert [words.mapTo(editor, words.rect().topLeft()).y() > lowest for words in ends] == [True, True]

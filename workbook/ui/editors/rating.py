@@ -54,7 +54,7 @@ class RatingEditor(Editor):
     def _numbers(self, field: Rating) -> QWidget:
         """The numbers, and below them what the two ends mean."""
         whole = QWidget(self)
-        rows = QVBoxLayout(whole)
+        rows = _Bounded(whole)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(space(0.5))
         flow = Flow(gap=space(0.5))
@@ -69,7 +69,8 @@ class RatingEditor(Editor):
             if number == field.low:
                 self.setFocusProxy(option)  # a label of its own would be read in place of the number
         wide = sum(pill.sizeHint().width() + flow.spacing() for pill in self.scale) - flow.spacing()
-        whole.setMaximumWidth(max(wide, space(80)))
+        rows.most = max(wide, space(80))
+        whole.setMaximumWidth(rows.most)
         rows.addLayout(_ends(field, whole))
         return whole
 
@@ -104,6 +105,18 @@ class RatingEditor(Editor):
         value = self.value()
         self.state.setText(_("Not set yet") if value is None else _("You set {n}").replace("{n}", str(value)))
         self.open.setVisible(value is not None)
+
+
+class _Bounded(QVBoxLayout):
+    """Asked how high it is in the whole breadth of a page, it tells how high in the part of it that it takes."""
+
+    most = 0
+
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(min(width, self.most))
+
+    def minimumHeightForWidth(self, width: int) -> int:
+        return super().minimumHeightForWidth(min(width, self.most))
 
 
 def _ends(field: Rating, whole: QWidget) -> QHBoxLayout:
