@@ -9,6 +9,7 @@ import pytest
 
 from tests.storage import given
 from tests.storage.given import trouble, vault_file
+from workbook import paths
 from workbook.couple.backups import Missed, Progress
 from workbook.couple.ports import Notebook
 from workbook.storage import backup, manifest
@@ -82,7 +83,7 @@ def test_a_backup_that_was_made_is_not_told_as_missed_where_an_older_one_cannot_
 
 def test_a_backup_that_the_disk_refuses_to_read_once_does_not_go_as_damaged(two: Notebook, monkeypatch: pytest.MonkeyPatch) -> None:
     two.backups().make(TODAY, Progress())
-    real = manifest.small
+    real = paths.small
 
     def refused(path: Path, most: int) -> bytes:
         if path.name == manifest.NAME and path.parent.name.startswith("0001"):
