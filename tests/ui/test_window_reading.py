@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from tests.robots.window import CTRL, Hands
 from tests.ui.test_window_looking_back import caught, into_the_list
@@ -121,3 +122,12 @@ def test_a_page_without_a_stop_in_it_is_scrolled_from_the_buttons_below_it(hands
     assert bar.value() == bar.maximum() > 0
     hands.key(Qt.Key.Key_PageUp)
     assert bar.value() < bar.maximum()
+
+
+def test_the_menu_of_the_words_copies_them_and_speaks_of_no_links(review: Hands) -> None:
+    words = down_to(review.key(Qt.Key.Key_F6), "The plate fell.").focus
+    QApplication.sendEvent(words, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), words.mapToGlobal(QPoint())))
+    (menu,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, QMenu) and each.isVisible())
+    assert [action.text() for action in menu.actions()] == ["Copy", "Select all"]
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert copied() == "The plate fell."

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+from gettext import gettext as _
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
@@ -11,7 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QTextDocument,
 )
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QScrollArea, QWidget
 
 from workbook.ui.colours import colours_of
 from workbook.ui.parts.said import Said
@@ -51,6 +55,9 @@ class Reading(QObject):
                 self._leave()
         elif event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
             self._follow()
+        elif isinstance(event, QContextMenuEvent) and self._at is watched:
+            self._menu(self._at, event.globalPos())
+            return True
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._at is watched:
             return self._pressed(self._at, event)
         return super().eventFilter(watched, event)
@@ -66,6 +73,15 @@ class Reading(QObject):
         else:
             return False
         return True
+
+    def _menu(self, at: QLabel, where: QPoint) -> None:
+        """The same by the menu key; Qt's own menu speaks of links, which are nowhere here."""
+        menu = QMenu(at)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for words, call in ((_("Copy"), _copy), (_("Select all"), _select)):
+            menu.addAction(words).triggered.connect(partial(call, at))
+        menu.popup(where)
+        menu.setActiveAction(menu.actions()[0])
 
     def _go_by(self, at: QLabel, step: int) -> None:
         """To the next words or the ones before; first through these, where they are longer than can be seen at once."""
@@ -151,10 +167,14 @@ def _box(widget: QWidget, page: QWidget) -> QRect:
     return QRect(widget.mapTo(page, QPoint(0, 0)), widget.size())
 
 
-def _copy(words: QLabel) -> None:
+def _select(words: QLabel, _checked: bool = False) -> None:
+    words.setSelection(0, _length(words))
+
+
+def _copy(words: QLabel, _checked: bool = False) -> None:
     """What is selected, or all of it, as ours, so that the cover knows to clear it (G9)."""
     if not words.hasSelectedText():
-        words.setSelection(0, _length(words))
+        _select(words)
     plain = words.selectedText().replace("\u2029", "\n").replace("\u200b", "")
     copy_ours(words.chosen() if isinstance(words, Said) else plain, words)
 
