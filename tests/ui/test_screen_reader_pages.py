@@ -76,8 +76,21 @@ def test_looking_back_and_the_pages_of_a_paper_can_be_walked_by_ear(sealed: Seat
     sealed.key("Return").wait("Make a PDF")
     assert nameless(sealed) == []
     sealed.tab_to("Make a PDF")
-    sealed.key("space").wait("Tick all").since()
+    sealed.key("space").wait("What goes on paper, Zoë?").since()
     assert nameless(sealed) == []
+    assert "Tick all that is not tender" not in [each.name for each in sealed.tree()], "all of it is"
+    sealed.tab_to("What happened")
+    sealed.key("space")
+    for button, title in (
+        ("Look at the pages", "The pages as they will be"),
+        ("Print or write it", "Print it, or keep it as a file"),
+        ("Write the file", "It is written."),
+    ):
+        sealed.tab_to(button)
+        sealed.key("space").wait(title)
+        assert title in sealed.since()
+        assert nameless(sealed) == []
+    assert sealed.focus.name == "Done"
 
 
 def test_a_lock_is_announced_by_the_page_that_comes(sealed: Seat) -> None:

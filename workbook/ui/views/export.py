@@ -32,7 +32,8 @@ class ExportView(WayView[ExportScreen]):
         if any(is_mark(tick.item.step) for tick in state.ticks):
             tender += " " + _("A mark goes on paper only together with the words it is about.")
         page.say(tender, quiet=True)
-        page.add_row(button(_("Tick all that is not t&ender"), self.presenter.tick_all))
+        if any(not (tick.item.tender or tick.item.unseen) for tick in state.ticks):
+            page.add_row(button(_("Tick all that is not t&ender"), self.presenter.tick_all))
         self._boxes = [page.add(self._offering(tick)) for tick in state.ticks]
         self._left_out = page.add(LeftOut(self.presenter.put_back))
         self._country = page.add(CountryPick(self.presenter))

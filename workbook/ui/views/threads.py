@@ -91,8 +91,8 @@ class PulseView(PageView[PulseScreen]):
         self.always_there()
 
     def first_stop(self) -> QWidget | None:
-        """After something was drawn in or taken out, the keyboard stays at the line for the next; else all is read first."""
-        return self._words if self._changed else super().first_stop()
+        """After something was drawn in or taken out, the keyboard stays at the line for the next; else the lines are read first."""
+        return self._words if self._changed or not self.presenter.state.blocks else None
 
     def update_page(self, page: Page, state: PulseState) -> None:
         """How adding went."""
