@@ -36,6 +36,12 @@ def now(desk: Desk) -> Habits:
     return desk.flow.knowing.now()
 
 
+def test_each_setting_is_told_in_one_sentence(desk: Desk) -> None:
+    told = [row.line for row in settings(desk).state.rows]
+    assert len(told) > 10
+    assert [line for line in told if line.rstrip("….").count(".") or not line.endswith((".", "…"))] == []
+
+
 def test_what_is_picked_is_kept_in_ones_own_space_and_counts_at_once(desk: Desk) -> None:
     screen = settings(desk)
     screen.pick("cover-key", "f12")

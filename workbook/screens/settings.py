@@ -125,7 +125,7 @@ def looks(chosen: Mapping[str, str], page: HelpPage) -> tuple[Row, ...]:
             habits.TEXT_SIZE,
             chosen,
             _("The size of words"),
-            _("Ctrl and + or - does the same anywhere, Ctrl and 0 brings back the usual size. For everyone at this computer."),
+            _("Ctrl and + or - does the same anywhere, and Ctrl and 0 brings back the usual size, for everyone at this computer."),
             *(f"{size} %" for size in habits.TEXT_SIZE.values),
         ),
         _row(
@@ -146,14 +146,14 @@ def looks(chosen: Mapping[str, str], page: HelpPage) -> tuple[Row, ...]:
             habits.COUNTRY,
             chosen,
             _("The country whose help lines Help shows"),
-            _("The program does not know where you are. For everyone at this computer: it shows on Help before anybody is in."),
+            _("The program does not know where you are; what is picked shows on Help for everyone at this computer."),
             *(countries.get(country, _("None picked")) for country in habits.COUNTRY.values),
         ),
         _row(
             habits.LANGUAGE,
             chosen,
             _("Language"),
-            _("It counts from the next start, for everyone at this computer. Exercises keep the language they were written in."),
+            _("It counts from the next start, for everyone at this computer; exercises keep the language they were written in."),
             *(_("As the computer has it"), _("English")),
         ),
     )
@@ -194,9 +194,8 @@ def rows(settings: Mapping[str, str], for_two: bool) -> tuple[Row, ...]:
             habits.COVER,
             _("The cover key"),
             _(
-                "It puts a blank page in front at once, from anywhere. What you wrote is kept, and your space locks. "
-                "Esc three times within a second always does that, for everyone. Another key works beside it while you are in. "
-                "To try it, press it now: you come back through the door."
+                "From anywhere it puts a blank page in front, keeps what you wrote and locks your space; "
+                "Esc three times within a second always does that too."
             ),
             _("Esc three times"),
             _("F12 once"),
@@ -206,7 +205,7 @@ def rows(settings: Mapping[str, str], for_two: bool) -> tuple[Row, ...]:
         row(
             habits.LOCK,
             _("Left alone, my space locks after"),
-            _("When nobody touches the keyboard or the mouse. What you wrote is kept."),
+            _("When nobody touches the keyboard or the mouse; what you wrote is kept."),
             *map(_minutes, habits.LOCK.values),
         ),
         row(
@@ -219,7 +218,7 @@ def rows(settings: Mapping[str, str], for_two: bool) -> tuple[Row, ...]:
         row(
             habits.ON_THIS_DAY,
             _("On this day"),
-            _("“Look back” begins with what you wrote on this day in earlier years. Not everyone wants to be reminded."),
+            _("“Look back” then begins with what you wrote on this day in earlier years, for whoever likes that."),
             _("Off"),
             _("On"),
         ),
@@ -228,19 +227,19 @@ def rows(settings: Mapping[str, str], for_two: bool) -> tuple[Row, ...]:
         row(
             habits.DIM,
             _("While you two talk, a quiet page comes after"),
-            _("One press brings you back to where you were. If you two picked different times, the shorter one counts."),
+            _("One press brings you back to where you were; if you two picked different times, the shorter one counts."),
             *map(_minutes, habits.DIM.values),
         ),
         row(
             habits.LOCK_TALKING,
             _("While you two talk, it locks after"),
-            _("What was written is kept. You both come in again. Here too the shorter time counts."),
+            _("What was written is kept, and you both come in again; here too the shorter time counts."),
             *map(_minutes, habits.LOCK_TALKING.values),
         ),
         row(
             habits.OFFER_PIN,
             _("Offer a PIN for the evening"),
-            _("Once a day at most, when you two pass the computer to and fro. In *My key* you can set one at any time."),
+            _("Once a day at most, when you two pass the computer to and fro; in *My key* you can set one at any time."),
             _("Yes"),
             _("No"),
         ),
