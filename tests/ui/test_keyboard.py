@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt
@@ -45,6 +46,8 @@ class Inspector:
         self.pages += 1
         order = list(stops(page))
         self.faults += [f"{where}: a {type(stop).__name__} without a name" for stop in order if not name_of(stop)]
+        told = Counter((name_of(stop), stop.accessibleDescription()) for stop in order)
+        self.faults += [f"{where}: {often} places are told as {name!r} alike" for (name, _more), often in told.items() if often > 1]
         inside = [stop for stop in order if page.column.isAncestorOf(stop) or _above(stop)]
         self.faults += [f"{where}: {fault}" for fault in out_of_order(inside)]
         # Below the page: what leads on, then what is always there.

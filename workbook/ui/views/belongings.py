@@ -55,7 +55,10 @@ class BelongingsView(PageView[BelongingsScreen]):
     def _file(self, page: Page, title: str, path: str, kind: str, write: Callable[[], None]) -> QLineEdit:
         line = single_line(title, path)
         page.add(labelled(title, line, "label"))
-        page.add_row(button(_("Write it"), write), button(_("Choose …"), partial(self._choose, line, kind), "plain"))
+        ways = (button(_("Write it"), write), button(_("Choose …"), partial(self._choose, line, kind), "plain"))
+        for way in ways:
+            way.setAccessibleDescription(title)
+        page.add_row(*ways)
         return line
 
     def _write_json(self) -> None:

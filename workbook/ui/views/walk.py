@@ -23,6 +23,7 @@ from workbook.ui.parts.editor import Editor
 from workbook.ui.parts.page import Page
 from workbook.ui.parts.prose import Words, bare
 from workbook.ui.parts.spelt import Spelt
+from workbook.ui.parts.stops import is_stop
 from workbook.ui.parts.stuck import Stuck
 from workbook.ui.parts.writing import Writing, copy_ours, unheard
 from workbook.ui.view import House, PageView, button
@@ -138,6 +139,10 @@ class WalkView(PageView[WalkScreen]):
                 editor.setAccessibleName(bare(group.step.ask))
             page.add(editor)
             self._editors[group.author, field.id] = editor
+            if group.heading:  # what the other has to answer is called the same
+                for stop in filter(is_stop, editor.findChildren(QWidget)):
+                    more = stop.accessibleDescription()
+                    stop.setAccessibleDescription(f"{group.heading}. {more}" if more else group.heading)
 
     def _editor(self, field: Field, group: Group) -> Editor:
         editor = editor_for(field)
