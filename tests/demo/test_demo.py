@@ -70,6 +70,7 @@ PICTURES = {
 }
 """A picture of every kind of screen there is."""
 ALSO = (
+    "library-unfolded",
     "booklet-paper",
     "paper-made",
     "draw-our-loop-export",

@@ -22,6 +22,8 @@ def look_at_space(hands: Hands) -> None:
     home.ways.library()
     hands.keep("library")
     library = hands.on(LibraryScreen)
+    library.fold(library.state.groups[0].title)
+    hands.keep("library-unfolded")
     library.narrow(minutes=5)
     library.print_blank()
     hands.keep("booklet-paper")

@@ -30,16 +30,18 @@ class Courses(QWidget):
         for row, line in enumerate(course.lines, start=1):
             about = QWidget()
             rows = QVBoxLayout(about)
-            rows.setContentsMargins(0, 0, 0, 0)
+            rows.setContentsMargins(0, space(5) if course.events else 0, 0, 0)
+            rows.setSpacing(space(0.5))
             rows.addWidget(Words(line.label))
             rows.addWidget(Words(ends(line), "small", quiet=True))
+            rows.addStretch(1)
             grid.addWidget(about, row, 0)
             for column, values in enumerate(line.values, start=1):
                 grid.addWidget(_Dots(values, course), row, column)
         for row, happened in enumerate(told(course.events), start=len(course.lines) + 1):
             grid.addWidget(Said(happened), row, 0, 1, len(course.names) + 1)
         for column in range(len(course.names) + 1):
-            grid.setColumnStretch(column, 1)
+            grid.setColumnStretch(column, 3 if column else 2)
 
 
 class _Dots(QWidget):
@@ -58,7 +60,7 @@ class _Drawing(QWidget):
         self._runs, self._events = runs, events
         self._line = space(5) if events else 0
         self.setFont(font("small"))
-        self.setFixedHeight(space(8) + self._line)
+        self.setFixedHeight(min(space(14), 90) + self._line)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
