@@ -180,7 +180,7 @@ def _screen(kind: str, app: App, notebook: Notebook) -> Screen[Any]:
     if kind == "HomeScreen":
         ways = HomeWays(**dict.fromkeys(HomeWays.__struct_fields__, _nowhere))
         return HomeScreen(ADA.id, notebook, exercises, outside.journeys, jobs, clock, ways)
-    return LibraryScreen(ADA.id, notebook, exercises, jobs, exercise=_nowhere, paper=_nowhere, back=_nowhere)
+    return LibraryScreen(ADA.id, notebook, exercises, jobs, exercise=_nowhere, paper=_nowhere, paths=_nowhere, back=_nowhere)
 
 
 def _type(screen: Screen[Any], words: str) -> None:

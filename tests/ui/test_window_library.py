@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from tests.robots.window import CTRL, Hands
 from workbook.screens.exercise import ExerciseScreen
 from workbook.screens.home import HomeScreen
+from workbook.screens.journeys import JourneysScreen
 from workbook.screens.library import LibraryScreen
 from workbook.ui.parts.chip import Chip
 from workbook.ui.parts.favourite import Kept, Star
@@ -52,6 +54,13 @@ def test_the_list_opens_as_a_handful_of_groups_that_say_what_is_in_them(library:
     assert titles(library) == []
     assert 5 < len(groups) < 12
     assert groups[0].accessibleDescription().startswith("Folded. Steady ground · When a wave hits")
+
+
+def test_paths_lead_through_the_list_and_back_to_it(library: Hands) -> None:
+    to_line(library, "Paths").key(ENTER).on(JourneysScreen)
+    library.press("Back").on(LibraryScreen)
+    library.key(Qt.Key.Key_F, CTRL).write("steady")
+    assert "Paths" not in [line.accessibleName() for line in library.shown(Leading)]
 
 
 def test_a_group_unfolds_and_folds_by_its_heading_and_keeps_the_keyboard(library: Hands) -> None:
@@ -180,3 +189,15 @@ def _around(widget: QWidget) -> QWidget | None:
     while around is not None and not isinstance(around, QScrollArea):
         around = around.parentWidget()
     return around
+
+
+def test_a_screen_reader_hears_a_button_for_the_line_and_a_tick_for_its_star(library: Hands) -> None:
+    library.write("letter")
+    (kept,) = library.shown(Kept)
+    line, star = (QAccessible.queryAccessibleInterface(widget) for widget in (kept.line, kept.star))
+    assert (line.role(), line.text(QAccessible.Text.Name)) == (QAccessible.Role.Button, "The letter I may not send")
+    assert line.text(QAccessible.Text.Description).startswith("About 30 minutes. It can stir things up. By yourself. ")
+    assert (star.role(), star.text(QAccessible.Text.Name)) == (QAccessible.Role.CheckBox, "Make it a favourite")
+    kept.star.click()
+    assert star.state().checked
+    assert star.text(QAccessible.Text.Name) == "Your favourite"

@@ -66,7 +66,7 @@ class ErrandFlow:
             Errand(
                 _("Paths"),
                 _("One exercise after the other, with days in between, for when you would like to be led a little."),
-                self._journeys,
+                partial(self.journeys, self.my_space),
             ),
             *self._more(self.my_space),
             *self._partner(),
@@ -134,7 +134,8 @@ class ErrandFlow:
         screen = BelongingsScreen(self._me, self._notebook, outside.jobs, outside.clock, folder=folder, back=self.my_space)
         self._hall.show(screen)
 
-    def _journeys(self) -> None:
+    def journeys(self, back: Callable[[], None]) -> None:
+        """The paths through the exercises, and one's own."""
         outside = self._hall.outside
         shelf = partial(Shelf, outside.library, self._notebook.space(self._me))
         screen = JourneysScreen(
@@ -145,7 +146,7 @@ class ErrandFlow:
             outside.jobs,
             outside.clock,
             exercise=BeginningFlow(self._hall, self._me, self._go_on).exercise,
-            back=self.my_space,
+            back=back,
         )
         self._hall.show(screen)
 

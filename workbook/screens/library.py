@@ -71,10 +71,11 @@ class LibraryScreen(Screen[LibraryState]):
         *,
         exercise: Callable[[str], None],
         paper: Callable[[tuple[str, ...]], None],
+        paths: Callable[[], None],
         back: Callable[[], None],
     ) -> None:
         self._me, self._notebook, self._exercises, self._jobs = me, notebook, exercises, jobs
-        self._exercise, self._paper, self.back = exercise, paper, back
+        self._exercise, self._paper, self.paths, self.back = exercise, paper, paths, back
         self._all: tuple[Summary, ...] = ()
         super().__init__(LibraryState())
         jobs.run(self._read, self._show, lambda error: self.change(trouble=words.trouble(error), loaded=True))

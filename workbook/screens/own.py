@@ -20,6 +20,7 @@ from workbook.screens.shelf import Shelf
 
 if TYPE_CHECKING:
     from workbook.screens.beginning import BeginningFlow
+    from workbook.screens.errands import ErrandFlow
     from workbook.screens.looking import LookingFlow
     from workbook.screens.opening import OpeningScreen
     from workbook.screens.steps import Walk
@@ -30,8 +31,7 @@ class OwnFlow:
     """The ways in one person's own space, while they are unlocked."""
 
     def __init__(self, hall: Hall, me: PersonId) -> None:
-        self._hall, self._me = hall, me
-        self._notebook = hall.notebook
+        self._hall, self._me, self._notebook = hall, me, hall.notebook
 
     @cached_property
     def _looking(self) -> LookingFlow:
@@ -59,7 +59,7 @@ class OwnFlow:
             together=self._hall.sit_down,
             hand_over=self.hand_over,
             lock=self._hall.door,
-            my_space=self._my_space,
+            my_space=lambda: self._errands().my_space(),
         )
         out = self._hall.outside
         self._hall.show(HomeScreen(self._me, self._notebook, self._exercises, out.journeys, out.jobs, out.clock, ways))
@@ -75,6 +75,7 @@ class OwnFlow:
             self._hall.outside.jobs,
             exercise=lambda name: self._beginning.exercise(name, back=lambda: self._hall.show(screen)),
             paper=lambda names: self._beginning.print_these(names, back=lambda: self._hall.show(screen)),
+            paths=lambda: self._errands().journeys(lambda: self._hall.show(screen)),
             back=self.home,
         )
         self._hall.show(screen)
@@ -84,10 +85,10 @@ class OwnFlow:
 
         LookBackFlow(self._hall, self._me, self.home).begin()
 
-    def _my_space(self) -> None:
+    def _errands(self) -> ErrandFlow:
         from workbook.screens.errands import ErrandFlow  # rarely gone to
 
-        ErrandFlow(self._hall, self._me, self.home, self.go_on).my_space()
+        return ErrandFlow(self._hall, self._me, self.home, self.go_on)
 
     # walking
 
@@ -284,12 +285,11 @@ class OwnFlow:
 
     def hand_over(self) -> None:
         """Pass the computer to the other one."""
+        self._hall.ask(self._partner, self._curtain)
 
-        def curtain(partner: Person | None) -> None:
-            if partner is not None:
-                self._hall.hand_over(partner, lambda: self._hall.home(partner.id))
-
-        self._hall.ask(self._partner, curtain)
+    def _curtain(self, other: Person | None) -> None:
+        if other is not None:
+            self._hall.hand_over(other, lambda: self._hall.home(other.id))
 
     def _partner(self) -> Person | None:
         return partner_of(self._me, self._notebook.shared().people())

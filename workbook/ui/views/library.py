@@ -47,6 +47,8 @@ class LibraryView(PageView[LibraryScreen]):
         page.keep_above()
         self._left = page.add(Words("", quiet=True))
         self._groups = [page.add(_Group(self.presenter, group)) for group in state.everything]
+        paths = Leading(_("Paths"), _("One exercise after the other, with days in between."))
+        self._paths = page.add(pressed(paths, self.presenter.paths))
         self._none = page.say("")
         self._widen = button(_("&Show all of them again"), self._on_widen)
         page.add_row(self._widen)
@@ -76,6 +78,7 @@ class LibraryView(PageView[LibraryScreen]):
         self._none.setVisible(nothing)
         self._widen.setVisible(nothing and narrowed)
         self._print.setVisible(bool(left))
+        self._paths.setVisible(not narrowed)
         for chip, way in self._chips:
             chip.setChecked(_holds(state.narrowed, way))
         page.note(state.trouble)
