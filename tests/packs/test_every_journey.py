@@ -11,15 +11,15 @@ JOURNEYS = read_journeys(resources() / "journeys")
 every_journey = pytest.mark.parametrize("journey", JOURNEYS, ids=lambda journey: journey.id)
 
 
-def test_the_six_paths_are_there() -> None:
-    assert {journey.id for journey in JOURNEYS} == {
-        "six-weeks-at-home",
+def test_the_six_paths_are_there_the_widest_first_and_the_hardest_last() -> None:
+    assert [journey.id for journey in JOURNEYS] == [
         "just-me",
+        "six-weeks-at-home",
         "before-an-intensive",
         "after-an-intensive",
         "companion-to-ketamine-work",
         "after-a-betrayal",
-    }
+    ]
 
 
 @every_journey

@@ -62,7 +62,10 @@ class Way(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Journey(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A path; `who` says whether it is for one person, for two, or for either; `packs` are those it needs switched on."""
+    """A path; `who` says whether it is for one person, for two, or for either; `packs` are those it needs switched on.
+
+    `place` is where it stands in the list, the smallest first.
+    """
 
     id: str
     edition: int
@@ -71,6 +74,7 @@ class Journey(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     who: Literal["alone", "two", "either"]
     path: tuple[Stop, ...]
     packs: tuple[str, ...] = ()
+    place: int = 100
 
     def exercises(self) -> frozenset[str]:
         """Every exercise on any way of the path."""
@@ -82,7 +86,7 @@ MOST_STOPS = 400
 
 
 def read_journeys(folder: Path) -> tuple[Journey, ...]:
-    """The journeys in a folder, by file name. Raises `Faulty` with every fault."""
+    """The journeys in a folder, by their place. Raises `Faulty` with every fault."""
     faults: list[Fault] = []
     journeys: list[Journey] = []
     for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
@@ -92,7 +96,7 @@ def read_journeys(folder: Path) -> tuple[Journey, ...]:
             faults += faulty.faults
     if faults:
         raise Faulty(faults)
-    return tuple(journeys)
+    return tuple(sorted(journeys, key=lambda journey: journey.place))
 
 
 def read_journey(data: bytes, file: str) -> Journey:
