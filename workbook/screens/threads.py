@@ -67,7 +67,7 @@ class LoopsScreen(Screen[ThreadState]):
         super().__init__(
             ThreadState(
                 title=_("The loop, then and now"),
-                about=_("How you drew it, side by side. Neither drawing is the right one."),
+                about=_("How you drew it. Neither drawing is more right than the other."),
                 nothing=_("No loop is drawn yet. “Draw our loop” and “My half of it” are where it begins."),
             )
         )
