@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from tests.robots.window import CTRL, Hands
@@ -63,13 +63,23 @@ def test_paths_lead_through_the_list_and_back_to_it(library: Hands) -> None:
     assert "Paths" not in [line.accessibleName() for line in library.shown(Leading)]
 
 
-def test_a_group_unfolds_and_folds_by_its_heading_and_keeps_the_keyboard(library: Hands) -> None:
+def test_a_group_unfolds_and_folds_by_its_heading_says_so_and_keeps_the_keyboard(
+    library: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
     heading = to_group(library, STEADY).key(ENTER).focus
     assert titles(library) == ["Steady ground", "When a wave hits", "Questions I carry"]
     assert heading.accessibleDescription() == "Unfolded."
-    library.key(SPACE)
+    heard: list[str] = []
+
+    def listen(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            heard.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", listen)
+    library.key(SPACE).key(SPACE).key(SPACE)
     assert titles(library) == []
     assert library.focus is heading
+    assert heard == ["Folded.", "Unfolded.", "Folded."]
 
 
 def test_one_line_is_one_button_that_says_title_time_how_strong_and_who(library: Hands) -> None:

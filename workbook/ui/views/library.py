@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from gettext import gettext as _
 from gettext import ngettext
@@ -46,7 +47,7 @@ class LibraryView(PageView[LibraryScreen]):
         page.add_row(*(chip for chip, _narrowed in self._chips), gap=1.5)
         page.keep_above()
         self._left = page.add(Words("", quiet=True))
-        self._groups = [page.add(_Group(self.presenter, group)) for group in state.everything]
+        self._groups = [page.add(_Group(self.presenter, group, self.announce)) for group in state.everything]
         paths = Leading(_("Paths"), _("One exercise after the other, with days in between."))
         self._paths = page.add(pressed(paths, self.presenter.paths))
         self._none = page.say("")
@@ -112,14 +113,14 @@ class LibraryView(PageView[LibraryScreen]):
 class _Group(QWidget):
     """A heading that unfolds what is below it; while the list is narrowed down, what is left is always unfolded."""
 
-    def __init__(self, screen: LibraryScreen, group: Shelved) -> None:
+    def __init__(self, screen: LibraryScreen, group: Shelved, tell: Callable[[str], None]) -> None:
         super().__init__()
         self.title = group.title
-        self._screen = screen
+        self._screen, self._announce = screen, tell
         self._within = {summary.id: summary for summary in group.exercises}
         titles = " · ".join(summary.title for summary in group.exercises)
         self._line = GroupLine(group.title, titles)
-        pressed(self._line, partial(screen.fold, group.title))
+        pressed(self._line, self._on_pressed)
         self._heading = Words(group.title, "heading")
         self._lines: dict[str, Kept] = {}
         self._rows = QVBoxLayout(self)
@@ -127,6 +128,10 @@ class _Group(QWidget):
         self._rows.setSpacing(min(space(2), 12))
         self._rows.addWidget(self._line)
         self._rows.addWidget(self._heading)
+
+    def _on_pressed(self) -> None:
+        self._screen.fold(self.title)
+        self._announce(_("Unfolded.") if self._line.unfolded else _("Folded."))
 
     def line_of(self, exercise: str) -> QWidget | None:
         """The line of an exercise, where it shows."""
