@@ -55,7 +55,7 @@ class Page(QWidget):
         self._whole.addLayout(self._middle, 1)
         self._whole.addWidget(self._footer)
         self._aside: Aside | None = None
-        self._spare = 0
+        self._spare, self._fills = 0, False
         self._head: Head | None = None
         self.column.rows.addStretch(1)
         self._begun_at: QWidget | None = None
@@ -123,7 +123,8 @@ class Page(QWidget):
             self._aside.place(self.width(), self.column)
 
     def widen(self, width: float) -> None:
-        """Let column and foot become as wide as this, in steps of space."""
+        """Let column and foot become as wide as this, in steps of space; what is so wide fills a high screen, too."""
+        self._fills = True
         self.column.widen(width)
         self._footer.widen(width)
         self._scroll.fit()
@@ -197,7 +198,7 @@ class Page(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._spare = max(0, self.height() - space(MOST)) // 2 if self._aside is None else 0
+        self._spare = max(0, self.height() - space(MOST)) // 2 if self._aside is None and not self._fills else 0
         self._whole.setContentsMargins(0, self._spare, 0, self._spare)
         self._place_side()
         self._place_footer()
