@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from workbook.content.journey import Journey
     from workbook.couple.paper import Form, Made, Paging, Picture, Sheet
     from workbook.couple.people import Person
+    from workbook.ui.rubbish import Rubbish
     from workbook.ui.window import ViewMaker
 
 VIEWS = {
@@ -155,6 +155,8 @@ class LatePrinter:
 
     def _real(self) -> Printer:
         if self._printer is None:
+            from workbook.ui.rubbish import lasting
+
             with lasting():
                 from workbook.report.document import PdfPrinter  # ReportLab is not needed before the first page
 
@@ -215,6 +217,7 @@ class App:
         self.qt.setLayoutDirection(Qt.LayoutDirection.RightToLeft if from_the_right else Qt.LayoutDirection.LeftToRight)
         self.window = window or Window()
         self.jobs = ScreenJobs(self.window)
+        self._rubbish: Rubbish | None = None
         self.clock = ScreenClock(self.window)
         self.speller = ProcessSpeller(self.window)
         library = Library(paths.resources() / "packs")
@@ -252,6 +255,8 @@ class App:
         self.clock.close()
         self.speller.close()
         self.jobs.close()
+        if self._rubbish is not None:
+            self._rubbish.close()
 
     def _bring_in_the_rest(self, then: Callable[[], None]) -> None:
         if self.window.view is None:  # whoever waits for the first page should not wait for what comes behind it
@@ -261,9 +266,16 @@ class App:
         def rest() -> None:
             self.theme.finish()  # first, since the other thread would slow it down
             if self.window.isVisible():  # not closed already
-                self.jobs.run(bring_in, lambda _none: then(), lambda _error: then())
+                self.jobs.run(bring_in, lambda _none: self._settle(then), lambda _error: self._settle(then))
 
         QTimer.singleShot(0, self.window, rest)  # after whatever else waits for this paint
+
+    def _settle(self, then: Callable[[], None]) -> None:
+        from workbook.ui.rubbish import Rubbish  # until now there was none
+
+        self._rubbish = Rubbish(lambda: self.jobs.busy, self.window)
+        self._rubbish.begin()
+        then()
 
 
 def bring_in() -> None:
@@ -283,17 +295,5 @@ def run(window: Window, folder: Path | None = None) -> App:
 
 
 def settled() -> None:
-    """What start-up made lasts as long as the program: the rubbish collector, off until now, need never look at it."""
+    """What start-up made lasts as long as the program: nobody need ever look through it for rubbish."""
     gc.freeze()
-    gc.enable()
-
-
-@contextmanager
-def lasting() -> Iterator[None]:
-    """What is brought in meanwhile lasts too; to look through all of it would hold up the screen for two frames."""
-    on = gc.isenabled()
-    gc.disable()
-    yield
-    gc.freeze()
-    if on:
-        gc.enable()
