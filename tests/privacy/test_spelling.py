@@ -79,7 +79,7 @@ def test_g13_g15_a_kept_word_is_in_ones_own_vault_alone(hands: Hands, qtbot: QtB
     assert looked(hands, qtbot) == [CANARY], "the other has kept nothing"
     hands.press("Enough for today").press("Close the notebook")
     hands.come_in(0, "first lamp").press("Go on")
-    at_words(hands).write("and ")
+    at_words(hands).key(Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier).write("and ")  # the caret is where it was left
     assert looked(hands, qtbot) == [], "its owner still has it"
 
 
@@ -99,7 +99,7 @@ def test_g9_the_cover_ends_the_dictionary_and_forgets_its_words(hands: Hands, qt
 def test_nobodys_spelling_is_marked_in_front_of_the_other(hands: Hands, qtbot: QtBot) -> None:
     hands.set_up("Zoë", "Łukasz").first_turn(None).door()
     other_door(hands).first_turn(None).door()
-    hands.press("Both of us").press("Come in").press("Come in").press("Begin this one")
+    hands.press("Both of us").press("Come in").press("Come in").press("Begin this one").press("Go on with it")
     while not hands.shown(Writing):
         hands.onward()
     hands.tab_into(hands.shown(Writing)[0]).write(f"the {CANARY} ")

@@ -124,8 +124,9 @@ def test_a_list_of_papers_with_nothing_on_it_says_where_they_come_from(hands: Ha
 
 
 def test_no_page_of_setting_up_leaves_anything_behind(hands: Hands) -> None:
+    before = set(QApplication.topLevelWidgets())
     for _round in range(3):
         hands.alt("b").press("The two of us").press("Back").press("Back")
     gc.collect()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert QApplication.topLevelWidgets() == [hands.window]
+    assert set(QApplication.topLevelWidgets()) <= before

@@ -179,7 +179,7 @@ def _also() -> dict[str, str]:
         habits.ON_THIS_DAY.key: _("memory year reminder"),
         habits.DIM.key: _("dim idle automatic time"),
         habits.LOCK_TALKING.key: _("idle automatic timeout time"),
-        habits.OFFER_PIN.key: _("passphrase password digits"),
+        habits.OFFER_PIN.key: _("passphrase digits code"),
     }
 
 

@@ -159,12 +159,9 @@ def looking() -> Row:
 def row(found: Mapping[str, str], settings: Mapping[str, str]) -> Row:
     """The setting, with the dictionaries there are to pick from."""
     picked = settings.get(SPELLING, "")
-    line = _(
-        "On your own pages a wavy line stands below a word that the dictionary does not have, and F7 goes to the next one; "
-        "what you write together is never marked."
-    )
+    line = _("On your own pages a wavy line marks a word the dictionary lacks, and F7 goes to the next.")
     if not found:
-        line = _("No dictionary was found on this computer, so nothing is marked; one that its other programs use would do.")
+        line = _("No dictionary was found on this computer, so no word is marked.")
     options = ((OFF, _("Off")), *found.items())
     return Row(key=SPELLING, title=_("Spelling"), line=line, options=options, picked=picked if picked in found else OFF)
 
@@ -175,7 +172,7 @@ def tried(speller: Speller, before: Row, settings: Mapping[str, str], then: Call
     whole = row(found, settings)
 
     def opened(name: str) -> None:
-        unusable = _("No dictionary here could be used for this language, so nothing is marked; you can pick another.")
+        unusable = _("No dictionary here could be used for this language, so no word is marked.")
         then(replace(whole, picked=name) if name else replace(whole, line=unusable))
 
     if picked == OFF or not found:

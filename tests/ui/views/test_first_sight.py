@@ -35,12 +35,13 @@ def test_the_two_ways_to_begin_weigh_the_same(hands: Hands) -> None:
     assert [button.manner for button in ways] == ["quiet", "quiet"]
 
 
-def test_a_pdf_that_was_written_is_told_in_the_footer(tmp_path: Path) -> None:
+def test_where_a_pdf_was_written_is_in_sight(tmp_path: Path) -> None:
     hands = Hands(tmp_path, (900, 600)).open()
     evening(hands, "Draw our loop")
     hands.press("Read it through").press("Back").press("Close the notebook").come_in(0, "first lamp")
-    hands.press("Read it through").press("Make a PDF").press("Tick all").press("Write it with my words only").settle()
-    told = [label for label in hands.shown(QLabel) if label.text().replace("\u200b", "").startswith("Written: ")]
+    hands.press("Read it through").press("Make a PDF").press("Tick all").press("Look at the pages")
+    hands.press("Print or write it with my words only").press("Write the file").settle()
+    told = [label for label in hands.shown(QLabel) if label.text().replace("\u200b", "").startswith("It is here: ")]
     seen = [label.visibleRegion().boundingRect() == label.rect() for label in told]
     hands.close()
     assert seen == [True]
