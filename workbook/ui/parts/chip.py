@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from workbook.ui.parts.options import Tick, paint_pill, pill_size
-from workbook.ui.parts.stops import stops
+from workbook.ui.parts.stops import next_to, stops
 
 
 class Chip(Tick):
@@ -38,9 +36,8 @@ class Chip(Tick):
         if event.key() not in steps:
             super().keyPressEvent(event)
             return
-        beside = list(stops(self.parentWidget()))
-        at = beside.index(self) + steps[Qt.Key(event.key())]
-        for neighbour in islice(beside, at, at + 1) if at >= 0 else ():
+        neighbour = next_to(list(stops(self.parentWidget())), self, steps[Qt.Key(event.key())])
+        if neighbour is not None:
             neighbour.setFocus(Qt.FocusReason.TabFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -13,7 +13,7 @@ from workbook.ui.colours import Colours, Ink
 from workbook.ui.parts.buttons import Large, plainly
 from workbook.ui.parts.icon import Icon, draw_icon
 from workbook.ui.parts.measure import Measured
-from workbook.ui.parts.stops import stops
+from workbook.ui.parts.stops import next_to, stops
 from workbook.ui.theme import font, space
 
 _TOP: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
@@ -78,10 +78,9 @@ class Leading(Large):
         if event.key() not in steps or event.modifiers():
             super().keyPressEvent(event)
             return
-        lines = list(_lines(self.window()))
-        at = lines.index(self) + steps[Qt.Key(event.key())]
-        if 0 <= at < len(lines):
-            lines[at].setFocus(Qt.FocusReason.TabFocusReason)
+        line = next_to(list(_lines(self.window())), self, steps[Qt.Key(event.key())])
+        if line is not None:
+            line.setFocus(Qt.FocusReason.TabFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:
         self._made = None

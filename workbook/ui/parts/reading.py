@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QScrollArea, QWidget
 
 from workbook.ui.colours import colours_of
 from workbook.ui.parts.said import Said
-from workbook.ui.parts.stops import in_order, is_stop
+from workbook.ui.parts.stops import in_order, is_stop, next_to
 from workbook.ui.parts.writing import copy_ours
 from workbook.ui.style import draw_ring
 from workbook.ui.theme import space
@@ -85,11 +85,10 @@ class Reading(QObject):
 
     def _go_by(self, at: QLabel, step: int) -> None:
         """To the next words or the ones before; first through these, where they are longer than can be seen at once."""
-        there = self._words()
-        place = there.index(at) + step
-        if not self._scrolled(at, step) and 0 <= place < len(there):
-            self._go(there[place])
-            self._scrolled(there[place], -step)
+        there = next_to(self._words(), at, step)
+        if not self._scrolled(at, step) and there is not None:
+            self._go(there)
+            self._scrolled(there, -step)
 
     def _scrolled(self, words: QLabel, step: int) -> bool:
         """Whether there was more of these words this way."""

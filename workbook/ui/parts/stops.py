@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -13,10 +14,18 @@ from PySide6.QtWidgets import (
 
 from workbook.ui.parts.layouts import inside
 
+W = TypeVar("W", bound=QWidget)
+
 
 def stops(widget: QWidget | None) -> Iterator[QWidget]:
     """Where the keyboard stops below a widget, in the order of reading; what was added later stands where it is seen."""
     return (each for each in in_order(widget) if is_stop(each))
+
+
+def next_to(order: Sequence[W], at: W, step: int) -> W | None:
+    """What stands so many steps on from here; nothing beyond the ends, nor from what has left the page meanwhile."""
+    place = order.index(at) + step if at in order else -1
+    return order[place] if 0 <= place < len(order) else None
 
 
 def is_stop(widget: QWidget) -> bool:
