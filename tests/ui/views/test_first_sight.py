@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from tests.robots.window import Hands, evening
 from workbook.screens.help import HelpScreen
@@ -45,6 +45,21 @@ def test_where_a_pdf_was_written_is_in_sight(tmp_path: Path) -> None:
     seen = [label.visibleRegion().boundingRect() == label.rect() for label in told]
     hands.close()
     assert seen == [True]
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_words_of_a_page_are_shown_to_their_last_line(tmp_path: Path, scale: float) -> None:
+    hands = Hands(tmp_path, (1080, 760))
+    hands.app.theme.set_scale(scale)
+    evening(hands.open(), "Draw our loop")
+    hands.press("Read it through").press("Back").press("Close the notebook").come_in(0, "first lamp")
+    hands.press("Read it through").press("Make a PDF").press("Tick all").press("Look at the pages").press("As words").settle()
+    words = next(shown for shown in hands.shown(QPlainTextEdit))
+    last = words.document().lastBlock()
+    bottom = words.blockBoundingGeometry(last).translated(words.contentOffset()).bottom()
+    seen = (bottom, words.viewport().height())
+    hands.close()
+    assert 0 < seen[0] <= seen[1]
 
 
 @pytest.fixture

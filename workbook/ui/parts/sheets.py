@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from gettext import gettext as _
 from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from workbook.screens.pages import PagesScreen, PagesState
@@ -180,17 +181,24 @@ class _Text(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setAccessibleName(_("The words of this page"))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().documentLayout().documentSizeChanged.connect(self._on_sized)
+        self.textChanged.connect(self._fit)
 
     def say(self, words: str) -> None:
         """Show these."""
         if self.toPlainText() != for_screen(words):
             self.setPlainText(for_screen(words))
 
-    def _on_sized(self) -> None:
-        lines = self.document().documentLayout().documentSize().height()  # in lines, of text without formats
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        tall, block = 0.0, self.document().begin()
+        while block.isValid():
+            tall += self.blockBoundingRect(block).height()  # which lays it out in this width; the document itself would guess
+            block = block.next()
         around = 2 * (self.document().documentMargin() + self.frameWidth())
-        self.setFixedHeight(round(lines * self.fontMetrics().lineSpacing() + around) + space(2))
+        self.setFixedHeight(math.ceil(tall + around) + space(2))
 
 
 def called(at: int, count: int) -> str:
