@@ -6,11 +6,11 @@ from collections.abc import Callable
 from functools import partial
 from gettext import gettext as _
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from workbook.ui.parts.buttons import Button, plainly
 from workbook.ui.parts.flow import Flow
+from workbook.ui.parts.layouts import widgets_in
 from workbook.ui.parts.prose import Words
 from workbook.ui.theme import space
 
@@ -32,7 +32,7 @@ class LeftOut(QWidget):
         if phrases == self._phrases:
             return
         self._phrases = phrases
-        for before in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        for before in widgets_in(self._flow):
             self._flow.removeWidget(before)
             before.deleteLater()
         self._flow.addWidget(Words(_("Left out on this paper:"), "label"))

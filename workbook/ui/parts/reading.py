@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from gettext import gettext as _
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QScrollArea, QWidget
 
 from workbook.ui.colours import colours_of
+from workbook.ui.parts.boxes import box_of
 from workbook.ui.parts.said import Said
 from workbook.ui.parts.stops import in_order, is_stop, next_to
 from workbook.ui.parts.writing import copy_ours
@@ -93,7 +94,7 @@ class Reading(QObject):
     def _scrolled(self, words: QLabel, step: int) -> bool:
         """Whether there was more of these words this way."""
         for scroll in (each for each in self._around(words) if isinstance(each, QScrollArea)):
-            box, room, bar = _box(words, self._page), _box(scroll, self._page), scroll.verticalScrollBar()
+            box, room, bar = box_of(words, self._page), box_of(scroll, self._page), scroll.verticalScrollBar()
             beyond = box.bottom() - room.bottom() if step > 0 else room.top() - box.top()
             if beyond > 0:
                 bar.setValue(bar.value() + step * min(beyond + space(2), round(room.height() * 0.8)))
@@ -105,7 +106,8 @@ class Reading(QObject):
         order = [each for each in in_order(self._page) if each is at or is_stop(each)]
         back = step < 0
         reason = Qt.FocusReason.BacktabFocusReason if back else Qt.FocusReason.TabFocusReason
-        order[(order.index(at) + step) % len(order)].setFocus(reason)
+        if at in order:  # the page may have gone meanwhile
+            order[(order.index(at) + step) % len(order)].setFocus(reason)
 
     def _words(self) -> list[QLabel]:
         """Every label with words, but one that names an input, which is heard there."""
@@ -144,9 +146,9 @@ class Reading(QObject):
         """The ring goes where its words go, and stays within what they scroll in."""
         if self._at is None:
             return
-        box = _box(self._at, self._page).adjusted(-space(2), -space(1), space(2), space(1))
+        box = box_of(self._at, self._page).adjusted(-space(2), -space(1), space(2), space(1))
         for scroll in (each for each in self._around(self._at) if isinstance(each, QScrollArea)):
-            box &= _box(scroll, self._page)
+            box &= box_of(scroll, self._page)
         self._ring.setGeometry(box)
 
 
@@ -160,10 +162,6 @@ class _Ring(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         draw_ring(QPainter(self), QRectF(self.rect()), 8, colours_of(self.palette())["accent"])
-
-
-def _box(widget: QWidget, page: QWidget) -> QRect:
-    return QRect(widget.mapTo(page, QPoint(0, 0)), widget.size())
 
 
 def _select(words: QLabel, _checked: bool = False) -> None:
